@@ -1,0 +1,47 @@
+package pebble.identity;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who asks, and what they are granted at this moment. Read from the database at every request, so that a grant taken away
+ * ends at once.
+ *
+ * @param streams the keys of the granted streams
+ */
+public record Caller(
+        UserId id, String name, String email, Set<Role> roles, Set<EntityId> entities, Set<String> streams) {
+
+    /** Acts of the product itself: what a mail, a rule or a clock set in motion. */
+    public static final Caller SYSTEM =
+            new Caller(new UserId(new UUID(0, 0)), "Pebble", "", Set.of(Role.ADMIN), Set.of(), Set.of());
+
+    public boolean isAdmin() {
+        return roles.contains(Role.ADMIN);
+    }
+
+    public boolean isSystem() {
+        return equals(SYSTEM);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether this caller may see a thing of that entity. SQL asks the same through {@link #grants()}. */
+    public boolean sees(EntityId entity) {
+        return isAdmin() || entities.contains(entity);
+    }
+
+    /**
+     * The parameters {@code :all}, {@code :entities} (uuid[]) and {@code :streams} (text[]) of every statement that reads or
+     * writes what is granted: {@code where (:all or (x.entity_id = any(:entities) and x.stream = any(:streams)))}.
+     */
+    public Map<String, Object> grants() {
+        return Map.of(
+                "all", isAdmin(),
+                "entities", entities.stream().map(EntityId::value).toArray(UUID[]::new),
+                "streams", streams.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,57 @@
+package pebble.shared;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A real PostgreSQL for tests: started once, migrated once, copied for whoever wants a database of their own. */
+public final class Database {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Database() {}
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+                try (var connection = postgres.getPostgresDatabase().getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("create database template_pebble");
+                }
+                Flyway.configure()
+                        .dataSource(postgres.getDatabase("postgres", "template_pebble"))
+                        .locations("classpath:db")
+                        .load()
+                        .migrate();
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A fresh, migrated, empty database. */
+    public static DataSource fresh() {
+        String name = "pebble_" + COUNT.incrementAndGet();
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template template_pebble");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+        pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(1);
+        return pool;
+    }
+}
