@@ -1,0 +1,65 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, rememberCsrfToken } from './client';
+import type { Me, Preferences, Role, Session } from './types';
+
+async function remember(answer: Promise<Session>): Promise<Me> {
+  const { user, csrf_token } = await answer;
+  rememberCsrfToken(csrf_token);
+  return user;
+}
+
+/** Who is signed in; fails with 401 when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => remember(api.get<Session>('/auth/me')),
+  staleTime: Infinity,
+  retry: false,
+});
+
+/** The signed-in person. Only under routes that the sign-in guards. */
+export function useMe(): Me | undefined {
+  return useQuery(meQuery).data;
+}
+
+export function hasRole(me: Me | undefined, ...roles: Role[]): boolean {
+  return me !== undefined && (me.roles.includes('ADMIN') || roles.some((role) => me.roles.includes(role)));
+}
+
+export function useLogin() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { email: string; password: string }) => remember(api.post<Session>('/auth/login', given)),
+    onSuccess: (me) => {
+      client.clear();
+      client.setQueryData(meQuery.queryKey, me);
+    },
+  });
+}
+
+export function useLogout() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<void>('/auth/logout'),
+    onSettled: () => {
+      rememberCsrfToken(null);
+      client.clear();
+    },
+  });
+}
+
+/** Saves what a person set for themselves; shown at once, taken back when refused. */
+export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
+  const client = useQueryClient();
+  const me = useMe();
+  const saving = useMutation({
+    mutationFn: (preferences: Preferences) => api.patch<unknown>('/auth/me', { preferences }),
+    onMutate: (preferences) => {
+      const before = client.getQueryData(meQuery.queryKey);
+      client.setQueryData(meQuery.queryKey, (old) => old && { ...old, preferences });
+      return { before };
+    },
+    onError: (_error, _given, context) => client.setQueryData(meQuery.queryKey, context?.before),
+  });
+  const preferences = me?.preferences ?? {};
+  return [preferences, (change) => saving.mutate({ ...preferences, ...change })];
+}

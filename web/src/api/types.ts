@@ -1,0 +1,293 @@
+/** The wire shapes of the HTTP surface, written by hand as design/api.md words them. */
+
+export type Role = 'ADMIN' | 'MANAGER' | 'AGENT' | 'MARKETING' | 'QUALITY' | 'VIEWER';
+export type Priority = 'urgent' | 'high' | 'normal' | 'low';
+export type CardStatus = 'open' | 'snoozed' | 'archived';
+export type DecidedBy = 'rule' | 'memory' | 'model' | 'llm' | 'person';
+export type Disposition = 'pending' | 'carded' | 'noise' | 'quarantined';
+export type NoiseKind =
+  'bounce' | 'feedback_report' | 'auto_reply' | 'newsletter' | 'otp' | 'system_notice' | 'spam' | 'personal';
+
+export interface Page<T> {
+  items: T[];
+  next_cursor: string | null;
+}
+
+export interface EntityRef {
+  id: string;
+  name: string;
+}
+
+/** What a person set for themselves; unknown keys of other versions are kept by the server. */
+export interface Preferences {
+  density?: 'compact' | 'cosy';
+  single_keys?: boolean;
+  locale?: string;
+  saved_filters?: SavedFilter[];
+}
+
+export interface SavedFilter {
+  id: string;
+  name: string;
+  stream?: string;
+  search: { assignee?: string; priority?: string; q?: string; entity?: string };
+}
+
+export interface Me {
+  id: string;
+  email: string;
+  name: string;
+  roles: Role[];
+  entities: EntityRef[];
+  streams: string[];
+  initials: string;
+  preferences: Preferences;
+}
+
+export interface Session {
+  user: Me;
+  csrf_token: string;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  initials: string;
+  email?: string;
+}
+
+export interface Address {
+  name: string | null;
+  email: string;
+}
+
+export interface Column {
+  key: string;
+  name: string;
+  wip_limit: number | null;
+}
+
+export interface Stream {
+  key: string;
+  name: string;
+  columns: Column[];
+  count?: number;
+}
+
+export interface Classification {
+  stream: string;
+  intent: string | null;
+  confidence: number;
+  decided_by: DecidedBy;
+  reasons: string[];
+}
+
+export interface SenderCheck {
+  verdict: 'ok' | 'unknown' | 'suspicious' | 'spoof' | (string & {});
+  reasons: string[];
+}
+
+export interface SyncState {
+  connector: string;
+  state: string;
+  external_id: string | null;
+  url: string | null;
+}
+
+export interface CompanyRef {
+  id: string;
+  name: string;
+}
+
+export interface Suggestion {
+  id: string;
+  kind: 'merge' | 'split';
+  reason: string;
+  message_id: string | null;
+  other_card_id: string | null;
+}
+
+export interface Card {
+  id: string;
+  version: number;
+  subject: string;
+  snippet: string;
+  stream: string;
+  column: string;
+  position: string;
+  priority: Priority;
+  status: CardStatus;
+  assignee: Person | null;
+  entity_id: string;
+  customer: Address | null;
+  company: CompanyRef | null;
+  message_count: number;
+  attachment_count: number;
+  note_count: number;
+  last_message_at: string | null;
+  waiting_since: string | null;
+  due_at: string | null;
+  snoozed_until: string | null;
+  archived_at: string | null;
+  merged_into: string | null;
+  tags: string[];
+  badges: string[];
+  sender_check: SenderCheck | null;
+  classification: Classification | null;
+  sync: SyncState | null;
+  thread_id: string | null;
+  suggestions: Suggestion[];
+}
+
+export interface Attachment {
+  n: number;
+  filename: string | null;
+  content_type: string;
+  size: number;
+  sha256: string;
+  inline: boolean;
+}
+
+export interface Invitation {
+  method?: string | null;
+  summary?: string | null;
+  start?: string | null;
+  end?: string | null;
+  location?: string | null;
+  organizer?: string | null;
+}
+
+export interface MessageCopy {
+  sha256: string;
+  size: number;
+  mailbox_id: string;
+  received_at: string;
+}
+
+/** A message as lists show it. */
+export interface MessageItem {
+  id: string;
+  sha256: string;
+  copies: MessageCopy[];
+  message_id: string | null;
+  subject: string;
+  from: Address | null;
+  to: Address[];
+  cc: Address[];
+  date: string | null;
+  received_at: string;
+  mailbox_ids: string[];
+  thread_id: string | null;
+  card_id: string | null;
+  disposition: Disposition;
+  noise_kind: NoiseKind | null;
+  reason: string | null;
+  attachments: Attachment[];
+  sender_check: SenderCheck | null;
+}
+
+/** A message with its texts, as a card's conversation shows it. */
+export interface Message extends MessageItem {
+  text: string;
+  reply_text: string;
+  newest_text: string;
+  has_html: boolean;
+  has_remote_images: boolean;
+  traits: string[];
+  invitation: Invitation | null;
+}
+
+export interface Note {
+  id: string;
+  at: string;
+  author: { id: string; name: string };
+  text: string;
+}
+
+export interface CardDetail extends Card {
+  thread: { id: string; messages: Message[] };
+  notes?: Note[];
+}
+
+export interface BoardColumn {
+  key: string;
+  count: number;
+  cards: Card[];
+  next_cursor: string | null;
+}
+
+export interface Board {
+  stream: string;
+  columns: BoardColumn[];
+  last_event_id: number;
+}
+
+export interface Change {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+export interface Activity {
+  id: string;
+  at: string;
+  actor: { id: string | null; name: string };
+  kind: string;
+  summary: string;
+  changes: Change[] | Record<string, unknown> | null;
+  undoable: boolean;
+  undone_by: string | null;
+}
+
+/** Every act answers the changed card and the activity by which it can be undone. */
+export type ActResult = Card & { activity_id: string };
+
+export interface BulkResult {
+  activity_id?: string;
+  items: { id: string; card?: Card; activity_id?: string; error?: { code: string; message: string } }[];
+}
+
+export interface Watcher {
+  id: string;
+  name: string;
+  initials: string;
+  doing: 'looking' | 'writing a note';
+}
+
+export interface CardEvent {
+  id: number;
+  type: 'card.created' | 'card.moved' | 'card.updated' | 'card.removed';
+  card: Card;
+  stream: string;
+  column: string;
+  from_stream: string | null;
+  from_column: string | null;
+  entity_id: string;
+  actor: { id: string | null; name: string } | null;
+  activity_id: string | null;
+}
+
+export interface PresenceEvent {
+  card_id: string;
+  users: Watcher[];
+}
+
+export interface Mailbox {
+  id: string;
+  name: string;
+  address: string;
+  entity_id: string;
+  kind: 'import' | 'imap' | 'graph';
+  settings: Record<string, unknown>;
+  version: number;
+}
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  roles: Role[];
+  entities: string[];
+  streams: string[];
+  version: number;
+}

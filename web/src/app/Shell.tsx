@@ -1,0 +1,47 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useMe } from '@/api/session';
+import { useLive } from '@/api/live/useLive';
+import { setSingleKeys } from '@/ui/commands';
+import { setLocale } from '@/ui/format';
+import { BarEnd } from '@/ui/Page';
+import { CommandPalette } from './CommandPalette';
+import { KeyboardMap } from './KeyboardMap';
+import { PersonMenu } from './PersonMenu';
+import { Rail } from './Rail';
+import { SearchButton } from './SearchButton';
+import styles from './Shell.module.css';
+
+/** The frame around every screen: the rail, the palette, the keyboard map, the live line. */
+export function Shell() {
+  const preferences = useMe()?.preferences;
+  useLive();
+  setLocale(preferences?.locale);
+  useEffect(() => setSingleKeys(preferences?.single_keys ?? true), [preferences?.single_keys]);
+  useEffect(() => {
+    document.documentElement.dataset.density = preferences?.density ?? 'compact';
+  }, [preferences?.density]);
+
+  return (
+    <BarEnd
+      value={
+        <>
+          <SearchButton />
+          <PersonMenu />
+        </>
+      }
+    >
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#work">
+          Skip to the work
+        </a>
+        <Rail />
+        <div className={styles.content}>
+          <Outlet />
+        </div>
+      </div>
+      <CommandPalette />
+      <KeyboardMap />
+    </BarEnd>
+  );
+}

@@ -1,0 +1,155 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { ApiError } from '@/api/ApiError';
+import { meQuery } from '@/api/session';
+import { Failed } from './Failed';
+import { NotFound } from './NotFound';
+import { Shell } from './Shell';
+
+/** Keeps the text parameters of a URL that a screen knows, and drops the rest. */
+function texts<Name extends string>(...names: Name[]) {
+  return (search: Record<string, unknown>): { [name in Name]?: string } => {
+    const kept: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (value !== undefined && value !== null && value !== '') kept[name] = String(value);
+    }
+    return kept;
+  };
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: texts('to'),
+  component: lazyRouteComponent(() => import('@/features/login/LoginPage'), 'LoginPage'),
+});
+
+/** Everything behind the sign-in. The legal entity looked at is in the URL and stays there from screen to screen. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  validateSearch: texts('entity'),
+  search: { middlewares: [retainSearchParams(['entity'])] },
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401)
+        throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });
+      throw error;
+    }
+  },
+  component: Shell,
+  errorComponent: Failed,
+});
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    throw redirect({ to: '/boards/$stream', params: { stream: me.streams[0] ?? 'sales' } });
+  },
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/boards/$stream',
+  validateSearch: texts('assignee', 'priority', 'q'),
+  component: lazyRouteComponent(() => import('@/features/boards/BoardPage'), 'BoardPage'),
+});
+
+const card = createRoute({
+  getParentRoute: () => board,
+  path: '/cards/$cardId',
+  component: lazyRouteComponent(() => import('@/features/boards/drawer/CardDrawer'), 'CardDrawer'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  validateSearch: texts('disposition', 'noise_kind', 'mailbox_id', 'q', 'message'),
+  component: lazyRouteComponent(() => import('@/features/messages/MessagesPage'), 'MessagesPage'),
+});
+
+const mailboxes = createRoute({
+  getParentRoute: () => shell,
+  path: '/mailboxes',
+  component: lazyRouteComponent(() => import('@/features/mailboxes/MailboxesPage'), 'MailboxesPage'),
+});
+
+const reconciliation = createRoute({
+  getParentRoute: () => shell,
+  path: '/mailboxes/$id/reconciliation',
+  component: lazyRouteComponent(() => import('@/features/reconciliation/ReconciliationPage'), 'ReconciliationPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => shell,
+  path: '/users',
+  component: lazyRouteComponent(() => import('@/features/users/UsersPage'), 'UsersPage'),
+});
+
+const entities = createRoute({
+  getParentRoute: () => shell,
+  path: '/entities',
+  component: lazyRouteComponent(() => import('@/features/entities/EntitiesPage'), 'EntitiesPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: texts('actor', 'object', 'from', 'until'),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  login,
+  shell.addChildren([
+    start,
+    board.addChildren([card]),
+    messages,
+    mailboxes,
+    reconciliation,
+    users,
+    entities,
+    audit,
+    settings,
+  ]),
+]);
+
+export function newRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: Failed,
+    defaultPendingMs: 400,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

@@ -1,0 +1,3 @@
+export function CardDrawer() {
+  return null;
+}

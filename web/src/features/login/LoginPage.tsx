@@ -1,0 +1,5 @@
+import { Page } from '@/ui/Page';
+
+export function LoginPage() {
+  return <Page title="Sign in">{null}</Page>;
+}

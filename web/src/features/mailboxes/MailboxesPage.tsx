@@ -1,0 +1,5 @@
+import { Page } from '@/ui/Page';
+
+export function MailboxesPage() {
+  return <Page title="Mailboxes">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '@/ui/Page';
+
+export function ReconciliationPage() {
+  return <Page title="Reconciliation">{null}</Page>;
+}

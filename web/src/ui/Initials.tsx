@@ -1,0 +1,28 @@
+import { Tooltip } from '@mantine/core';
+import { initialsOf } from './format';
+import styles from './Initials.module.css';
+
+interface Props {
+  name: string | null;
+  initials?: string;
+  size?: number;
+  /** What the tooltip says, when more than the name. */
+  label?: string;
+}
+
+/** A person as a small disc; a dashed one for nobody. */
+export function Initials({ name, initials, size = 20, label }: Props) {
+  const text = label ?? name ?? 'Nobody';
+  return (
+    <Tooltip label={text}>
+      <span
+        role="img"
+        aria-label={text}
+        className={`${styles.initials} ${name ? '' : styles.nobody}`}
+        style={{ width: size, height: size }}
+      >
+        {name ? (initials ?? initialsOf(name)) : ''}
+      </span>
+    </Tooltip>
+  );
+}

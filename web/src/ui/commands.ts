@@ -1,0 +1,132 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { keymap, type CommandId } from './keymap';
+
+/**
+ * What can be done here and now. Screens register their commands while they are mounted; the keyboard, the palette and
+ * the menu of the map read the same registry. The latest registration of an id wins, so that a drawer shadows its board.
+ */
+export interface Command {
+  id: CommandId;
+  /** The digit of a 1–9 command. */
+  run: (digit: number) => void;
+}
+
+const registered: Command[] = [];
+let listeners: (() => void)[] = [];
+let snapshot: readonly Command[] = [];
+let singleKeys = true;
+
+function changed() {
+  snapshot = [...registered];
+  for (const listener of listeners) listener();
+}
+
+export function register(command: Command): () => void {
+  registered.push(command);
+  changed();
+  return () => {
+    registered.splice(registered.indexOf(command), 1);
+    changed();
+  };
+}
+
+export function findCommand(id: CommandId): Command | undefined {
+  return registered.findLast((command) => command.id === id);
+}
+
+/** Single keys are off by a person's setting (WCAG 2.1.4); chords with a modifier stay. */
+export function setSingleKeys(on: boolean) {
+  singleKeys = on;
+}
+
+/** Offers a command while the component is mounted; `null` when it cannot be done now. */
+export function useCommand(id: CommandId, run: ((digit: number) => void) | null) {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  const offered = run !== null;
+  useEffect(() => {
+    if (!offered) return;
+    return register({ id, run: (digit) => latest.current?.(digit) });
+  }, [id, offered]);
+}
+
+export function useCommands(): readonly Command[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners = [...listeners, listener];
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+      };
+    },
+    () => snapshot,
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** A control that uses these keys itself: a button takes Enter and Space, a menu takes the arrows. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]')) return true;
+  if (event.key === 'Enter' || event.key === ' ')
+    return target.closest('button, a[href], summary, [role="tab"], [role="button"]') !== null;
+  if (event.key.startsWith('Arrow'))
+    return target.closest('[role="tablist"], [role="radiogroup"], [role="separator"]') !== null;
+  return false;
+}
+
+/** How a pressed key is written in the map. */
+export function combinationOf(event: KeyboardEvent): string {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  if (digit) return `${event.shiftKey ? 'shift+' : ''}${digit}`;
+  const modifier = event.ctrlKey || event.metaKey ? 'mod+' : '';
+  if (event.key === ' ') return 'Space';
+  const letter = event.key.length === 1 && event.key.toLowerCase() !== event.key.toUpperCase();
+  if (letter) return `${modifier}${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
+  return modifier + event.key;
+}
+
+function idsOf(combination: string): CommandId[] {
+  const digit = /^(shift\+)?[1-9]$/.exec(combination);
+  if (digit) return [digit[1] ? 'move-stream' : 'move-column'];
+  return (Object.keys(keymap) as CommandId[]).filter((id) =>
+    (keymap[id].keys as readonly string[]).includes(combination),
+  );
+}
+
+let pending = '';
+let pendingUntil = 0;
+
+/** The one listener of the page: finds the command of a key and runs it. Answers whether it did. */
+export function pressed(event: KeyboardEvent, now: number = Date.now()): boolean {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return false;
+  const single = !(event.ctrlKey || event.metaKey);
+  const typing = isTyping(event.target);
+  if (single && typing && event.key !== 'Escape') return false;
+  const structural = /^(Escape|Enter| |Arrow)/.test(event.key);
+  if (single && !singleKeys && !structural) return false;
+  if (isTaken(event)) return false;
+
+  const combination = combinationOf(event);
+  const chord = pending && now < pendingUntil ? `${pending} ${combination}` : '';
+  pending = '';
+  const candidates = chord ? idsOf(chord) : idsOf(combination);
+  // Among commands of one key, the latest registered wins: an open card before its board.
+  const command = registered.findLast((one) => candidates.includes(one.id));
+  if (command) {
+    event.preventDefault();
+    command.run(Number(/[1-9]$/.exec(combination)?.[0] ?? 0));
+    return true;
+  }
+  if (!chord && combination === 'g') {
+    pending = 'g';
+    pendingUntil = now + 1_000;
+  }
+  return false;
+}
