@@ -3,7 +3,10 @@ package pebble;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import pebble.blobs.LargeBlobs;
+import pebble.blobs.MemoryBlobs;
 import pebble.shared.Database;
+import pebble.shared.SecretBox;
 
 /** The whole of core as a server, on a database of its own, for tests marked {@code @SpringBootTest}. */
 @SpringBootApplication
@@ -12,5 +15,15 @@ public class TestServer {
     @Bean(destroyMethod = "close")
     DataSource dataSource() {
         return Database.fresh();
+    }
+
+    @Bean
+    LargeBlobs largeBlobs() {
+        return new MemoryBlobs();
+    }
+
+    @Bean
+    SecretBox secretBox() {
+        return new SecretBox("a key for tests");
     }
 }

@@ -1,0 +1,87 @@
+package pebble.connectors.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import pebble.blobs.LargeBlobs;
+import pebble.blobs.Sha256;
+
+/**
+ * Large blobs as files named by their SHA-256, two levels of folders deep. A body is written to a temporary file, synced,
+ * renamed, and its folder synced, so that after a crash a name either leads to all of the bytes or does not exist.
+ */
+public final class FileBlobs implements LargeBlobs {
+    private final Path root;
+
+    public FileBlobs(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public void put(Map<Sha256, byte[]> bodies) {
+        try {
+            Set<Path> folders = new HashSet<>();
+            for (var body : bodies.entrySet()) {
+                Path folder = folder(body.getKey());
+                Path file = folder.resolve(body.getKey().toString());
+                if (!Files.exists(file)) {
+                    write(folder, file, body.getValue());
+                    folders.addAll(List.of(folder, folder.resolve("..").normalize(), root));
+                }
+            }
+            for (Path folder : folders) {
+                sync(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> find(Sha256 sha256) {
+        try {
+            return Optional.of(Files.readAllBytes(folder(sha256).resolve(sha256.toString())));
+        } catch (NoSuchFileException notHeld) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path folder, Path file, byte[] body) throws IOException {
+        Files.createDirectories(folder);
+        Path temporary = folder.resolve(UUID.randomUUID() + ".part");
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(body);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private Path folder(Sha256 sha256) {
+        String name = sha256.toString();
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+    }
+}

@@ -1,0 +1,79 @@
+package pebble.blobs;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The raw bytes of everything received, by SHA-256. Bodies up to {@value #IN_ROW} bytes lie in PostgreSQL, so that a million
+ * small mails are not a million files and commit with the rows that name them; larger ones are made durable in
+ * {@link LargeBlobs} before their row is written.
+ */
+@Component
+public class Blobs {
+    static final int IN_ROW = 256 * 1024;
+
+    private final JdbcClient sql;
+    private final LargeBlobs large;
+    private final Clock clock;
+
+    Blobs(JdbcClient sql, LargeBlobs large, Clock clock) {
+        this.sql = sql;
+        this.large = large;
+        this.clock = clock;
+    }
+
+    /** Keeps the bodies in the caller's transaction. What is held already is left as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Map<Sha256, byte[]> bodies) {
+        Map<Sha256, byte[]> tooLarge = new HashMap<>();
+        // In key order: two writers of the same bodies then wait for each other instead of deadlocking.
+        Map<Sha256, byte[]> ordered = new TreeMap<>(bodies);
+        ordered.forEach((sha256, body) -> {
+            if (body.length > IN_ROW) {
+                tooLarge.put(sha256, body);
+            }
+        });
+        if (!tooLarge.isEmpty()) {
+            large.put(tooLarge);
+        }
+        sql.sql("""
+                        insert into blob (sha256, size, body, created_at)
+                        select b.sha256, b.size, b.body, :now
+                        from unnest(:sha256::bytea[], :size::bigint[], :body::bytea[]) as b (sha256, size, body)
+                        on conflict (sha256) do nothing
+                        """)
+                .param("sha256", ordered.keySet().stream().map(Sha256::bytes).toArray(byte[][]::new))
+                .param(
+                        "size",
+                        ordered.values().stream().map(b -> (long) b.length).toArray(Long[]::new))
+                .param(
+                        "body",
+                        ordered.values().stream()
+                                .map(b -> b.length > IN_ROW ? null : b)
+                                .toArray(byte[][]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public Optional<byte[]> find(Sha256 sha256) {
+        record Row(boolean inRow, byte[] body) {}
+        return sql.sql("select body is not null as in_row, coalesce(body, '') as body from blob where sha256 = :sha256")
+                .param("sha256", sha256.bytes())
+                .query((row, n) -> new Row(row.getBoolean("in_row"), row.getBytes("body")))
+                .optional()
+                .flatMap(row -> row.inRow() ? Optional.of(row.body()) : large.find(sha256));
+    }
+
+    /** For bytes a row names: that they are gone is a broken promise, not a case. */
+    public byte[] get(Sha256 sha256) {
+        return find(sha256).orElseThrow(() -> new IllegalStateException("blob " + sha256 + " is named but not held"));
+    }
+}

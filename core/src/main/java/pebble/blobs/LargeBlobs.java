@@ -1,0 +1,13 @@
+package pebble.blobs;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Where bodies too large for a database row are kept: files on this machine, or an object store. */
+public interface LargeBlobs {
+
+    /** Returns only when every body is durable; putting what is already held changes nothing. */
+    void put(Map<Sha256, byte[]> bodies);
+
+    Optional<byte[]> find(Sha256 sha256);
+}

@@ -1,0 +1,7 @@
+/** Raw bytes by their content, durable before the row that names them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "shared")
+package pebble.blobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
