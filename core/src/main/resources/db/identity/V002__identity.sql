@@ -33,7 +33,7 @@ create table session (
     address    text        not null,
     agent      text        not null
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 
 create table api_token (
     id         uuid        primary key,
