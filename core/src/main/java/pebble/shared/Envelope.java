@@ -20,7 +20,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -57,10 +56,6 @@ public class Envelope extends ResponseEntityExceptionHandler {
                 "Pebble cannot reach its database just now. Nothing was changed; try again in a moment.",
                 Map.of());
     }
-
-    /** The reader closed the connection: there is nobody to answer. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
-    void gone() {}
 
     @ExceptionHandler
     @Nullable
