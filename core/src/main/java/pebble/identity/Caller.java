@@ -17,12 +17,20 @@ public record Caller(
     public static final Caller SYSTEM =
             new Caller(new UserId(new UUID(0, 0)), "Pebble", "", Set.of(Role.ADMIN), Set.of(), Set.of());
 
+    /** The user behind the token that the product writes into its data folder for the command line on its own machine. */
+    public static final UserId COMMAND_LINE = new UserId(new UUID(0, 1));
+
     public boolean isAdmin() {
         return roles.contains(Role.ADMIN);
     }
 
     public boolean isSystem() {
         return equals(SYSTEM);
+    }
+
+    /** Whoever holds that token can read the data folder already, so it may name files of this machine. */
+    public boolean isCommandLine() {
+        return id.equals(COMMAND_LINE);
     }
 
     public boolean has(Role role) {
