@@ -109,7 +109,9 @@ final class HeaderBlocks {
             }
             blank = false;
             seen.add(field);
-            certain |= field == Field.SUBJECT || field == Field.FROM && line.indexOf('@') > 0 || field != Field.TO && timed(line);
+            certain |= field == Field.SUBJECT
+                    || field == Field.FROM && line.indexOf('@') > 0
+                    || field != Field.TO && timed(line);
             end = i + 1;
         }
         seen.remove(Field.OTHER);
@@ -165,7 +167,10 @@ final class HeaderBlocks {
         for (int i = from; i < length && i < from + 28; i++) {
             char c = line.charAt(i);
             if (c == ':' || c == '：') {
-                var name = line.substring(from, i).replace('*', ' ').replace('\u00a0', ' ').strip();
+                var name = line.substring(from, i)
+                        .replace('*', ' ')
+                        .replace('\u00a0', ' ')
+                        .strip();
                 return LABELS.get(name.toLowerCase(Locale.ROOT));
             }
         }

@@ -13,24 +13,27 @@ final class Introductions {
     private static final int MOST_LINES = 4;
     private static final int LONGEST = 400;
 
-    private static final Pattern VERB = Pattern.compile("(?<![\\p{L}])(?:wrote|writes|said|says|spake|typed|schrieb|schreibt|hat"
-            + " geschrieben|geschrieben|écrit|ecrit|escribió|escribio|escribe|scritto|scrive|escreveu|escreve|schreef|schrijft"
-            + "|heeft geschreven|skrev|skriver|kirjoitti|napisał|napisała|napisał\\(a\\)|napisal|napísal|napsal|napsala|napsal\\(a\\)"
-            + "|napísal\\(a\\)|pisze|píše|napisao|napisala|napisao/la|je napisal|je napisao|написа|написао|написал|написала"
-            + "|написал\\(а\\)|писал|писала|пишет|написав|написала|пише|yazdı|şunu yazdı|şunları yazdı|írta|írt|ezt írta|a scris|έγραψε"
-            + "|כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت|نوشته است|kirjutas|rakstīja|rašė|parašė|va escriure|idatzi du|escribiu|skrifaði"
-            + "|menulis|đã viết|ने लिखा|เขียนว่า|より|şöyle yazdı|tarihinde)(?![\\p{L}])"
-            + "|写道|寫道|寫到|のメール|書きました|書いた|님이 작성|작성:|님이 쓴|썼습니다|wrote ?-*$");
-    private static final Pattern DATE = Pattern.compile("\\d{1,4} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4}|(?<!\\d)(?:19|20)\\d\\d(?!\\d)"
-            + "|\\d{1,2}[:.h]\\d{2}(?!\\d)|\\d年|\\d년|(?<!\\d)25\\d\\d(?!\\d)");
+    private static final Pattern VERB =
+            Pattern.compile("(?<![\\p{L}])(?:wrote|writes|said|says|spake|typed|schrieb|schreibt|hat"
+                    + " geschrieben|geschrieben|écrit|ecrit|escribió|escribio|escribe|scritto|scrive|escreveu|escreve|schreef|schrijft"
+                    + "|heeft geschreven|skrev|skriver|kirjoitti|napisał|napisała|napisał\\(a\\)|napisal|napísal|napsal|napsala|napsal\\(a\\)"
+                    + "|napísal\\(a\\)|pisze|píše|napisao|napisala|napisao/la|je napisal|je napisao|написа|написао|написал|написала"
+                    + "|написал\\(а\\)|писал|писала|пишет|написав|написала|пише|yazdı|şunu yazdı|şunları yazdı|írta|írt|ezt írta|a scris|έγραψε"
+                    + "|כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت|نوشته است|kirjutas|rakstīja|rašė|parašė|va escriure|idatzi du|escribiu|skrifaði"
+                    + "|menulis|đã viết|ने लिखा|เขียนว่า|より|şöyle yazdı|tarihinde)(?![\\p{L}])"
+                    + "|写道|寫道|寫到|のメール|書きました|書いた|님이 작성|작성:|님이 쓴|썼습니다|wrote ?-*$");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,4} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4}|(?<!\\d)(?:19|20)\\d\\d(?!\\d)"
+                    + "|\\d{1,2}[:.h]\\d{2}(?!\\d)|\\d年|\\d년|(?<!\\d)25\\d\\d(?!\\d)");
     private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}[:.h]\\d{2}(?!\\d)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@:\"(]{1,64}@[^\\s<>@:\")]{1,200}");
-    private static final Pattern OPENER = Pattern.compile("^[-\\s*]*(?:on|am|le|el|il|em|op|den|dne|dňa|dana|w dniu|v|at|på|ons|pe"
-            + "|la data de|în data de|στις|в|у|at|quoting|zitat von|citando|citerar|mensaje citado por|in article|in message|in data"
-            + "|il giorno|quand|no dia|em|à|le|vào|pada|ב|בתאריך|في|بتاريخ|在|于|於|once upon|from|kl|den|d\\.|dnia|dňa|on the"
-            + "|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-            + "|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|mo|di|mi|do|fr|sa|so)(?![\\p{L}])"
-            + "|^[-\\s*\"]*\\d{1,4} ?[./年년-]|^[-\\s*]*\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}|^[\\s]*\\[?\\d{4}-\\d\\d");
+    private static final Pattern OPENER = Pattern.compile(
+            "^[-\\s*]*(?:on|am|le|el|il|em|op|den|dne|dňa|dana|w dniu|v|at|på|ons|pe"
+                    + "|la data de|în data de|στις|в|у|at|quoting|zitat von|citando|citerar|mensaje citado por|in article|in message|in data"
+                    + "|il giorno|quand|no dia|em|à|le|vào|pada|ב|בתאריך|في|بتاريخ|在|于|於|once upon|from|kl|den|d\\.|dnia|dňa|on the"
+                    + "|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+                    + "|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|mo|di|mi|do|fr|sa|so)(?![\\p{L}])"
+                    + "|^[-\\s*\"]*\\d{1,4} ?[./年년-]|^[-\\s*]*\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}|^[\\s]*\\[?\\d{4}-\\d\\d");
     private static final Pattern QUOTING = Pattern.compile(
             "^(?:quoting|zitat von|citando a|citando|citerar|mensaje citado por|citát|citat från|quotando|cytat(?:owanie)?) .*");
     private static final Pattern SENTENCE = Pattern.compile("\\p{Ll}{3,}[.!?;] ");
@@ -95,21 +98,29 @@ final class Introductions {
         }
         int open = above.lastIndexOf('<');
         boolean unclosed = open >= 0 && above.indexOf('>', open) < 0 && above.indexOf('@', open) > 0;
-        return unclosed && (line.strip().endsWith(":") || VERB.matcher(line.toLowerCase(Locale.ROOT)).find());
+        return unclosed
+                && (line.strip().endsWith(":")
+                        || VERB.matcher(line.toLowerCase(Locale.ROOT)).find());
     }
 
     private static boolean closing(String line, boolean beforeQuote) {
         var plain = line.strip();
         char last = plain.charAt(plain.length() - 1);
         return plain.length() > 2
-                && (last == ':' || last == '：' || last == '-' && plain.contains(" wrote ") || beforeQuote || plain.endsWith("wrote"));
+                && (last == ':'
+                        || last == '：'
+                        || last == '-' && plain.contains(" wrote ")
+                        || beforeQuote
+                        || plain.endsWith("wrote"));
     }
 
     private int begin(int last, boolean beforeQuote) {
         int length = 0;
         int all = 0;
         int found = -1;
-        char end = lines.get(last).stripTrailing().charAt(lines.get(last).stripTrailing().length() - 1);
+        char end = lines.get(last)
+                .stripTrailing()
+                .charAt(lines.get(last).stripTrailing().length() - 1);
         boolean colon = end == ':' || end == '：' || end == '-';
         for (int first = last; first >= 0 && first > last - MOST_LINES; first--) {
             var line = lines.get(first);

@@ -30,7 +30,10 @@ final class OwnMarks {
 
     private static String markOf(String line) {
         int end = 0;
-        while (end < line.length() && end < 4 && !Character.isLetterOrDigit(line.charAt(end)) && line.charAt(end) > ' ') {
+        while (end < line.length()
+                && end < 4
+                && !Character.isLetterOrDigit(line.charAt(end))
+                && line.charAt(end) > ' ') {
             end++;
         }
         boolean bullet = end == 0 || end == 4 || end == 1 && NEVER_A_MARK.indexOf(line.charAt(0)) >= 0;

@@ -21,24 +21,58 @@ final class QuotedHtml {
     private static final int LONGEST = 4_000_000;
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2",
-            "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot",
-            "thead", "tr", "ul");
-    private static final Set<String> SILENT = Set.of("head", "style", "script", "title", "noscript", "template", "object", "xml");
+            "address",
+            "article",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "thead",
+            "tr",
+            "ul");
+    private static final Set<String> SILENT =
+            Set.of("head", "style", "script", "title", "noscript", "template", "object", "xml");
 
     /** Containers whose whole content is the earlier mail, by the class or id their client gives them. */
-    private static final Pattern QUOTE_NAME = Pattern.compile("(?:^|[ _-])(?:x_)*(?:gmail_attr|yahoo_quoted\\S*|protonmail_quote"
-            + "|tutanota_quote|moz-cite-prefix|zmail_extra\\S*|olk_src_body_section|ms-outlook-mobile-reference-message"
-            + "|mail-editor-reference-message-container|reply-intro|ntes-mailmaster-quote|replyblockquote|mail-app-auto-quote"
-            + "|isreplycontent|mailcontentquote|bloop_original_html|wisestamp_quote|gmx_quote|mcntmcontentquote)(?:$| )");
+    private static final Pattern QUOTE_NAME = Pattern.compile(
+            "(?:^|[ _-])(?:x_)*(?:gmail_attr|yahoo_quoted\\S*|protonmail_quote"
+                    + "|tutanota_quote|moz-cite-prefix|zmail_extra\\S*|olk_src_body_section|ms-outlook-mobile-reference-message"
+                    + "|mail-editor-reference-message-container|reply-intro|ntes-mailmaster-quote|replyblockquote|mail-app-auto-quote"
+                    + "|isreplycontent|mailcontentquote|bloop_original_html|wisestamp_quote|gmx_quote|mcntmcontentquote)(?:$| )");
     /** Elements from which on everything is the earlier mail. */
     private static final Set<String> CUT_IDS =
             Set.of("divrplyfwdmsg", "appendonsend", "stopspelling", "zwchr", "x_divrplyfwdmsg", "x_appendonsend");
+
     private static final Pattern OUTLOOK_RULE =
             Pattern.compile("border-top: ?(?:solid )?#?(?:b5c4df|e1e1e1|b5c4df 1\\.0pt solid|e1e1e1 1\\.0pt solid)");
-    private static final Pattern MARKS = Pattern.compile("<blockquote|gmail_attr|gmail_quote|divrplyfwdmsg|appendonsend|stopspelling"
-            + "|zwchr|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra|olk_src_body|outlookmessageheader"
-            + "|reference-message|reply-intro|auto-quote|name=\"?quote|border-top:",
+    private static final Pattern MARKS = Pattern.compile(
+            "<blockquote|gmail_attr|gmail_quote|divrplyfwdmsg|appendonsend|stopspelling"
+                    + "|zwchr|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra|olk_src_body|outlookmessageheader"
+                    + "|reference-message|reply-intro|auto-quote|name=\"?quote|border-top:",
             Pattern.CASE_INSENSITIVE);
 
     private QuotedHtml() {}
@@ -154,8 +188,12 @@ final class QuotedHtml {
                     || element.className().contains("OutlookMessageHeader")
                     || element.normalName().equals("div")
                             && element.attr("style").contains("border-top")
-                            && OUTLOOK_RULE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find()
-                            && element.select("> p b, > p span b, > div p b, > p strong").size() >= 3;
+                            && OUTLOOK_RULE
+                                    .matcher(element.attr("style").toLowerCase(Locale.ROOT))
+                                    .find()
+                            && element.select("> p b, > p span b, > div p b, > p strong")
+                                            .size()
+                                    >= 3;
         }
 
         private boolean quotes(Element element) {
@@ -166,8 +204,12 @@ final class QuotedHtml {
                             || element.className().toLowerCase(Locale.ROOT).contains("quote")
                             || introduced()
                     : element.attr("name").equals("quote") && name.equals("div");
-            marked |= !element.className().isEmpty() && QUOTE_NAME.matcher(element.className().toLowerCase(Locale.ROOT)).find();
-            marked |= !element.id().isEmpty() && QUOTE_NAME.matcher(element.id().toLowerCase(Locale.ROOT)).find();
+            marked |= !element.className().isEmpty()
+                    && QUOTE_NAME
+                            .matcher(element.className().toLowerCase(Locale.ROOT))
+                            .find();
+            marked |= !element.id().isEmpty()
+                    && QUOTE_NAME.matcher(element.id().toLowerCase(Locale.ROOT)).find();
             return marked && (quotes > 0 || !forwards(element));
         }
 

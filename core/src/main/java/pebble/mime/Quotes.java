@@ -172,7 +172,9 @@ public final class Quotes {
             }
             if (at < line.length() && line.charAt(at) == '>') {
                 quoted[i] = !line.startsWith(">From ") || i > 0 && quoted[i - 1];
-            } else if (at < line.length() && Character.isUpperCase(line.charAt(at)) && line.indexOf('>', at) <= at + 4) {
+            } else if (at < line.length()
+                    && Character.isUpperCase(line.charAt(at))
+                    && line.indexOf('>', at) <= at + 4) {
                 if (line.length() < 500 && INITIALS.matcher(line).matches()) {
                     byInitials.add(i);
                 }
@@ -185,7 +187,9 @@ public final class Quotes {
             boolean alone = quoted[i] && (i == 0 || !quoted[i - 1]) && (i + 1 == count || !quoted[i + 1]);
             if (quoted[i] && i > 0 && Introductions.closes(lines.get(i), lines.get(i - 1))) {
                 quoted[i] = false;
-            } else if (alone && lines.get(i).length() < 80 && COMPARISON.matcher(lines.get(i)).matches()) {
+            } else if (alone
+                    && lines.get(i).length() < 80
+                    && COMPARISON.matcher(lines.get(i)).matches()) {
                 quoted[i] = false; // "> 99.5 %" is a specification
             }
         }

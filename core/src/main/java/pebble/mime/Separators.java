@@ -9,25 +9,83 @@ final class Separators {
     private static final int LONGEST = 160;
 
     private static final Set<String> ORIGINAL = Set.of(
-            "original message", "original-nachricht", "originalnachricht", "ursprüngliche nachricht", "ursprüngliche mail",
-            "original mail", "reply message", "original appointment", "ursprünglicher termin", "message d'origine",
-            "message d’origine", "message original", "message initial", "mensaje original", "messaggio originale",
-            "mensagem original", "missatge original", "oorspronkelijk bericht", "oorspronkelijke bericht", "originalmeddelande",
-            "ursprungligt meddelande", "oprindelig meddelelse", "original meddelelse", "opprinnelig melding",
-            "alkuperäinen viesti", "oryginalna wiadomość", "wiadomość oryginalna", "původní zpráva", "původní e-mail",
-            "pôvodná správa", "исходное сообщение", "первоначальное сообщение", "оригинальное сообщение",
-            "исходное письмо", "вихідне повідомлення", "оригинално съобщение", "orijinal mesaj", "orijinal ileti",
-            "özgün ileti", "özgün mesaj", "eredeti üzenet", "eredeti levél", "mesaj original", "mesajul original",
-            "izvorna poruka", "originalna poruka", "izvirno sporočilo", "αρχικό μήνυμα", "הודעה מקורית", "ההודעה המקורית",
-            "الرسالة الأصلية", "رسالة أصلية", "پیام اصلی", "原始邮件", "邮件原件", "原始郵件", "原邮件", "回复的原邮件",
-            "元のメッセージ", "元のメール", "원본 메시지", "원본 메일", "원본메일", "tin nhắn gốc", "thư gốc", "pesan asli",
-            "ต้นฉบับ", "originaalkiri", "sākotnējais ziņojums", "pradinis laiškas");
+            "original message",
+            "original-nachricht",
+            "originalnachricht",
+            "ursprüngliche nachricht",
+            "ursprüngliche mail",
+            "original mail",
+            "reply message",
+            "original appointment",
+            "ursprünglicher termin",
+            "message d'origine",
+            "message d’origine",
+            "message original",
+            "message initial",
+            "mensaje original",
+            "messaggio originale",
+            "mensagem original",
+            "missatge original",
+            "oorspronkelijk bericht",
+            "oorspronkelijke bericht",
+            "originalmeddelande",
+            "ursprungligt meddelande",
+            "oprindelig meddelelse",
+            "original meddelelse",
+            "opprinnelig melding",
+            "alkuperäinen viesti",
+            "oryginalna wiadomość",
+            "wiadomość oryginalna",
+            "původní zpráva",
+            "původní e-mail",
+            "pôvodná správa",
+            "исходное сообщение",
+            "первоначальное сообщение",
+            "оригинальное сообщение",
+            "исходное письмо",
+            "вихідне повідомлення",
+            "оригинално съобщение",
+            "orijinal mesaj",
+            "orijinal ileti",
+            "özgün ileti",
+            "özgün mesaj",
+            "eredeti üzenet",
+            "eredeti levél",
+            "mesaj original",
+            "mesajul original",
+            "izvorna poruka",
+            "originalna poruka",
+            "izvirno sporočilo",
+            "αρχικό μήνυμα",
+            "הודעה מקורית",
+            "ההודעה המקורית",
+            "الرسالة الأصلية",
+            "رسالة أصلية",
+            "پیام اصلی",
+            "原始邮件",
+            "邮件原件",
+            "原始郵件",
+            "原邮件",
+            "回复的原邮件",
+            "元のメッセージ",
+            "元のメール",
+            "원본 메시지",
+            "원본 메일",
+            "원본메일",
+            "tin nhắn gốc",
+            "thư gốc",
+            "pesan asli",
+            "ต้นฉบับ",
+            "originaalkiri",
+            "sākotnējais ziņojums",
+            "pradinis laiškas");
 
-    private static final Pattern FORWARDED = Pattern.compile("forwarded|weitergeleitet|transféré|réexpédié|réacheminé|reenviado"
-            + "|inoltrato|encaminhad|doorgestuurd|vidarebefordra|videresendt|välitetty|przekazana|przesłana dalej|přeposlan"
-            + "|preposlan|пересыла|переслан|перенаправлен|iletilen|yönlendirilen|továbbított|redirecționat|proslijeđen"
-            + "|posredovano|προωθημένο|προωθούμενο|הועבר|מועברת|معاد توجيه|المعاد توجيه|转发|轉寄|轉發|転送|전달|chuyển tiếp"
-            + "|diteruskan|reenviat|edastatud|pārsūtīt|persiųst");
+    private static final Pattern FORWARDED =
+            Pattern.compile("forwarded|weitergeleitet|transféré|réexpédié|réacheminé|reenviado"
+                    + "|inoltrato|encaminhad|doorgestuurd|vidarebefordra|videresendt|välitetty|przekazana|przesłana dalej|přeposlan"
+                    + "|preposlan|пересыла|переслан|перенаправлен|iletilen|yönlendirilen|továbbított|redirecționat|proslijeđen"
+                    + "|posredovano|προωθημένο|προωθούμενο|הועבר|מועברת|معاد توجيه|المعاد توجيه|转发|轉寄|轉發|転送|전달|chuyển tiếp"
+                    + "|diteruskan|reenviat|edastatud|pārsūtīt|persiųst");
 
     private Separators() {}
 
@@ -51,9 +109,10 @@ final class Separators {
         return FORWARDED.matcher(inner).find();
     }
 
-    private static final Pattern ANNOUNCED = Pattern.compile("^(begin |anfang |début |inicio |inizio |início |start |början |alku "
-            + "|początek |začátek |начало |debut |bắt đầu |videresendt |vidarebefordrat |weitergeleitete |forwarded message"
-            + "|перенаправленное |пересылаемое |以下是转发|開始轉寄|転送された)");
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("^(begin |anfang |début |inicio |inizio |início |start |början |alku "
+                    + "|początek |začátek |начало |debut |bắt đầu |videresendt |vidarebefordrat |weitergeleitete |forwarded message"
+                    + "|перенаправленное |пересылаемое |以下是转发|開始轉寄|転送された)");
 
     /** A rule of underscores or dashes, as Outlook and Yahoo draw it above the header lines of the mail answered. */
     static boolean isRule(String line) {
@@ -87,6 +146,14 @@ final class Separators {
     }
 
     private static boolean isDash(char c) {
-        return c == '-' || c == '_' || c == '*' || c == '=' || c == '—' || c == '–' || c == '─' || c == ' ' || c == '\u00a0';
+        return c == '-'
+                || c == '_'
+                || c == '*'
+                || c == '='
+                || c == '—'
+                || c == '–'
+                || c == '─'
+                || c == ' '
+                || c == '\u00a0';
     }
 }

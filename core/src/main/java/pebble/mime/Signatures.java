@@ -13,49 +13,54 @@ final class Signatures {
     private static final int LONGEST_BLOCK = 12;
     private static final int LONGEST_LINE = 120;
 
-    private static final Pattern CLOSING = Pattern.compile("^(?:(?:many |with |my |our )?(?:best|kind|kindest|warm|warmest|sincere)?"
-            + " ?(?:regards|wishes)|(?:with )?(?:best|kind|warm) (?:regards|wishes).*|best|cheers|sincerely|yours|yours (?:sincerely|truly"
-            + "|faithfully)|sincerely yours|rgds|brgds|br|thx|thanks|thank you|many thanks|thanks again|thanks a lot|thank you very much"
-            + "|thanks (?:and|&) (?:best |kind |warm )?regards|thank you (?:and|&) (?:best |kind )?regards|thanks in advance|cordially"
-            + "|respectfully|warmly|take care|all the best|have a (?:nice|great|good) (?:day|weekend|one)"
-            + "|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mit freundlichem gru(?:ß|ss)|(?:viele|beste|liebe|freundliche|herzliche|sch(?:ö|oe)ne)"
-            + " gr(?:ü|ue)(?:ß|ss)e.*|mfg|vg|lg|gru(?:ß|ss)|danke|vielen dank|besten dank|hochachtungsvoll"
-            + "|cordialement|bien cordialement|bien (?:à|a) vous|salutations|meilleures salutations|sinc(?:è|e)res salutations|merci"
-            + "|respectueusement|saludos|un saludo|saludos cordiales|cordiales saludos|atentamente|atte|muy atentamente|gracias"
-            + "|muchas gracias|cordialmente|un cordial saludo|cordiali saluti|distinti saluti|saluti|un saluto|grazie|atenciosamente"
-            + "|att|abraços?|cumprimentos|melhores cumprimentos|com os melhores cumprimentos|obrigad[oa]"
-            + "|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en|jes)?|mvg|bedankt|alvast bedankt"
-            + "|med v(?:ä|e)nlig(?:a)? h(?:ä|i)lsning(?:ar)?|med vennlig hilsen|venlig hilsen|vennlig hilsen|vänliga hälsningar|hälsningar"
-            + "|mvh|vh|hilsen|tack|takk|tak|på förhand tack|ystävällisin terveisin|terveisin|terv|kiitos|z poważaniem|pozdrawiam|dziękuję"
-            + "|pozdrowienia|z wyrazami szacunku|s pozdravem|s přátelským pozdravem|děkuji|s pozdravom|ďakujem|lep pozdrav|srdačan pozdrav"
-            + "|pozdrav|üdvözlettel|tisztelettel|köszönettel|cu stimă|cu respect|mulțumesc|saygılarımla|saygılarımızla|iyi çalışmalar"
-            + "|teşekkürler|selamlar|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо|всего доброго|з повагою|дякую"
-            + "|с уважение|поздрави|με εκτίμηση|ευχαριστώ|בברכה|בתודה|תודה|مع أطيب التحيات|مع التحية|تحياتي|وتفضلوا بقبول فائق الاحترام|شكرا"
-            + "|با احترام|此致|敬礼|谢谢|謝謝|顺颂商祺|祝好|祝商祺|致敬|よろしくお願いします|よろしくお願いいたします|宜しくお願い致します|以上|敬具"
-            + "|감사합니다|수고하세요|trân trọng|cảm ơn|hormat kami|salam|terima kasih|ขอแสดงความนับถือ|ขอบคุณ(?:ครับ|ค่ะ)?|धन्यवाद|सादर"
-            + "|pagarbiai|ar cieņu|lugupidamisega|parimate soovidega)$");
+    private static final Pattern CLOSING =
+            Pattern.compile("^(?:(?:many |with |my |our )?(?:best|kind|kindest|warm|warmest|sincere)?"
+                    + " ?(?:regards|wishes)|(?:with )?(?:best|kind|warm) (?:regards|wishes).*|best|cheers|sincerely|yours|yours (?:sincerely|truly"
+                    + "|faithfully)|sincerely yours|rgds|brgds|br|thx|thanks|thank you|many thanks|thanks again|thanks a lot|thank you very much"
+                    + "|thanks (?:and|&) (?:best |kind |warm )?regards|thank you (?:and|&) (?:best |kind )?regards|thanks in advance|cordially"
+                    + "|respectfully|warmly|take care|all the best|have a (?:nice|great|good) (?:day|weekend|one)"
+                    + "|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mit freundlichem gru(?:ß|ss)|(?:viele|beste|liebe|freundliche|herzliche|sch(?:ö|oe)ne)"
+                    + " gr(?:ü|ue)(?:ß|ss)e.*|mfg|vg|lg|gru(?:ß|ss)|danke|vielen dank|besten dank|hochachtungsvoll"
+                    + "|cordialement|bien cordialement|bien (?:à|a) vous|salutations|meilleures salutations|sinc(?:è|e)res salutations|merci"
+                    + "|respectueusement|saludos|un saludo|saludos cordiales|cordiales saludos|atentamente|atte|muy atentamente|gracias"
+                    + "|muchas gracias|cordialmente|un cordial saludo|cordiali saluti|distinti saluti|saluti|un saluto|grazie|atenciosamente"
+                    + "|att|abraços?|cumprimentos|melhores cumprimentos|com os melhores cumprimentos|obrigad[oa]"
+                    + "|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en|jes)?|mvg|bedankt|alvast bedankt"
+                    + "|med v(?:ä|e)nlig(?:a)? h(?:ä|i)lsning(?:ar)?|med vennlig hilsen|venlig hilsen|vennlig hilsen|vänliga hälsningar|hälsningar"
+                    + "|mvh|vh|hilsen|tack|takk|tak|på förhand tack|ystävällisin terveisin|terveisin|terv|kiitos|z poważaniem|pozdrawiam|dziękuję"
+                    + "|pozdrowienia|z wyrazami szacunku|s pozdravem|s přátelským pozdravem|děkuji|s pozdravom|ďakujem|lep pozdrav|srdačan pozdrav"
+                    + "|pozdrav|üdvözlettel|tisztelettel|köszönettel|cu stimă|cu respect|mulțumesc|saygılarımla|saygılarımızla|iyi çalışmalar"
+                    + "|teşekkürler|selamlar|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо|всего доброго|з повагою|дякую"
+                    + "|с уважение|поздрави|με εκτίμηση|ευχαριστώ|בברכה|בתודה|תודה|مع أطيب التحيات|مع التحية|تحياتي|وتفضلوا بقبول فائق الاحترام|شكرا"
+                    + "|با احترام|此致|敬礼|谢谢|謝謝|顺颂商祺|祝好|祝商祺|致敬|よろしくお願いします|よろしくお願いいたします|宜しくお願い致します|以上|敬具"
+                    + "|감사합니다|수고하세요|trân trọng|cảm ơn|hormat kami|salam|terima kasih|ขอแสดงความนับถือ|ขอบคุณ(?:ครับ|ค่ะ)?|धन्यवाद|सादर"
+                    + "|pagarbiai|ar cieņu|lugupidamisega|parimate soovidega)$");
 
-    private static final Pattern DEVICE = Pattern.compile("^(?:sent (?:from|via|by|with|using) (?:my |the )?.{2,70}|get outlook for .{2,40}"
-            + "|sent with .{2,60}|von meinem .{2,40} gesendet.*|gesendet (?:von|mit|über) .{2,60}|diese nachricht wurde von mein.{2,80} gesendet.*"
-            + "|envoyé (?:de|depuis|à partir de) (?:mon )?.{2,60}|télécharger outlook pour .*|enviado (?:desde|do|de|a partir d[eo]) .{2,60}"
-            + "|obtener outlook para .*|obter o outlook para .*|inviato da(?:l mio)? .{2,60}|scarica outlook per .*|verstuurd vanaf .{2,60}"
-            + "|verzonden (?:vanaf|met|vanuit) .{2,60}|outlook voor .{2,20} downloaden|skickat från .{2,60}|skaffa outlook för .*"
-            + "|sendt fra .{2,60}|få outlook (?:til|for) .*|hent outlook .*|lähetetty .{2,60}|wysłan[eo] z .{2,60}|odesláno z .{2,60}"
-            + "|odoslané z .{2,60}|отправлено (?:с|из) .{2,60}|надіслано з .{2,60}|trimis de pe .{2,60}|.{2,40}'?[ıiuü]?mdan gönderildi"
-            + "|發自我的 ?.{2,40}|发自我的 ?.{2,40}|從我的 .{2,40} 傳送|获取 outlook.*|.{2,30}から送信|나의 .{2,30}에서 보냄|.{2,30}에서 보냄"
-            + "|נשלח מה.{2,40}|أرسلت من .{2,40}|تم الإرسال من .{2,40}|poslano (?:s|z|iz) .{2,60})$");
+    private static final Pattern DEVICE =
+            Pattern.compile("^(?:sent (?:from|via|by|with|using) (?:my |the )?.{2,70}|get outlook for .{2,40}"
+                    + "|sent with .{2,60}|von meinem .{2,40} gesendet.*|gesendet (?:von|mit|über) .{2,60}|diese nachricht wurde von mein.{2,80} gesendet.*"
+                    + "|envoyé (?:de|depuis|à partir de) (?:mon )?.{2,60}|télécharger outlook pour .*|enviado (?:desde|do|de|a partir d[eo]) .{2,60}"
+                    + "|obtener outlook para .*|obter o outlook para .*|inviato da(?:l mio)? .{2,60}|scarica outlook per .*|verstuurd vanaf .{2,60}"
+                    + "|verzonden (?:vanaf|met|vanuit) .{2,60}|outlook voor .{2,20} downloaden|skickat från .{2,60}|skaffa outlook för .*"
+                    + "|sendt fra .{2,60}|få outlook (?:til|for) .*|hent outlook .*|lähetetty .{2,60}|wysłan[eo] z .{2,60}|odesláno z .{2,60}"
+                    + "|odoslané z .{2,60}|отправлено (?:с|из) .{2,60}|надіслано з .{2,60}|trimis de pe .{2,60}|.{2,40}'?[ıiuü]?mdan gönderildi"
+                    + "|發自我的 ?.{2,40}|发自我的 ?.{2,40}|從我的 .{2,40} 傳送|获取 outlook.*|.{2,30}から送信|나의 .{2,30}에서 보냄|.{2,30}에서 보냄"
+                    + "|נשלח מה.{2,40}|أرسلت من .{2,40}|تم الإرسال من .{2,40}|poslano (?:s|z|iz) .{2,60})$");
 
-    private static final Pattern LEGAL = Pattern.compile("confidential|intended (?:recipient|solely|only|for the)|privileged"
-            + "|received this (?:e-?mail|message|communication|transmission) (?:in error|by mistake)|(?:in|by) error.{0,40}(?:notify|delete)"
-            + "|unauthori[sz]ed (?:use|review|disclosure|copying|access)|strictly prohibited|virus|disclaimer|legally binding"
-            + "|consider the environment|before printing|vertraulich|nicht der (?:richtige|beabsichtigte) (?:adressat|empf)|irrtümlich erhalten"
-            + "|amtsgericht|handelsregister|confidentiel|destinataire (?:prévu|de ce message)|confidencial|destinatario indicado|riservat[aeo]"
-            + "|vertrouwelijk|geadresseerde|konfidentiell|fortrolig|poufn[ey]|důvěrn|конфиденциальн|gizli(?:dir| bilgi)|bizalmas"
-            + "|机密|保密|秘密情報|기밀");
-    private static final Pattern LEGAL_HEAD = Pattern.compile("^[*_\\s]*(?:confidentiality|disclaimer|legal|important|privacy|confidential"
-            + "|caution|notice|haftungsausschluss|rechtlicher hinweis|avis de confidentialité|aviso (?:legal|de confidencialidad)|avvertenz).{0,60}");
-    private static final Pattern BANNER = Pattern.compile("^[\\s*\\[(<!⚠️]*(?:caution|warning|external|attention|achtung|extern|important|prudence)"
-            + "\\b.{0,300}?(?:outside|external|extern|do not click|links|sender|absender|organi[sz]ation|expéditeur).{0,400}",
+    private static final Pattern LEGAL =
+            Pattern.compile("confidential|intended (?:recipient|solely|only|for the)|privileged"
+                    + "|received this (?:e-?mail|message|communication|transmission) (?:in error|by mistake)|(?:in|by) error.{0,40}(?:notify|delete)"
+                    + "|unauthori[sz]ed (?:use|review|disclosure|copying|access)|strictly prohibited|virus|disclaimer|legally binding"
+                    + "|consider the environment|before printing|vertraulich|nicht der (?:richtige|beabsichtigte) (?:adressat|empf)|irrtümlich erhalten"
+                    + "|amtsgericht|handelsregister|confidentiel|destinataire (?:prévu|de ce message)|confidencial|destinatario indicado|riservat[aeo]"
+                    + "|vertrouwelijk|geadresseerde|konfidentiell|fortrolig|poufn[ey]|důvěrn|конфиденциальн|gizli(?:dir| bilgi)|bizalmas"
+                    + "|机密|保密|秘密情報|기밀");
+    private static final Pattern LEGAL_HEAD = Pattern.compile(
+            "^[*_\\s]*(?:confidentiality|disclaimer|legal|important|privacy|confidential"
+                    + "|caution|notice|haftungsausschluss|rechtlicher hinweis|avis de confidentialité|aviso (?:legal|de confidencialidad)|avvertenz).{0,60}");
+    private static final Pattern BANNER = Pattern.compile(
+            "^[\\s*\\[(<!⚠️]*(?:caution|warning|external|attention|achtung|extern|important|prudence)"
+                    + "\\b.{0,300}?(?:outside|external|extern|do not click|links|sender|absender|organi[sz]ation|expéditeur).{0,400}",
             Pattern.DOTALL);
 
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
@@ -95,7 +100,8 @@ final class Signatures {
             paragraph.append(lines.get(end++)).append(' ');
         }
         boolean banner = paragraph.length() < 700
-                && BANNER.matcher(paragraph.toString().strip().toLowerCase(Locale.ROOT)).matches();
+                && BANNER.matcher(paragraph.toString().strip().toLowerCase(Locale.ROOT))
+                        .matches();
         if (banner && lines.subList(end, lines.size()).stream().anyMatch(line -> !line.isBlank())) {
             lines.subList(0, end).clear();
         }
@@ -117,7 +123,8 @@ final class Signatures {
         return lines.subList(rule + 1, lines.size()).stream()
                 .limit(6)
                 .map(line -> line.toLowerCase(Locale.ROOT))
-                .anyMatch(line -> line.contains("mailing list") || line.contains("unsubscribe") || line.contains("/listinfo/"));
+                .anyMatch(line ->
+                        line.contains("mailing list") || line.contains("unsubscribe") || line.contains("/listinfo/"));
     }
 
     private static boolean dropDevice(List<String> lines) {
@@ -134,7 +141,8 @@ final class Signatures {
         while (begin > 0 && !lines.get(begin - 1).isBlank()) {
             begin--;
         }
-        var paragraph = String.join(" ", lines.subList(begin, Math.min(lines.size(), begin + 40))).toLowerCase(Locale.ROOT);
+        var paragraph = String.join(" ", lines.subList(begin, Math.min(lines.size(), begin + 40)))
+                .toLowerCase(Locale.ROOT);
         if (begin == 0 || paragraph.length() < 20) {
             return false;
         }
@@ -175,7 +183,9 @@ final class Signatures {
             if (line.length() > 80 || line.endsWith("?") || lines.size() - begin > LONGEST_BLOCK) {
                 return;
             }
-            boolean contact = EMAIL.matcher(line).find() || PHONE.matcher(line).find() || LINK.matcher(line).find();
+            boolean contact = EMAIL.matcher(line).find()
+                    || PHONE.matcher(line).find()
+                    || LINK.matcher(line).find();
             contacts += contact ? 1 : 0;
         }
         if (contacts >= 2 && begin > 0 && !lines.get(begin).strip().endsWith(":")) {

@@ -30,12 +30,12 @@ public final class Subjects {
     private static final Set<String> FORWARD = folded(
                     "fw fwd fwrd wg tr rv enc i inoltra pd doorst vb vl tov továbbítás továbbítva ilt ilet πρθ προωθ trs",
                     "teruskan fs пер пересл переслать переслано proslj prosl posr przekaz přep přepos edasi pārs persiųsta",
-            "vidarebefordrat videresendt välitetty weitergeleitet reenviado encaminhada encaminhado reenv",
-            "转发 轉發 轉寄 转寄 転送 전달 הועבר העברה ส่งต่อ")
+                    "vidarebefordrat videresendt välitetty weitergeleitet reenviado encaminhada encaminhado reenv",
+                    "转发 轉發 轉寄 转寄 転送 전달 הועבר העברה ส่งต่อ")
             .and("chuyển tiếp", "إعادة توجيه");
     /** Gateways' labels before the sender's own words: not part of the subject, not a sign of a reply. */
-    private static final Set<String> LABEL =
-            folded("ext extern external externe externo esterno spam suspected junk").and("possible spam", "suspected spam");
+    private static final Set<String> LABEL = folded("ext extern external externe externo esterno spam suspected junk")
+            .and("possible spam", "suspected spam");
 
     private static final Set<String> NOTHING = Set.of("no subject", "none", "kein betreff", "sans objet", "sin asunto");
 
@@ -64,7 +64,8 @@ public final class Subjects {
 
     /** NFKC, case-folded, invisible characters (direction marks, zero-width, soft hyphens) gone, white space single. */
     static String fold(String text) {
-        var normal = Normalizer.normalize(text.length() > LONGEST ? text.substring(0, LONGEST) : text, Normalizer.Form.NFKC)
+        var normal = Normalizer.normalize(
+                        text.length() > LONGEST ? text.substring(0, LONGEST) : text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
                 .replace('ς', 'σ')
@@ -185,7 +186,9 @@ public final class Subjects {
                 word++;
             }
             int close = subject.indexOf("**", word);
-            if (close < 0 || close >= Math.min(to, from + LONGEST_PREFIX) || !LABEL.contains(subject.substring(word, close))) {
+            if (close < 0
+                    || close >= Math.min(to, from + LONGEST_PREFIX)
+                    || !LABEL.contains(subject.substring(word, close))) {
                 return from;
             }
             while (close < to && subject.charAt(close) == '*') {
@@ -217,7 +220,9 @@ public final class Subjects {
 
     private record Words(Stream<String> single) {
         Set<String> and(String... phrases) {
-            return Stream.concat(single, Stream.of(phrases)).map(Subjects::fold).collect(Collectors.toUnmodifiableSet());
+            return Stream.concat(single, Stream.of(phrases))
+                    .map(Subjects::fold)
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -61,7 +61,8 @@ class QuotesTest {
                 "Zitat von Alexander L <abc@example.com>:",
             })
     void an_introduction_goes_with_the_quote_below_it(String introduction) {
-        assertThat(Quotes.replyText("Hello\n\n" + introduction + "\n\n> Hi\n> there\n")).isEqualTo("Hello");
+        assertThat(Quotes.replyText("Hello\n\n" + introduction + "\n\n> Hi\n> there\n"))
+                .isEqualTo("Hello");
         assertThat(Quotes.replyText(introduction + "\n> Hi\n\nHello\n")).isEqualTo("Hello");
     }
 
@@ -118,8 +119,7 @@ class QuotesTest {
                 Two weeks.
                 """;
 
-        assertThat(Quotes.replyText(text))
-                .isEqualTo("Dear Bob,\n\n450 USD per ton.\n\nTwo weeks.");
+        assertThat(Quotes.replyText(text)).isEqualTo("Dear Bob,\n\n450 USD per ton.\n\nTwo weeks.");
     }
 
     @ParameterizedTest
@@ -137,7 +137,8 @@ class QuotesTest {
 
     @Test
     void a_forward_inside_the_history_of_a_reply_is_history() {
-        var text = "Blah\n\n-----Original Message-----\n\nFYI\n\n---------- Forwarded message ----------\nFrom: b\nText";
+        var text =
+                "Blah\n\n-----Original Message-----\n\nFYI\n\n---------- Forwarded message ----------\nFrom: b\nText";
 
         assertThat(Quotes.replyText(text)).isEqualTo("Blah");
     }
@@ -158,7 +159,8 @@ class QuotesTest {
 
     @Test
     void marks_of_ones_own_are_known_by_the_introduction() {
-        assertThat(Quotes.replyText("On Mon, 26 Aug 2002, Jim wrote:\n--]We had not\n--]done it\n\nSure.")).isEqualTo("Sure.");
+        assertThat(Quotes.replyText("On Mon, 26 Aug 2002, Jim wrote:\n--]We had not\n--]done it\n\nSure."))
+                .isEqualTo("Sure.");
         assertThat(Quotes.replyText("Yes.\n\nJD> one\nJD> two\n")).isEqualTo("Yes.");
         assertThat(Quotes.replyText("| a | b |\n| 1 | 2 |")).isEqualTo("| a | b |\n| 1 | 2 |");
     }
@@ -191,12 +193,15 @@ class QuotesTest {
     void newest_text_leaves_the_signature_out(String signature) {
         var newest = Quotes.newestText("Please quote 20 t of caustic soda.\n" + signature);
 
-        assertThat(newest).startsWith("Please quote 20 t of caustic soda.").doesNotContain("Bob", "Боб", "张三", "Sent from", "xent");
+        assertThat(newest)
+                .startsWith("Please quote 20 t of caustic soda.")
+                .doesNotContain("Bob", "Боб", "张三", "Sent from", "xent");
     }
 
     @Test
     void a_warning_of_the_gateway_is_not_the_senders_word() {
-        var text = "CAUTION: This email originated from outside of the organization. Do not click links.\n\nPlease quote.";
+        var text =
+                "CAUTION: This email originated from outside of the organization. Do not click links.\n\nPlease quote.";
 
         assertThat(Quotes.newestText(text)).isEqualTo("Please quote.");
     }
@@ -209,7 +214,8 @@ class QuotesTest {
 
     @Test
     void structure_of_html_tells_what_text_does_not() {
-        var html = "<p>Hello</p><div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>Saatja:</b> Bob<br></div><p>Hi</p>";
+        var html =
+                "<p>Hello</p><div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>Saatja:</b> Bob<br></div><p>Hi</p>";
 
         assertThat(Quotes.replyText("Hello\n\nSaatja: Bob\n\nHi", html)).isEqualTo("Hello");
         assertThat(Quotes.replyText("", html)).isEqualTo("Hello");
@@ -217,16 +223,20 @@ class QuotesTest {
 
     @Test
     void answers_between_html_quotes_stay() {
-        var html = "<div class=gmail_quote><div class=gmail_attr>On Monday X wrote:<br></div><blockquote class=gmail_quote>Price?"
-                + "</blockquote><div>450 USD</div><blockquote class=gmail_quote>Delivery?</blockquote><div>Two weeks</div></div>";
+        var html =
+                "<div class=gmail_quote><div class=gmail_attr>On Monday X wrote:<br></div><blockquote class=gmail_quote>Price?"
+                        + "</blockquote><div>450 USD</div><blockquote class=gmail_quote>Delivery?</blockquote><div>Two weeks</div></div>";
 
-        assertThat(Quotes.replyText("", html)).contains("450 USD", "Two weeks").doesNotContain("Price", "wrote", "Delivery");
+        assertThat(Quotes.replyText("", html))
+                .contains("450 USD", "Two weeks")
+                .doesNotContain("Price", "wrote", "Delivery");
     }
 
     @Test
     void an_html_forward_keeps_its_content() {
-        var html = "FYI<div class=gmail_quote><div class=gmail_attr>---------- Forwarded message ---------<br>From: B &lt;b@example.com&gt;"
-                + "<br>Subject: Tender</div>Text</div>";
+        var html =
+                "FYI<div class=gmail_quote><div class=gmail_attr>---------- Forwarded message ---------<br>From: B &lt;b@example.com&gt;"
+                        + "<br>Subject: Tender</div>Text</div>";
 
         assertThat(Quotes.replyText("", html)).contains("FYI", "Text");
     }
@@ -291,20 +301,22 @@ class QuotesTest {
         boolean written = text.lines().anyMatch(line -> line.equals("Hello") || line.equals("Bob"));
 
         assertThat(Quotes.newestText(text).isEmpty() && written).isFalse();
-        assertThat(Quotes.replyText(text).isEmpty()).isEqualTo(Quotes.newestText(text).isEmpty());
+        assertThat(Quotes.replyText(text).isEmpty())
+                .isEqualTo(Quotes.newestText(text).isEmpty());
     }
 
     @Property
     void only_lines_of_the_mail_remain_in_their_order(@ForAll("mails") String text) {
         var rest = text.lines().iterator();
 
-        assertThat(Quotes.replyText(text).lines().filter(line -> !line.isBlank())).allSatisfy(kept -> {
-            while (rest.hasNext()) {
-                if (rest.next().strip().equals(kept.strip())) {
-                    return;
-                }
-            }
-            throw new AssertionError("not a line of the mail: " + kept);
-        });
+        assertThat(Quotes.replyText(text).lines().filter(line -> !line.isBlank()))
+                .allSatisfy(kept -> {
+                    while (rest.hasNext()) {
+                        if (rest.next().strip().equals(kept.strip())) {
+                            return;
+                        }
+                    }
+                    throw new AssertionError("not a line of the mail: " + kept);
+                });
     }
 }
