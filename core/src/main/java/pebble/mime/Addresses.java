@@ -75,7 +75,9 @@ final class Addresses {
                 return Optional.of(new Address("", email(words)));
             }
             String name = words.isEmpty() ? remark : words;
-            return email.isEmpty() && name.isEmpty() ? Optional.empty() : Optional.of(new Address(unquoted(name), email));
+            return email.isEmpty() && name.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Address(unquoted(name), email));
         }
         if (words.isEmpty()) {
             return Optional.empty();
@@ -99,7 +101,9 @@ final class Addresses {
 
     private static String email(String text) {
         String bare = text.startsWith("@") && text.indexOf(':') > 0 ? text.substring(text.indexOf(':') + 1) : text;
-        String squeezed = bare.indexOf('"') >= 0 ? bare.strip() : bare.replaceAll("\\s*([@.])\\s*", "$1").strip();
+        String squeezed = bare.indexOf('"') >= 0
+                ? bare.strip()
+                : bare.replaceAll("\\s*([@.])\\s*", "$1").strip();
         return squeezed.regionMatches(true, 0, "mailto:", 0, 7) ? squeezed.substring(7) : squeezed;
     }
 

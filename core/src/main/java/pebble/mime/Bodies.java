@@ -94,11 +94,10 @@ final class Bodies {
     private boolean isShown(Part leaf, Part parent) {
         // A mail that is one text is shown even where it calls itself an attachment.
         boolean sole = leaf == parent;
-        boolean readable =
-                switch (leaf.type()) {
-                    case "text/plain", "text/html", "text/enriched", "text/richtext" -> true;
-                    default -> sole && leaf.type().startsWith("text/") && !Traits.isCalendar(leaf);
-                };
+        boolean readable = switch (leaf.type()) {
+            case "text/plain", "text/html", "text/enriched", "text/richtext" -> true;
+            default -> sole && leaf.type().startsWith("text/") && !Traits.isCalendar(leaf);
+        };
         return readable
                 && (sole || !leaf.disposition().equals("attachment"))
                 && (!textSeen || leaf.filename().isEmpty());
@@ -108,7 +107,8 @@ final class Bodies {
         String text = leaf.text();
         switch (leaf.type()) {
             case "text/html" -> shown.add(new Shown(null, text));
-            case "text/enriched", "text/richtext" -> shown.add(new Shown(HtmlText.of(text.replace("<<", "&lt;")), null));
+            case "text/enriched", "text/richtext" ->
+                shown.add(new Shown(HtmlText.of(text.replace("<<", "&lt;")), null));
             default -> {
                 UuencodedText read = UuencodedText.of(text.replace("\r\n", "\n").replace('\r', '\n'));
                 shown.add(new Shown(read.text(), null));
@@ -131,7 +131,8 @@ final class Bodies {
 
     private static Enclosure enclosure(Part leaf, Part parent) {
         String disposition = leaf.disposition();
-        boolean related = parent.type().equals("multipart/related") && !leaf.contentId().isEmpty();
+        boolean related =
+                parent.type().equals("multipart/related") && !leaf.contentId().isEmpty();
         boolean inline = disposition.equals("inline") || related && !disposition.equals("attachment");
         return new Enclosure(leaf.filename(), CleanText.clean(leaf.type()), leaf.bytes(), inline, leaf.contentId());
     }
@@ -139,7 +140,8 @@ final class Bodies {
     private static String text(List<Shown> shown) {
         List<String> pieces = new ArrayList<>();
         for (Shown piece : shown) {
-            String text = piece.plain() != null ? piece.plain() : HtmlText.of(Objects.requireNonNullElse(piece.html(), ""));
+            String text =
+                    piece.plain() != null ? piece.plain() : HtmlText.of(Objects.requireNonNullElse(piece.html(), ""));
             if (!text.isBlank()) {
                 pieces.add(text);
             }

@@ -163,7 +163,10 @@ final class Charsets {
     /** Charsets in which ASCII bytes may mean something else. */
     private static boolean isStateful(Charset charset) {
         String name = charset.name().toLowerCase(Locale.ROOT);
-        return name.contains("2022") || name.startsWith("utf-16") || name.startsWith("utf-32") || name.startsWith("x-ibm");
+        return name.contains("2022")
+                || name.startsWith("utf-16")
+                || name.startsWith("utf-32")
+                || name.startsWith("x-ibm");
     }
 
     static boolean isAscii(byte[] bytes) {

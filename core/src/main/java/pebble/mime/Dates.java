@@ -95,7 +95,9 @@ final class Dates {
     static @Nullable Instant parse(String value) {
         String shortened = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         String flat = shortened.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        String bare = flat.replaceAll("\\([^()]*\\)", " ").replaceAll("\\([^()]*\\)", " ").replaceAll("\\(.*", " ");
+        String bare = flat.replaceAll("\\([^()]*\\)", " ")
+                .replaceAll("\\([^()]*\\)", " ")
+                .replaceAll("\\(.*", " ");
         try {
             Instant instant = new Dates(bare).read(flat);
             return instant != null && isPlausible(instant) ? instant : null;
@@ -132,7 +134,8 @@ final class Dates {
         }
         int first = number(numeric, 1);
         int second = number(numeric, 2);
-        // 3/13/2020 can only be American, 13.3.2020 only European; 3/4/2020 is American with slashes, European with dots.
+        // 3/13/2020 can only be American, 13.3.2020 only European; 3/4/2020 is American with slashes, European with
+        // dots.
         boolean monthFirst = second > 12 || first <= 12 && numeric.group().indexOf('/') > 0;
         int year = year(number(numeric, 3), numeric.group(3).length());
         return monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);

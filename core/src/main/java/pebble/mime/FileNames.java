@@ -8,7 +8,8 @@ final class FileNames {
 
     static String bare(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String clean = CleanText.clean(name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "").strip());
+        String clean = CleanText.clean(name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip());
         if (clean.length() <= LONGEST) {
             return clean;
         }

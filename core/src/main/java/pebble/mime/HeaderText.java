@@ -16,7 +16,8 @@ final class HeaderText {
     private static final int LONGEST = 256 * 1024;
     private static final int MOST = 5_000;
 
-    private static final Pattern WORD = Pattern.compile("(?i)=\\?(?!utf-8|us-ascii)([a-z0-9_-]{2,40})(?:\\*[^?]*)?\\?[bq]\\?");
+    private static final Pattern WORD =
+            Pattern.compile("(?i)=\\?(?!utf-8|us-ascii)([a-z0-9_-]{2,40})(?:\\*[^?]*)?\\?[bq]\\?");
 
     private HeaderText() {}
 

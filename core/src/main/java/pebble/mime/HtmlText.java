@@ -11,10 +11,40 @@ import org.jsoup.select.NodeVisitor;
 /** The text of HTML as people read it: one line a block, cells apart, quoted replies marked with {@code >}, hidden things left out. */
 final class HtmlText implements NodeVisitor {
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "footer", "form", "h1",
-            "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul");
-    private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre", "dl");
-    private static final Set<String> UNSEEN = Set.of("head", "style", "script", "title", "template", "noscript", "select", "textarea");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre", "dl");
+    private static final Set<String> UNSEEN =
+            Set.of("head", "style", "script", "title", "template", "noscript", "select", "textarea");
 
     private final StringBuilder out = new StringBuilder();
     private int quotes;
@@ -27,7 +57,11 @@ final class HtmlText implements NodeVisitor {
     static String of(String html) {
         var text = new HtmlText();
         Jsoup.parse(html).traverse(text);
-        return text.out.toString().replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
+        return text.out
+                .toString()
+                .replaceAll("[ \t]+\n", "\n")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
     }
 
     @Override
@@ -89,7 +123,8 @@ final class HtmlText implements NodeVisitor {
             return true;
         }
         String style = element.attr("style");
-        return !style.isEmpty() && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+        return !style.isEmpty()
+                && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
     }
 
     private static boolean isQuote(Element element) {

@@ -36,7 +36,9 @@ final class Invitations {
 
     private static Invitation invitation(String method, VEvent event) {
         DateStart start = event.getDateStart();
-        Instant begin = start == null || start.getValue() == null ? null : start.getValue().toInstant();
+        Instant begin = start == null || start.getValue() == null
+                ? null
+                : start.getValue().toInstant();
         return new Invitation(
                 method.isEmpty() ? "PUBLISH" : method,
                 text(event.getSummary()),
@@ -52,8 +54,10 @@ final class Invitations {
             return end.getValue().toInstant();
         }
         DurationProperty duration = event.getDuration();
-        boolean known = begin != null && duration != null && duration.getValue() != null;
-        return known ? begin.plusMillis(duration.getValue().toMillis()) : null;
+        if (begin == null || duration == null || duration.getValue() == null) {
+            return null;
+        }
+        return begin.plusMillis(duration.getValue().toMillis());
     }
 
     private static String organiser(@Nullable Organizer organiser) {

@@ -69,12 +69,15 @@ final class LenientDescriptor implements BodyDescriptorBuilder {
 
     @Override
     public BodyDescriptorBuilder newChild() {
-        return new LenientDescriptor(Parameters.main(contentType == null ? "" : contentType).toLowerCase(Locale.ROOT));
+        return new LenientDescriptor(
+                Parameters.main(contentType == null ? "" : contentType).toLowerCase(Locale.ROOT));
     }
 
     private record Description(
-            String mimeType, @Nullable String charset, String transferEncoding, @Nullable String boundary)
-            implements BodyDescriptor {
+            String mimeType,
+            @Nullable String charset,
+            String transferEncoding,
+            @Nullable String boundary) implements BodyDescriptor {
 
         @Override
         public String getMimeType() {

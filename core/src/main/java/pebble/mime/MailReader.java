@@ -1,11 +1,9 @@
 package pebble.mime;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,11 @@ public final class MailReader {
     }
 
     /** A mail with the bytes of its attachments. */
-    private record Opened(List<Header> fields, Contents contents, String hash, @Nullable String defect) {
+    private record Opened(
+            List<Header> fields,
+            Contents contents,
+            String hash,
+            @Nullable String defect) {
         Mail mail() {
             return assembled(fields, contents, hash, defect);
         }

@@ -34,7 +34,7 @@ final class MimeTree {
             .build();
 
     private final RawFields rawFields = new RawFields();
-    private final MimeTokenStream tokens = 
+    private final MimeTokenStream tokens =
             new MimeTokenStream(LENIENT, DecodeMonitor.SILENT, rawFields, new LenientDescriptor(null));
     private final Deque<Node> open = new ArrayDeque<>();
     private int leaves;
@@ -48,7 +48,10 @@ final class MimeTree {
         final List<Part> parts = new ArrayList<>();
         List<Header> headers = List.of();
         String type = "text/plain";
-        @Nullable String charset;
+
+        @Nullable
+        String charset;
+
         byte[] stray = {};
         byte[] bytes = {};
     }
@@ -75,7 +78,9 @@ final class MimeTree {
             close();
         }
         Node top = open.pop();
-        return top.parts.isEmpty() ? new Part(List.of(), "text/plain", null, null, new byte[0], List.of()) : top.parts.getFirst();
+        return top.parts.isEmpty()
+                ? new Part(List.of(), "text/plain", null, null, new byte[0], List.of())
+                : top.parts.getFirst();
     }
 
     private void accept(EntityState state) throws IOException {
@@ -123,9 +128,12 @@ final class MimeTree {
     private void close() {
         Node node = open.pop();
         boolean parted = !node.parts.isEmpty();
-        boolean emptied = node.type.startsWith("multipart/") && !parted && tokens.getRecursionMode() != RecursionMode.M_FLAT;
+        boolean emptied =
+                node.type.startsWith("multipart/") && !parted && tokens.getRecursionMode() != RecursionMode.M_FLAT;
         String type = emptied ? "text/plain" : node.type;
         byte[] bytes = parted ? new byte[0] : node.bytes;
-        open.element().parts.add(new Part(node.headers, type, node.charset, charsetHint, bytes, List.copyOf(node.parts)));
+        open.element()
+                .parts
+                .add(new Part(node.headers, type, node.charset, charsetHint, bytes, List.copyOf(node.parts)));
     }
 }

@@ -69,7 +69,8 @@ record OutlookMsg(List<Header> fields, Contents contents) {
 
     private static void addMissing(List<Header> fields, String name, @Nullable String value) {
         if (value != null && !value.isBlank() && fields.stream().noneMatch(f -> f.is(name))) {
-            fields.add(new Header(name, CleanText.clean(value.replaceAll("\\s+", " ").strip())));
+            fields.add(new Header(
+                    name, CleanText.clean(value.replaceAll("\\s+", " ").strip())));
         }
     }
 
@@ -105,7 +106,9 @@ record OutlookMsg(List<Header> fields, Contents contents) {
 
     private static int type(RecipientChunks recipient) {
         List<PropertyValue> values = recipient.getProperties().get(MAPIProperty.RECIPIENT_TYPE);
-        int type = values != null && !values.isEmpty() && values.getFirst().getValue() instanceof Integer given ? given & 0xF : 1;
+        int type = values != null && !values.isEmpty() && values.getFirst().getValue() instanceof Integer given
+                ? given & 0xF
+                : 1;
         return type == CC || type == BCC ? type : 1;
     }
 

@@ -96,9 +96,8 @@ final class Parameters {
         var value = new StringBuilder();
         for (at++; at < header.length() && header.charAt(at) != '"'; at++) {
             // A backslash escapes only what needs it, else Windows paths lose their separators.
-            boolean escape = header.charAt(at) == '\\'
-                    && at + 1 < header.length()
-                    && "\"\\".indexOf(header.charAt(at + 1)) >= 0;
+            boolean escape =
+                    header.charAt(at) == '\\' && at + 1 < header.length() && "\"\\".indexOf(header.charAt(at + 1)) >= 0;
             at += escape ? 1 : 0;
             value.append(header.charAt(at));
         }

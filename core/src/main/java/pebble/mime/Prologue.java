@@ -41,7 +41,6 @@ final class Prologue {
     }
 
     private static boolean startsWith(byte[] mail, int at, byte[] start) {
-        return mail.length - at >= start.length
-                && Arrays.equals(mail, at, at + start.length, start, 0, start.length);
+        return mail.length - at >= start.length && Arrays.equals(mail, at, at + start.length, start, 0, start.length);
     }
 }

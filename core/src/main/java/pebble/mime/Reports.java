@@ -24,7 +24,8 @@ final class Reports {
         return switch (type) {
             case "message/delivery-status", "message/global-delivery-status" -> Report.Kind.DELIVERY;
             case "message/feedback-report" -> Report.Kind.FEEDBACK;
-            case "message/disposition-notification", "message/global-disposition-notification" -> Report.Kind.DISPOSITION;
+            case "message/disposition-notification", "message/global-disposition-notification" ->
+                Report.Kind.DISPOSITION;
             default -> null;
         };
     }
@@ -43,11 +44,7 @@ final class Reports {
         String named = MessageIds.own(first(blocks, "Original-Message-ID"));
         String status = first(blocks, "Status").replaceAll("^\\D*(\\d\\.\\d{1,3}\\.\\d{1,3}).*$", "$1");
         return new Report(
-                kind,
-                action.strip().toLowerCase(Locale.ROOT),
-                status,
-                recipient,
-                named.isEmpty() ? returnedId : named);
+                kind, action.strip().toLowerCase(Locale.ROOT), status, recipient, named.isEmpty() ? returnedId : named);
     }
 
     /** The mail that came back, or its headers, names itself. */
@@ -70,7 +67,9 @@ final class Reports {
             for (String line : block.replaceAll("\n[ \t]+", " ").split("\n")) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    fields.add(new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
+                    fields.add(new Header(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip()));
                 }
             }
             blocks.add(fields);

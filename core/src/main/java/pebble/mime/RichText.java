@@ -22,7 +22,16 @@ record RichText(String text, String html) {
     private static final class Reader {
         private static final int DEEPEST = 1_000;
         private static final Set<String> UNSHOWN = Set.of(
-                "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "themedata", "datastore");
+                "fonttbl",
+                "colortbl",
+                "stylesheet",
+                "info",
+                "pict",
+                "object",
+                "header",
+                "footer",
+                "themedata",
+                "datastore");
 
         private final String rtf;
         private final boolean fromHtml;
@@ -89,7 +98,9 @@ record RichText(String text, String html) {
             }
             String word = rtf.substring(start, at);
             int digits = at;
-            while (at < rtf.length() && at - digits < 8 && (Character.isDigit(rtf.charAt(at)) || at == digits && rtf.charAt(at) == '-')) {
+            while (at < rtf.length()
+                    && at - digits < 8
+                    && (Character.isDigit(rtf.charAt(at)) || at == digits && rtf.charAt(at) == '-')) {
                 at++;
             }
             String number = rtf.substring(digits, at);

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** Recognises what a mail carries beside text and files. */
 final class Traits {
     private static final Pattern PGP_MESSAGE = Pattern.compile("^-----BEGIN PGP MESSAGE-----", Pattern.MULTILINE);
-    private static final Pattern PGP_SIGNED =
-            Pattern.compile("^-----BEGIN PGP SIGNED MESSAGE-----", Pattern.MULTILINE);
+    private static final Pattern PGP_SIGNED = Pattern.compile("^-----BEGIN PGP SIGNED MESSAGE-----", Pattern.MULTILINE);
 
     private Traits() {}
 

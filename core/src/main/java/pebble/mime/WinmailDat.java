@@ -26,7 +26,8 @@ record WinmailDat(String text, String html, List<Enclosure> files) {
         List<Enclosure> files = new ArrayList<>();
         for (Attachment file : message.getAttachments()) {
             // One unreadable file leaves the whole wrapping as it came, so that nothing is lost.
-            String name = Objects.requireNonNullElse(file.getLongFilename(), Objects.requireNonNullElse(file.getFilename(), ""));
+            String name = Objects.requireNonNullElse(
+                    file.getLongFilename(), Objects.requireNonNullElse(file.getFilename(), ""));
             files.add(new Enclosure(FileNames.bare(name), MediaTypes.of(name), file.getContents(), false, ""));
         }
         String html = string(message.getMessageMAPIAttribute(MAPIProperty.BODY_HTML));

@@ -60,9 +60,7 @@ class StalwartAgreementTest {
         for (JsonNode row : JSON.readTree(SharedData.path("mail/stalwart/header-fields/date.json"))) {
             String header = row.get("header").asString();
             figure.compare(
-                    header.strip(),
-                    String.valueOf(date(row.get("expected"))),
-                    String.valueOf(Dates.parse(header)));
+                    header.strip(), String.valueOf(date(row.get("expected"))), String.valueOf(Dates.parse(header)));
         }
 
         assertThat(figure.print().share()).isGreaterThanOrEqualTo(0.8);
@@ -73,7 +71,8 @@ class StalwartAgreementTest {
         var figure = new Agreement("stalwart content types");
 
         for (JsonNode row : JSON.readTree(SharedData.path("mail/stalwart/header-fields/content_type.json"))) {
-            String header = row.get("header").asString().replaceAll("\r?\n[ \t]*", " ").strip();
+            String header =
+                    row.get("header").asString().replaceAll("\r?\n[ \t]*", " ").strip();
             Map<String, String> expected = new TreeMap<>();
             for (JsonNode pair : row.path("expected").path("attributes")) {
                 if (!pair.get(0).asString().endsWith("-language")) {
@@ -91,9 +90,11 @@ class StalwartAgreementTest {
         for (JsonNode header : expected.get("parts").get(0).get("headers")) {
             JsonNode value = header.get("value");
             switch (header.get("name").asString("other")) {
-                case "subject" -> figure(figures, "subject").compare(file, value.path("Text").asString(""), mail.subject());
+                case "subject" ->
+                    figure(figures, "subject").compare(file, value.path("Text").asString(""), mail.subject());
                 case "message_id" ->
-                    figure(figures, "message id").compare(file, value.path("Text").asString(""), mail.messageId());
+                    figure(figures, "message id")
+                            .compare(file, value.path("Text").asString(""), mail.messageId());
                 case "from" -> figure(figures, "from").compare(file, addresses(value.path("Address")), mail.from());
                 case "to" -> figure(figures, "to").compare(file, addresses(value.path("Address")), mail.to());
                 case "cc" -> figure(figures, "cc").compare(file, addresses(value.path("Address")), mail.cc());
@@ -106,11 +107,15 @@ class StalwartAgreementTest {
         var text = new StringBuilder();
         for (JsonNode index : expected.get("text_body")) {
             JsonNode body = expected.get("parts").get(index.asInt()).get("body");
-            text.append(body.path("Text").asString("")).append(HtmlText.of(body.path("Html").asString("")));
+            text.append(body.path("Text").asString(""))
+                    .append(HtmlText.of(body.path("Html").asString("")));
         }
         figure(figures, "text").compare(file, words(text.toString()), words(mail.text()));
         figure(figures, "number of attachments")
-                .compare(file, expected.get("attachments").size(), mail.attachments().size());
+                .compare(
+                        file,
+                        expected.get("attachments").size(),
+                        mail.attachments().size());
     }
 
     private static Agreement figure(Map<String, Agreement> figures, String what) {
@@ -148,7 +153,8 @@ class StalwartAgreementTest {
         int sign = node.get("tz_before_gmt").asBoolean() ? -1 : 1;
         try {
             var zone = ZoneOffset.ofHoursMinutes(
-                    sign * node.get("tz_hour").asInt(), sign * node.get("tz_minute").asInt());
+                    sign * node.get("tz_hour").asInt(),
+                    sign * node.get("tz_minute").asInt());
             var date = OffsetDateTime.of(
                     node.get("year").asInt(),
                     node.get("month").asInt(),
