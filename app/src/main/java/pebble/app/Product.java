@@ -1,0 +1,109 @@
+package pebble.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import pebble.ground.DataFolder;
+import pebble.ground.Port;
+import pebble.ground.Refusal;
+import pebble.ground.Terminal;
+import pebble.ground.Variables;
+import pebble.postgres.DatabaseUrl;
+import pebble.postgres.EmbeddedDatabase;
+
+/**
+ * The product in one of its roles: {@code serve} answers people and does the work behind them, {@code work} does only the work.
+ * Everything that can refuse a start is asked before Spring wakes up; PostgreSQL starts beside it.
+ */
+public final class Product {
+    public static final Set<String> ROLES = Set.of("serve", "work");
+
+    private final Class<?> application;
+    private final Variables variables;
+    private final Terminal terminal;
+
+    public Product(Class<?> application, Variables variables, Terminal terminal) {
+        this.application = application;
+        this.variables = variables;
+        this.terminal = terminal;
+    }
+
+    /** Returns when the product is ready; it goes on in its own threads. */
+    public ConfigurableApplicationContext run(List<String> words) {
+        Start start = Start.of(words);
+        DataFolder data = DataFolder.own(DataFolder.at(variables), Version.current());
+        Port port = Port.of(variables);
+        if (start.serves() && port.number() != 0) {
+            port.refuseTaken();
+        }
+        EmbeddedDatabase embedded = variables.find("DATABASE_URL").isPresent() ? null : EmbeddedDatabase.starting(data);
+        try {
+            return start(start, port, data, embedded);
+        } catch (RuntimeException failure) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            data.close();
+            throw known(failure);
+        }
+    }
+
+    private ConfigurableApplicationContext start(
+            Start start, Port port, DataFolder data, @Nullable EmbeddedDatabase embedded) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setRegisterShutdownHook(true);
+        spring.addInitializers(context -> {
+            settings(context.getEnvironment().getPropertySources(), start, port, data);
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Terminal.class, () -> terminal);
+            beans.registerBean(Variables.class, () -> variables);
+            beans.registerBean(Port.class, () -> port);
+            beans.registerBean(Start.class, () -> start);
+            beans.registerBean(DataFolder.class, () -> data);
+            if (embedded != null) {
+                beans.registerBean(EmbeddedDatabase.class, () -> embedded);
+            }
+            beans.registerBean(
+                    DatabaseUrl.class,
+                    () -> embedded == null
+                            ? DatabaseUrl.parse(variables.get("DATABASE_URL", ""))
+                            : beans.getBean(EmbeddedDatabase.class).url());
+        });
+        return spring.run();
+    }
+
+    private void settings(MutablePropertySources sources, Start start, Port port, DataFolder data) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("server.port", port.number());
+        told.put("server.address", port.address().getHostAddress());
+        if (!start.serves()) {
+            told.put("spring.main.web-application-type", "none");
+        }
+        if (!start.works()) {
+            told.put("db-scheduler.enabled", false);
+        }
+        sources.addFirst(new MapPropertySource("start", told));
+        sources.addAfter(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                new SystemEnvironmentPropertySource("dotenv-systemEnvironment", new HashMap<>(variables.file())));
+    }
+
+    /** A refusal that the framework wrapped on its way up is still a refusal. */
+    private static RuntimeException known(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,137 @@
+package pebble.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pebble.ground.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The product that runs on a data folder, reached by the address and the token that it leaves there at each start (readable by
+ * its owner only). Both are read anew for every request, so that a client outlives a restart.
+ */
+public final class RunningProduct {
+    public static final String ADDRESS_FILE = "cli.address";
+    public static final String TOKEN_FILE = "cli.token";
+
+    private final Path data;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    public RunningProduct(Path data) {
+        this.data = data;
+    }
+
+    /** What it answered: the body is JSON, empty when it was nothing. */
+    public record Answer(int status, JsonNode body) {
+        public boolean good() {
+            return status < 300;
+        }
+
+        /** The sentence of an error answer. */
+        public String message() {
+            return body.path("error").path("message").asString("It answered " + status + ".");
+        }
+    }
+
+    /** Nobody answers just now; it may be starting again. */
+    public static final class Away extends Exception {
+        Away(String message) {
+            super(message);
+        }
+    }
+
+    public Answer get(String path) throws Away {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) throws Away {
+        return send("POST", path, body);
+    }
+
+    private Answer send(String method, String path, @Nullable Object body) throws Away {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(read(ADDRESS_FILE) + "/api/v1" + path))
+                .header("Authorization", "Bearer " + read(TOKEN_FILE))
+                .timeout(Duration.ofSeconds(60));
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        }
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 503) {
+                throw new Away("It answered 503.");
+            }
+            return new Answer(answer.statusCode(), parsed(answer.body()));
+        } catch (IOException nobody) {
+            throw new Away(Optional.ofNullable(nobody.getMessage()).orElse("Nobody answers."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Away("Interrupted.");
+        }
+    }
+
+    private JsonNode parsed(String body) {
+        try {
+            return body.isBlank() ? JsonNodeFactory.instance.objectNode() : json.readTree(body);
+        } catch (JacksonException notJson) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private String read(String file) throws Away {
+        try {
+            return Files.readString(data.resolve(file)).trim();
+        } catch (NoSuchFileException notRunning) {
+            throw new Away("Nothing runs on " + data + ".");
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    data.resolve(file) + " cannot be read.",
+                    "Run this command as the user that runs Pebble, on the same machine.");
+        }
+    }
+
+    /** A request for which no running product is a refusal. */
+    public Answer mustGet(String path) {
+        try {
+            return checked(get(path));
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    public Answer mustPost(String path, Object body) {
+        try {
+            return checked(post(path, body));
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    private static Answer checked(Answer answer) {
+        if (!answer.good()) {
+            throw new Refusal(answer.message(), "Nothing was changed.");
+        }
+        return answer;
+    }
+
+    private Refusal notRunning() {
+        return new Refusal(
+                "No Pebble runs on " + data + ".",
+                "Start it first: ./pebble up (PEBBLE_DATA names another data folder).");
+    }
+}
