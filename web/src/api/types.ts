@@ -2,7 +2,7 @@
 
 export type Role = 'ADMIN' | 'MANAGER' | 'AGENT' | 'MARKETING' | 'QUALITY' | 'VIEWER';
 export type Priority = 'urgent' | 'high' | 'normal' | 'low';
-export type CardStatus = 'open' | 'snoozed' | 'archived';
+export type CardStatus = 'open' | 'snoozed' | 'archived' | 'merged';
 export type DecidedBy = 'rule' | 'memory' | 'model' | 'llm' | 'person';
 export type Disposition = 'pending' | 'carded' | 'noise' | 'quarantined';
 export type NoiseKind =
@@ -58,7 +58,7 @@ export interface Person {
 
 export interface Address {
   name: string | null;
-  email: string;
+  email: string | null;
 }
 
 export interface Column {
@@ -87,8 +87,9 @@ export interface SenderCheck {
   reasons: string[];
 }
 
+/** Where a card stands in an outside system; `none` when it was never pushed. */
 export interface SyncState {
-  connector: string;
+  connector: string | null;
   state: string;
   external_id: string | null;
   url: string | null;
@@ -124,10 +125,13 @@ export interface Card {
   message_count: number;
   attachment_count: number;
   note_count: number;
+  first_message_at?: string | null;
   last_message_at: string | null;
   waiting_since: string | null;
   due_at: string | null;
   snoozed_until: string | null;
+  /** The snooze that a customer's reply ended early; it can be taken up again. */
+  woken_from?: string | null;
   archived_at: string | null;
   merged_into: string | null;
   tags: string[];
@@ -136,7 +140,8 @@ export interface Card {
   classification: Classification | null;
   sync: SyncState | null;
   thread_id: string | null;
-  suggestions: Suggestion[];
+  links?: string[];
+  suggestions?: Suggestion[];
 }
 
 export interface Attachment {

@@ -64,6 +64,8 @@ export function CommandPalette() {
       actions={actions}
       shortcut={null}
       highlightQuery
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      styles={{ actionsGroup: { textTransform: 'none' } }}
       nothingFound="Nothing is called that. Try another word."
       searchProps={{
         leftSection: <IconSearch size={16} stroke={1.5} />,

@@ -14,11 +14,12 @@ import { Failed } from './Failed';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
-/** Keeps the text parameters of a URL that a screen knows, and drops the rest. */
+/** Keeps the text parameters of a URL that a screen knows, and the legal entity that all know, and drops the rest. */
 function texts<Name extends string>(...names: Name[]) {
-  return (search: Record<string, unknown>): { [name in Name]?: string } => {
-    const kept: { [name in Name]?: string } = {};
-    for (const name of names) {
+  type Kept = { [name in Name | 'entity']?: string };
+  return (search: Record<string, unknown>): Kept => {
+    const kept: Kept = {};
+    for (const name of [...names, 'entity'] as const) {
       const value = search[name];
       if (value !== undefined && value !== null && value !== '') kept[name] = String(value);
     }
@@ -42,7 +43,7 @@ const login = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  validateSearch: texts('entity'),
+  validateSearch: texts(),
   search: { middlewares: [retainSearchParams(['entity'])] },
   beforeLoad: async ({ context, location }) => {
     try {
@@ -76,6 +77,7 @@ const board = createRoute({
 const card = createRoute({
   getParentRoute: () => board,
   path: '/cards/$cardId',
+  validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/boards/drawer/CardDrawer'), 'CardDrawer'),
 });
 
@@ -89,24 +91,28 @@ const messages = createRoute({
 const mailboxes = createRoute({
   getParentRoute: () => shell,
   path: '/mailboxes',
+  validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/mailboxes/MailboxesPage'), 'MailboxesPage'),
 });
 
 const reconciliation = createRoute({
   getParentRoute: () => shell,
   path: '/mailboxes/$id/reconciliation',
+  validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/reconciliation/ReconciliationPage'), 'ReconciliationPage'),
 });
 
 const users = createRoute({
   getParentRoute: () => shell,
   path: '/users',
+  validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/users/UsersPage'), 'UsersPage'),
 });
 
 const entities = createRoute({
   getParentRoute: () => shell,
   path: '/entities',
+  validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/entities/EntitiesPage'), 'EntitiesPage'),
 });
 
@@ -120,6 +126,7 @@ const audit = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
+  validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 });
 

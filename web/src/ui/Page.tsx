@@ -10,10 +10,12 @@ interface Props {
   bar?: ReactNode;
   children: ReactNode;
   padded?: boolean;
+  /** Where the bar itself names the screen, as tabs do. */
+  hideTitle?: boolean;
 }
 
 /** A screen: the bar with its title, and the work below it. */
-export function Page({ title, bar, children, padded = false }: Props) {
+export function Page({ title, bar, children, padded = false, hideTitle = false }: Props) {
   const end = useContext(BarEnd);
   useEffect(() => {
     document.title = `${title} · Pebble`;
@@ -21,7 +23,7 @@ export function Page({ title, bar, children, padded = false }: Props) {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={hideTitle ? 'visually-hidden' : styles.title}>{title}</h1>
         <div className={styles.middle}>{bar}</div>
         <div className={styles.end}>{end}</div>
       </header>

@@ -7,8 +7,8 @@ import { keymap, type CommandId } from './keymap';
  */
 export interface Command {
   id: CommandId;
-  /** The digit of a 1–9 command. */
-  run: (digit: number) => void;
+  /** Does it; gets the digit of a 1–9 command. Answers false when it is not for it just now, and the key stays free. */
+  run: (digit: number) => void | false;
 }
 
 const registered: Command[] = [];
@@ -40,7 +40,7 @@ export function setSingleKeys(on: boolean) {
 }
 
 /** Offers a command while the component is mounted; `null` when it cannot be done now. */
-export function useCommand(id: CommandId, run: ((digit: number) => void) | null) {
+export function useCommand(id: CommandId, run: ((digit: number) => void | false) | null) {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -74,8 +74,8 @@ function isTaken(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]')) return true;
-  if (event.key === 'Enter' || event.key === ' ')
-    return target.closest('button, a[href], summary, [role="tab"], [role="button"]') !== null;
+  if (event.key === 'Enter') return target.closest('button, a[href], summary, [role="button"]') !== null;
+  if (event.key === ' ') return target.closest('button, summary, [role="button"]') !== null;
   if (event.key.startsWith('Arrow'))
     return target.closest('[role="tablist"], [role="radiogroup"], [role="separator"]') !== null;
   return false;
@@ -119,9 +119,8 @@ export function pressed(event: KeyboardEvent, now: number = Date.now()): boolean
   const candidates = chord ? idsOf(chord) : idsOf(combination);
   // Among commands of one key, the latest registered wins: an open card before its board.
   const command = registered.findLast((one) => candidates.includes(one.id));
-  if (command) {
+  if (command && command.run(Number(/[1-9]$/.exec(combination)?.[0] ?? 0)) !== false) {
     event.preventDefault();
-    command.run(Number(/[1-9]$/.exec(combination)?.[0] ?? 0));
     return true;
   }
   if (!chord && combination === 'g') {

@@ -85,6 +85,8 @@ export const theme = createTheme({
         shadow: 'md',
         transitionProps: { duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.3 },
+        styles: { title: { fontSize: 15, fontWeight: 600 } },
       },
     },
     Tooltip: {

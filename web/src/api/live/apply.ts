@@ -1,7 +1,61 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { applyEvent } from '../boardCache';
+import type { BoardKey } from '../boards';
+import { isOwn } from '../ownActs';
+import type { Board, Card, CardDetail, CardEvent, PresenceEvent } from '../types';
+import { forgetPresence, setPresence } from './presence';
+import { forgetEvents, keepEvent } from './recent';
 import type { ServerEvent } from './stream';
 
 /** Brings one event of the stream into the cache. */
 export function apply(client: QueryClient, event: ServerEvent) {
-  if (event.type === 'reset') void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+  switch (event.type) {
+    case 'hello':
+      return catchUp(client, (JSON.parse(event.data) as { last_event_id: number }).last_event_id);
+    case 'reset':
+      return startOver(client);
+    case 'presence':
+      return setPresence(JSON.parse(event.data) as PresenceEvent);
+    case 'card.created':
+    case 'card.moved':
+    case 'card.updated':
+    case 'card.removed':
+      return applyCard(client, JSON.parse(event.data) as CardEvent);
+  }
+}
+
+/** What was read before the line was open may have missed something. */
+function catchUp(client: QueryClient, lastEventId: number) {
+  void client.invalidateQueries({
+    predicate: ({ queryKey, state }) =>
+      queryKey[0] === 'board' && state.data !== undefined && (state.data as Board).last_event_id < lastEventId,
+  });
+}
+
+/** The server cannot tell what happened since: everything is read again. */
+function startOver(client: QueryClient) {
+  forgetEvents();
+  forgetPresence();
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+}
+
+function applyCard(client: QueryClient, event: CardEvent) {
+  keepEvent(event);
+  for (const query of client.getQueryCache().findAll({ queryKey: ['board'] })) {
+    const board = query.state.data as Board | undefined;
+    if (!board) continue;
+    const key = query.queryKey as unknown as BoardKey;
+    const next = applyEvent(board, event, key[2], isOwn(event.card));
+    if (next === null) void client.invalidateQueries({ queryKey: key });
+    else if (next !== board) client.setQueryData(key, next);
+  }
+  refreshCard(client, event.card);
+}
+
+/** An open drawer shows the new face at once and fetches what the event does not carry. */
+export function refreshCard(client: QueryClient, card: Card) {
+  client.setQueryData<CardDetail>(['card', card.id], (held) =>
+    held && held.version < card.version ? { ...held, ...card } : held,
+  );
+  void client.invalidateQueries({ queryKey: ['card', card.id] });
 }

@@ -38,6 +38,11 @@ export function follow(onEvent: (event: ServerEvent) => void): () => void {
       const decoder = new TextDecoder();
       const cut = eventCutter((event) => {
         if (event.id) lastId = event.id;
+        if (event.type === 'hello') {
+          // A resumed line replays what was missed; only the first one has a past that it cannot tell.
+          if (lastId !== null) return;
+          lastId = String((JSON.parse(event.data) as { last_event_id: number }).last_event_id);
+        }
         onEvent(event);
       });
       for (;;) {

@@ -1,0 +1,57 @@
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { appendPage, type BoardFilters } from './boardCache';
+import { api } from './client';
+import { replayed } from './live/recent';
+import type { Board, Card, Page, Stream } from './types';
+
+export const streamsQuery = queryOptions({
+  queryKey: ['streams'],
+  queryFn: async ({ signal }) => {
+    const answer = await api.get<Page<Stream> | Stream[]>('/streams', undefined, signal);
+    return Array.isArray(answer) ? answer : answer.items;
+  },
+  staleTime: 5 * 60_000,
+});
+
+export function useStreams(): Stream[] {
+  return useQuery(streamsQuery).data ?? [];
+}
+
+export type BoardKey = readonly ['board', string, BoardFilters, number];
+
+/** A board with the first cards of each column; the event stream keeps it fresh, so it is never stale by age. */
+export function boardQuery(stream: string, filters: BoardFilters = {}, limit = 50) {
+  return queryOptions({
+    queryKey: ['board', stream, filters, limit] as BoardKey,
+    queryFn: async ({ signal }) => {
+      const board = await api.get<Board>(`/boards/${stream}`, { ...filters, column_limit: limit }, signal);
+      return replayed(board, filters);
+    },
+    staleTime: Infinity,
+    gcTime: 10 * 60_000,
+  });
+}
+
+const pageSize = 200;
+const loading = new Set<string>();
+
+/** Loads the next cards of one column, once at a time. */
+export async function loadMore(client: QueryClient, key: BoardKey, column: string, cursor: string) {
+  const once = JSON.stringify([key, column, cursor]);
+  if (loading.has(once)) return;
+  loading.add(once);
+  try {
+    const [, stream, filters] = key;
+    const page = await api.get<Page<Card>>('/cards', {
+      stream,
+      column,
+      ...filters,
+      status: 'open',
+      cursor,
+      limit: pageSize,
+    });
+    client.setQueryData<Board>(key, (board) => board && appendPage(board, column, page.items, page.next_cursor));
+  } finally {
+    loading.delete(once);
+  }
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './client';
+import type { Activity, Card, CardDetail, CompanyRef, Page, Person } from './types';
+
+export function cardQuery(id: string) {
+  return queryOptions({
+    queryKey: ['card', id] as const,
+    queryFn: ({ signal }) => api.get<CardDetail>(`/cards/${id}`, undefined, signal),
+  });
+}
+
+export function activityQuery(id: string) {
+  return queryOptions({
+    queryKey: ['card', id, 'activity'] as const,
+    queryFn: ({ signal }) => api.get<Page<Activity>>(`/cards/${id}/activity`, { limit: 100 }, signal),
+  });
+}
+
+export function peopleQuery(q: string) {
+  return queryOptions({
+    queryKey: ['people', q] as const,
+    queryFn: async ({ signal }) => {
+      const answer = await api.get<Page<Person> | Person[]>('/people', { q }, signal);
+      return Array.isArray(answer) ? answer : answer.items;
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** Cards to merge into or link with, by words. */
+export function cardSearchQuery(q: string) {
+  return queryOptions({
+    queryKey: ['card-search', q] as const,
+    queryFn: ({ signal }) => api.get<Page<Card>>('/cards', { q, limit: 20 }, signal).then((page) => page.items),
+    staleTime: 10_000,
+  });
+}
+
+export function companySearchQuery(q: string) {
+  return queryOptions({
+    queryKey: ['companies', q] as const,
+    queryFn: ({ signal }) =>
+      api.get<Page<CompanyRef>>('/companies', { q, limit: 20 }, signal).then((page) => page.items),
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,45 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArchive, IconArrowsMove, IconClockPause, IconUserPlus } from '@tabler/icons-react';
+import type { Card } from '@/api/types';
+import { useMe } from '@/api/session';
+import { useActsHere, type Question } from './acts/ActsContext';
+import { can, type CardAct } from './can';
+import styles from './CardFace.module.css';
+
+const offered = [
+  { act: 'assign', label: 'Assign', key: 'A', Icon: IconUserPlus },
+  { act: 'snooze', label: 'Snooze', key: 'S', Icon: IconClockPause },
+  { act: 'archive', label: 'Archive', key: 'E', Icon: IconArchive },
+  { act: 'move', label: 'Move', key: '1–9', Icon: IconArrowsMove },
+] as const satisfies { act: CardAct; label: string; key: string; Icon: typeof IconArchive }[];
+
+/** The four acts most used, shown on hover or focus; the keyboard reaches them by their keys. */
+export function QuickActs({ card, tabIndex }: { card: Card; tabIndex: number }) {
+  const { acts, ask } = useActsHere();
+  const me = useMe();
+  return (
+    <div className={styles.quick}>
+      {offered.map(({ act, label, key, Icon }) => {
+        const may = can(act, me, card);
+        return (
+          <Tooltip key={act} label={may === true ? `${label} · ${key}` : may} openDelay={300}>
+            <ActionIcon
+              size={22}
+              tabIndex={tabIndex}
+              aria-label={label}
+              aria-disabled={may !== true}
+              data-disabled={may !== true || undefined}
+              onClick={() => {
+                if (may !== true) return;
+                if (act === 'archive') void acts.archive([card]);
+                else ask(act as Question, [card]);
+              }}
+            >
+              <Icon size={15} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { cardSearchQuery } from '@/api/cards';
+import { Picker } from '@/ui/Picker';
+import { tidySubject } from '../subject';
+import { useActsHere } from './ActsContext';
+import type { DialogProps } from './dialog';
+
+/** Merging takes the messages of this card into another of the same legal entity. */
+export function MergeDialog({ cards, onClose }: DialogProps) {
+  const { acts } = useActsHere();
+  const card = cards[0]!;
+  const [q, setQ] = useState('');
+  const words = q.trim() || (card.company?.name ?? card.customer?.email ?? '');
+  const found = useQuery({ ...cardSearchQuery(words), placeholderData: (before) => before });
+  const others = (found.data ?? []).filter(
+    (other) => other.id !== card.id && other.entity_id === card.entity_id && !other.merged_into,
+  );
+  return (
+    <Picker
+      title={`Merge “${tidySubject(card.subject)}” into`}
+      placeholder="Subject, sender or company of the other card"
+      empty="No other card of this legal entity answers to that."
+      options={others.map((other) => ({
+        key: other.id,
+        label: tidySubject(other.subject),
+        value: other,
+        hint: other.company?.name ?? other.customer?.name ?? other.customer?.email,
+      }))}
+      onSearch={setQ}
+      busy={found.isPending}
+      onClose={onClose}
+      onPick={(into) => {
+        onClose();
+        void acts.merge(card, into);
+      }}
+    />
+  );
+}

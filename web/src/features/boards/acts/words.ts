@@ -1,0 +1,49 @@
+import { ApiError } from '@/api/ApiError';
+import { sentence } from '@/api/sentence';
+import type { Activity, Card, Person } from '@/api/types';
+import { count, shortTime } from '@/ui/format';
+
+const fields: Partial<Record<keyof Card, string>> = {
+  column: 'the column',
+  stream: 'the board',
+  assignee: 'the assignee',
+  priority: 'the priority',
+  tags: 'the tags',
+  subject: 'the subject',
+  due_at: 'the due date',
+  status: 'the state',
+  snoozed_until: 'the snooze',
+};
+
+function valueOf(card: Card, field: keyof Card): string {
+  const value = card[field];
+  if (field === 'assignee') return (value as Person | null)?.name ?? 'nobody';
+  if (field === 'tags') return (value as string[]).join(', ') || 'none';
+  if (field === 'due_at' || field === 'snoozed_until') return value ? shortTime(value as string) : 'none';
+  return String(value);
+}
+
+/** What somebody changed first: "the assignee is now Dev Patel". */
+export function clashSentence(before: Card, current: Card): string {
+  const changed = (Object.keys(fields) as (keyof Card)[])
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(current[field]))
+    .map((field) => `${fields[field]} is now ${valueOf(current, field)}`);
+  const what = changed.length > 0 ? `: ${changed.join(', ')}` : '';
+  return `Somebody changed this card first${what}. Your change was not made.`;
+}
+
+/** Why an undo was refused, with what came later. */
+export function undoSentence(error: unknown): string {
+  if (!(error instanceof ApiError) || error.code !== 'UNDO_CONFLICT') return sentence(error);
+  const later = Object.values(error.details).find(Array.isArray) as Partial<Activity>[] | undefined;
+  const first = later?.[0];
+  if (!first?.summary) return sentence(error);
+  const who = first.actor?.name ? `${first.actor.name}: ` : '';
+  const more = later!.length > 1 ? ` and ${count(later!.length - 1, 'more change')}` : '';
+  return `This can no longer be undone. What came later: ${who}${first.summary}${more}.`;
+}
+
+/** "this card", "12 cards". */
+export function these(cards: Card[]): string {
+  return cards.length === 1 ? 'this card' : count(cards.length, 'card');
+}
