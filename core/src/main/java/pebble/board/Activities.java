@@ -1,0 +1,162 @@
+package pebble.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.identity.UserId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The histories of cards. */
+@Component
+class Activities {
+    private static final String SELECT = """
+            select a.id, a.seq, a.card_id, a.group_id, a.at, a.actor_id, a.actor_name, a.kind, a.changes, a.data, a.undo_of, a.undone_by
+            from activity a
+            """;
+    private static final String INSERT = """
+            insert into activity (id, card_id, group_id, at, actor_id, actor_name, kind, changes, data, undo_of)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    Activities(JdbcTemplate jdbc, JdbcClient sql, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.sql = sql;
+        this.json = json;
+    }
+
+    void insert(List<Activity> activities) {
+        jdbc.batchUpdate(INSERT, activities, 500, (row, activity) -> {
+            row.setObject(1, activity.id().value());
+            row.setObject(2, activity.card() == null ? null : activity.card().value());
+            row.setObject(3, activity.groupId());
+            row.setObject(4, activity.at().atOffset(ZoneOffset.UTC));
+            row.setObject(5, activity.actorId().value());
+            row.setString(6, activity.actorName());
+            row.setString(7, activity.kind());
+            row.setString(8, json.writeValueAsString(activity.changes()));
+            row.setString(9, json.writeValueAsString(activity.data()));
+            row.setObject(10, activity.undoOf() == null ? null : activity.undoOf().value());
+        });
+    }
+
+    Optional<Activity> find(ActivityId id) {
+        return sql.sql(SELECT + "where a.id = :id")
+                .param("id", id.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** The card's newest act of one kind that still stands. */
+    Optional<Activity> latest(CardId card, String kind) {
+        return sql.sql(SELECT + """
+                where a.card_id = :card and a.kind = :kind and a.undone_by is null order by a.seq desc limit 1
+                """)
+                .param("card", card.value())
+                .param("kind", kind)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The parts of a bulk act, in the order they were done. */
+    List<Activity> parts(ActivityId head) {
+        return sql.sql(SELECT + "where a.group_id = :head and a.id <> :head order by a.seq")
+                .param("head", head.value())
+                .query(this::read)
+                .list();
+    }
+
+    /** What came after on the same card and touched any of the fields. */
+    List<Activity> later(Activity activity, Collection<String> fields) {
+        return sql.sql(SELECT + """
+                where a.card_id = :card and a.seq > (select seq from activity where id = :id)
+                    and jsonb_exists_any(a.changes, :fields)
+                order by a.seq
+                """)
+                .param("card", activity.card() == null ? null : activity.card().value())
+                .param("id", activity.id().value())
+                .param("fields", fields.toArray(String[]::new))
+                .query(this::read)
+                .list();
+    }
+
+    /** The history of a card and of those merged into it, newest first, as far as the caller may see the card. */
+    List<Activity> of(Caller caller, CardId card, @Nullable Long before, int limit) {
+        return sql.sql("""
+                with recursive tree as (
+                    select c.id from card c where c.id = :card
+                        and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
+                    union all select c.id from card c join tree t on c.merged_into = t.id)
+                """ + SELECT + """
+                where a.card_id in (select id from tree) and a.seq < :before order by a.seq desc limit :limit
+                """)
+                .param("card", card.value())
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .params(caller.grants())
+                .query(this::read)
+                .list();
+    }
+
+    long sequenceOf(ActivityId id) {
+        return sql.sql("select seq from activity where id = :id")
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Claims the undoing of activities; false when somebody else undid one of them first. */
+    boolean markUndone(Collection<ActivityId> undone, ActivityId by) {
+        return sql.sql("update activity set undone_by = :by where id = any(:ids) and undone_by is null")
+                        .param("by", by.value())
+                        .param("ids", undone.stream().map(ActivityId::value).toArray(UUID[]::new))
+                        .update()
+                == undone.size();
+    }
+
+    /** The acts that were undone by this one stand again. */
+    void forgetUndoBy(Collection<ActivityId> undos) {
+        sql.sql("update activity set undone_by = null where undone_by = any(:ids)")
+                .param("ids", undos.stream().map(ActivityId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    void markUndoOf(ActivityId undo, ActivityId original) {
+        sql.sql("update activity set undo_of = :original where id = :undo")
+                .param("original", original.value())
+                .param("undo", undo.value())
+                .update();
+    }
+
+    private Activity read(ResultSet row, int number) throws SQLException {
+        UUID card = row.getObject("card_id", UUID.class);
+        UUID undoOf = row.getObject("undo_of", UUID.class);
+        UUID undoneBy = row.getObject("undone_by", UUID.class);
+        return new Activity(
+                new ActivityId(row.getObject("id", UUID.class)),
+                card == null ? null : new CardId(card),
+                row.getObject("group_id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new UserId(row.getObject("actor_id", UUID.class)),
+                row.getString("actor_name"),
+                row.getString("kind"),
+                json.readValue(row.getString("changes"), new TypeReference<>() {}),
+                json.readTree(row.getString("data")),
+                undoOf == null ? null : new ActivityId(undoOf),
+                undoneBy == null ? null : new ActivityId(undoneBy));
+    }
+}

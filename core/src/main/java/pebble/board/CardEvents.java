@@ -1,0 +1,116 @@
+package pebble.board;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pebble.audit.Audit;
+import pebble.identity.EntityId;
+import pebble.identity.UserId;
+import pebble.live.Event;
+
+/** How an act on a card is told to browsers and to the audit. */
+@Component
+class CardEvents {
+
+    /** The data of {@code card.*} events, after their {@code id} and {@code type}. */
+    record Data(
+            Object card,
+            String stream,
+            String column,
+            @Nullable String fromStream,
+            @Nullable String fromColumn,
+            EntityId entityId,
+            Actor actor,
+            ActivityId activityId,
+            String kind) {}
+
+    record Actor(UserId id, String name) {}
+
+    /** All that is told of a card to those who may not see it any more. */
+    record Gone(CardId id, int version) {}
+
+    Event event(Step step, Activity activity) {
+        Card after = step.after();
+        Card before = step.before();
+        Actor actor = new Actor(activity.actorId(), activity.actorName());
+        Place from = before == null ? null : before.place();
+        Event.Scope now = scope(after);
+        Event.Scope earlier = before == null ? null : scope(before);
+        boolean changedHands = earlier != null && !earlier.equals(now);
+        Data data = new Data(
+                CardView.of(after),
+                after.place().stream(),
+                after.place().column(),
+                from == null ? null : from.stream(),
+                from == null ? null : from.column(),
+                after.handling().entityId(),
+                actor,
+                activity.id(),
+                activity.kind());
+        return new Event(
+                type(before, after),
+                after.id().toString(),
+                now,
+                changedHands ? earlier : null,
+                null,
+                data,
+                changedHands && before != null ? removal(before, after, actor, activity) : null);
+    }
+
+    private static Data removal(Card before, Card after, Actor actor, Activity activity) {
+        Place from = before.place();
+        return new Data(
+                new Gone(after.id(), after.version()),
+                from.stream(),
+                from.column(),
+                from.stream(),
+                from.column(),
+                before.handling().entityId(),
+                actor,
+                activity.id(),
+                activity.kind());
+    }
+
+    private static String type(@Nullable Card before, Card after) {
+        if (before == null) {
+            return "card.created";
+        }
+        if (after.standing().status() == CardStatus.MERGED && before.standing().status() != CardStatus.MERGED) {
+            return "card.removed";
+        }
+        if (before.standing().status() == CardStatus.MERGED && after.standing().status() != CardStatus.MERGED) {
+            return "card.created";
+        }
+        return before.place().equals(after.place()) ? "card.updated" : "card.moved";
+    }
+
+    private static Event.Scope scope(Card card) {
+        return new Event.Scope(card.handling().entityId(), card.place().stream());
+    }
+
+    /** Subjects that follow the mail stay out: the audit holds no mail text, and what it holds cannot be erased. */
+    static Audit.Change audit(Step step, Activity activity) {
+        Card after = step.after();
+        Map<String, Object> from = new TreeMap<>();
+        Map<String, Object> to = new TreeMap<>();
+        activity.changes().forEach((field, change) -> {
+            if (!field.equals("subject") || after.handling().subjectEdited()) {
+                from.put(field, change.from());
+                to.put(field, change.to());
+            }
+        });
+        if (step.before() == null) {
+            to.putAll(new LinkedHashMap<>(Map.of(
+                    "stream", after.place().stream(), "column", after.place().column())));
+        }
+        return new Audit.Change(
+                "card." + activity.kind(),
+                "card",
+                after.id().toString(),
+                after.handling().entityId(),
+                step.before() == null ? null : from,
+                to);
+    }
+}

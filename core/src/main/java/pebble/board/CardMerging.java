@@ -1,0 +1,98 @@
+package pebble.board;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.shared.Problem;
+
+/**
+ * Two cards become one, and two again. Only the cards: their threads are joined by whoever calls, in the same transaction. Notes
+ * and history of the absorbed card are read with the surviving one.
+ */
+@Component
+public class CardMerging {
+    private final Cards cards;
+    private final CardFields fields;
+    private final Activities activities;
+    private final Acts acts;
+    private final Attempts attempts;
+
+    CardMerging(Cards cards, CardFields fields, Activities activities, Acts acts, Attempts attempts) {
+        this.cards = cards;
+        this.fields = fields;
+        this.activities = activities;
+        this.acts = acts;
+        this.attempts = attempts;
+    }
+
+    /**
+     * @param data what the caller needs to take the merge back; an {@link UndoableAct} of kind {@code merged} gets it
+     * @return the surviving card and the act that joins the two
+     */
+    public Acted absorb(Caller caller, CardId from, CardId into, Map<String, ?> data) {
+        return attempts.run(() -> {
+            Pair pair = pair(caller, from, into);
+            if (pair.from().standing().status() == CardStatus.MERGED
+                    || pair.into().standing().status() == CardStatus.MERGED) {
+                throw BoardError.CARD_MERGED.problem();
+            }
+            if (!pair.from().handling().entityId().equals(pair.into().handling().entityId())) {
+                throw Problem.field("into", "belongs to another legal entity; cards never merge across entities");
+            }
+            Card absorbed = pair.from().with(Standing.merged(into));
+            Card survivor = pair.into().withNotes(pair.into().noteCount() + pair.from().noteCount());
+            return joint(caller, "merged", data, List.of(
+                    new Step(pair.from(), absorbed, "merged_into"),
+                    new Step(pair.into(), survivor, "absorbed", Map.of("from", from.toString()))));
+        });
+    }
+
+    /** The inverse: the absorbed card stands again where it stood. */
+    public Acted restore(Caller caller, CardId from, Map<String, ?> data) {
+        return attempts.run(() -> {
+            Card absorbed = cards.get(caller, from);
+            CardId into = absorbed.standing().mergedInto();
+            if (into == null) {
+                throw BoardError.CARD_STATUS.problem();
+            }
+            Pair pair = pair(caller, from, into);
+            Activity merge = activities.latest(from, "merged_into").orElseThrow(BoardError.NOT_UNDOABLE::problem);
+            Card restored = fields.restored(pair.from(), merge.changes());
+            Card survivor = pair.into().withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
+            return joint(caller, "unmerged", data, List.of(
+                    new Step(pair.from(), restored, "restored"),
+                    new Step(pair.into(), survivor, "released", Map.of("from", from.toString()))));
+        });
+    }
+
+    private Acted joint(Caller caller, String kind, Map<String, ?> data, List<Step> steps) {
+        Card from = steps.getFirst().after();
+        Card into = steps.getLast().after();
+        Map<String, Object> told = new HashMap<>(data);
+        told.put("from", from.id().toString());
+        told.put("into", into.id().toString());
+        Acts.Head head = new Acts.Head(ActivityId.fresh(acts.now()), into.id(), kind, told, null);
+        List<Acted> done = acts.record(caller, steps, head);
+        return new Acted(done.getLast().card(), head.id());
+    }
+
+    private record Pair(Card from, Card into) {}
+
+    private Pair pair(Caller caller, CardId from, CardId into) {
+        if (from.equals(into)) {
+            throw Problem.field("into", "is the card itself");
+        }
+        Map<CardId, Card> held = cards.lock(caller, List.of(from, into)).stream()
+                .collect(Collectors.toMap(Card::id, Function.identity()));
+        Card first = held.get(from);
+        Card second = held.get(into);
+        if (first == null || second == null) {
+            throw BoardError.CARD_NOT_FOUND.problem();
+        }
+        return new Pair(first, second);
+    }
+}

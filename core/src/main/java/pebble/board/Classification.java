@@ -1,0 +1,13 @@
+package pebble.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a card lies in its stream.
+ *
+ * @param confidence 0 to 1
+ * @param decidedBy {@code rule}, {@code memory}, {@code model}, {@code llm} or {@code person}
+ */
+public record Classification(
+        String stream, @Nullable String intent, double confidence, String decidedBy, List<String> reasons) {}

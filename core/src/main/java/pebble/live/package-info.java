@@ -1,0 +1,7 @@
+/** The event stream to browsers, and who is looking at what. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "identity"})
+package pebble.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
