@@ -50,7 +50,8 @@ class Activities {
             row.setString(7, activity.kind());
             row.setString(8, json.writeValueAsString(activity.changes()));
             row.setString(9, json.writeValueAsString(activity.data()));
-            row.setObject(10, activity.undoOf() == null ? null : activity.undoOf().value());
+            row.setObject(
+                    10, activity.undoOf() == null ? null : activity.undoOf().value());
         });
     }
 

@@ -57,11 +57,17 @@ class Acts {
     interface Expected {
         Expected ANY = () -> null;
 
-        @Nullable Integer version();
+        @Nullable
+        Integer version();
     }
 
     /** The head of an act on several cards, under which its parts can be undone as one. */
-    record Head(ActivityId id, @Nullable CardId card, String kind, Map<String, ?> data, @Nullable ActivityId undoOf) {}
+    record Head(
+            ActivityId id,
+            @Nullable CardId card,
+            String kind,
+            Map<String, ?> data,
+            @Nullable ActivityId undoOf) {}
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -125,7 +131,9 @@ class Acts {
 
     private static List<Step> versioned(List<Step> steps, Instant now) {
         return steps.stream()
-                .map(step -> step.before() == null ? step : step.withAfter(step.after().next(now)))
+                .map(step -> step.before() == null
+                        ? step
+                        : step.withAfter(step.after().next(now)))
                 .toList();
     }
 
@@ -150,7 +158,8 @@ class Acts {
                     }
                     Set<UUID> inserted = new HashSet<>(cards.insert(created));
                     return saved.stream()
-                            .filter(step -> step.before() != null || inserted.contains(step.after().threadId()))
+                            .filter(step -> step.before() != null
+                                    || inserted.contains(step.after().threadId()))
                             .toList();
                 },
                 () -> saved.replaceAll(step -> step.placesAnew() ? step.withAfter(nudged(step.after())) : step));

@@ -28,51 +28,139 @@ public record Card(
 
     Card with(Place other) {
         return new Card(
-                id, threadId, version, face, other, standing, handling, noteCount, badges, senderCheck, assigneeName,
-                createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                face,
+                other,
+                standing,
+                handling,
+                noteCount,
+                badges,
+                senderCheck,
+                assigneeName,
+                createdAt,
+                updatedAt);
     }
 
     Card with(Standing other) {
         return new Card(
-                id, threadId, version, face, place, other, handling, noteCount, badges, senderCheck, assigneeName,
-                createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                face,
+                place,
+                other,
+                handling,
+                noteCount,
+                badges,
+                senderCheck,
+                assigneeName,
+                createdAt,
+                updatedAt);
     }
 
     Card with(Handling other) {
         return new Card(
-                id, threadId, version, face, place, standing, other, noteCount, badges, senderCheck, assigneeName,
-                createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                face,
+                place,
+                standing,
+                other,
+                noteCount,
+                badges,
+                senderCheck,
+                assigneeName,
+                createdAt,
+                updatedAt);
     }
 
     Card with(Face other) {
         return new Card(
-                id, threadId, version, other, place, standing, handling, noteCount, badges, senderCheck, assigneeName,
-                createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                other,
+                place,
+                standing,
+                handling,
+                noteCount,
+                badges,
+                senderCheck,
+                assigneeName,
+                createdAt,
+                updatedAt);
     }
 
     Card withNotes(int count) {
         return new Card(
-                id, threadId, version, face, place, standing, handling, count, badges, senderCheck, assigneeName,
-                createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                face,
+                place,
+                standing,
+                handling,
+                count,
+                badges,
+                senderCheck,
+                assigneeName,
+                createdAt,
+                updatedAt);
     }
 
     Card withMarks(List<String> otherBadges, @Nullable SenderCheck otherCheck) {
         return new Card(
-                id, threadId, version, face, place, standing, handling, noteCount, otherBadges, otherCheck,
-                assigneeName, createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                face,
+                place,
+                standing,
+                handling,
+                noteCount,
+                otherBadges,
+                otherCheck,
+                assigneeName,
+                createdAt,
+                updatedAt);
     }
 
     Card withAssigneeName(@Nullable String name) {
         return new Card(
-                id, threadId, version, face, place, standing, handling, noteCount, badges, senderCheck, name,
-                createdAt, updatedAt);
+                id,
+                threadId,
+                version,
+                face,
+                place,
+                standing,
+                handling,
+                noteCount,
+                badges,
+                senderCheck,
+                name,
+                createdAt,
+                updatedAt);
     }
 
     /** The next version of this card, as it goes to the database. */
     Card next(Instant now) {
         return new Card(
-                id, threadId, version + 1, face, place, standing, handling, noteCount, badges, senderCheck,
-                assigneeName, createdAt, now);
+                id,
+                threadId,
+                version + 1,
+                face,
+                place,
+                standing,
+                handling,
+                noteCount,
+                badges,
+                senderCheck,
+                assigneeName,
+                createdAt,
+                now);
     }
 
     boolean isOpen() {

@@ -44,10 +44,15 @@ public class CardMerging {
                 throw Problem.field("into", "belongs to another legal entity; cards never merge across entities");
             }
             Card absorbed = pair.from().with(Standing.merged(into));
-            Card survivor = pair.into().withNotes(pair.into().noteCount() + pair.from().noteCount());
-            return joint(caller, "merged", data, List.of(
-                    new Step(pair.from(), absorbed, "merged_into"),
-                    new Step(pair.into(), survivor, "absorbed", Map.of("from", from.toString()))));
+            Card survivor =
+                    pair.into().withNotes(pair.into().noteCount() + pair.from().noteCount());
+            return joint(
+                    caller,
+                    "merged",
+                    data,
+                    List.of(
+                            new Step(pair.from(), absorbed, "merged_into"),
+                            new Step(pair.into(), survivor, "absorbed", Map.of("from", from.toString()))));
         });
     }
 
@@ -63,9 +68,13 @@ public class CardMerging {
             Activity merge = activities.latest(from, "merged_into").orElseThrow(BoardError.NOT_UNDOABLE::problem);
             Card restored = fields.restored(pair.from(), merge.changes());
             Card survivor = pair.into().withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
-            return joint(caller, "unmerged", data, List.of(
-                    new Step(pair.from(), restored, "restored"),
-                    new Step(pair.into(), survivor, "released", Map.of("from", from.toString()))));
+            return joint(
+                    caller,
+                    "unmerged",
+                    data,
+                    List.of(
+                            new Step(pair.from(), restored, "restored"),
+                            new Step(pair.into(), survivor, "released", Map.of("from", from.toString()))));
         });
     }
 

@@ -19,8 +19,7 @@ public class CardMoving {
     private final Acts acts;
     private final ApplicationEventPublisher publisher;
 
-    CardMoving(
-            Streams streams, Cards cards, Neighbours neighbours, Acts acts, ApplicationEventPublisher publisher) {
+    CardMoving(Streams streams, Cards cards, Neighbours neighbours, Acts acts, ApplicationEventPublisher publisher) {
         this.streams = streams;
         this.cards = cards;
         this.neighbours = neighbours;
@@ -54,8 +53,7 @@ public class CardMoving {
         if (place.placedByPerson() && !place.stream().equals(stream)) {
             return Optional.empty();
         }
-        return Optional.of(
-                move(Caller.SYSTEM, card, Acts.Expected.ANY, new Target(stream, column, null, null, null)));
+        return Optional.of(move(Caller.SYSTEM, card, Acts.Expected.ANY, new Target(stream, column, null, null, null)));
     }
 
     Acted move(Caller caller, CardId card, Acts.Expected expected, Target target) {

@@ -54,11 +54,7 @@ public class CardOpening {
                 thread.threadId(),
                 1,
                 thread.face(),
-                new Place(
-                        board.key(),
-                        column,
-                        Rank.ofTime(thread.face().lastMessageAt(), thread.threadId()),
-                        false),
+                new Place(board.key(), column, Rank.ofTime(thread.face().lastMessageAt(), thread.threadId()), false),
                 Standing.OPEN,
                 new Handling(
                         thread.entity(),

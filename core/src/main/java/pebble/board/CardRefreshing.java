@@ -99,7 +99,6 @@ public class CardRefreshing {
     private static Card backAtWork(Card card, Card before) {
         Place place = before.place();
         Rank rank = Rank.ofTime(card.face().lastMessageAt(), card.threadId());
-        return card.with(Standing.OPEN)
-                .with(new Place(place.stream(), Stream.FIRST, rank, place.placedByPerson()));
+        return card.with(Standing.OPEN).with(new Place(place.stream(), Stream.FIRST, rank, place.placedByPerson()));
     }
 }

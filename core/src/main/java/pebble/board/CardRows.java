@@ -108,7 +108,9 @@ class CardRows implements RowMapper<Card> {
         row.put("placed_by_person", place.placedByPerson());
         row.put("priority", handling.priority().toString());
         row.put("status", standing.status().toString());
-        row.put("assignee", handling.assignee() == null ? null : handling.assignee().value().toString());
+        row.put(
+                "assignee",
+                handling.assignee() == null ? null : handling.assignee().value().toString());
         row.put("customer_name", face.customerName());
         row.put("customer_email", face.customerEmail());
         CompanyLink company = handling.company();
@@ -124,11 +126,19 @@ class CardRows implements RowMapper<Card> {
         row.put("snoozed_until", text(standing.snoozedUntil()));
         row.put("woken_from", text(standing.wokenFrom()));
         row.put("archived_at", text(standing.archivedAt()));
-        row.put("merged_into", standing.mergedInto() == null ? null : standing.mergedInto().value().toString());
+        row.put(
+                "merged_into",
+                standing.mergedInto() == null
+                        ? null
+                        : standing.mergedInto().value().toString());
         fill(row.putArray("tags"), handling.tags());
         fill(row.putArray("badges"), card.badges());
-        fill(row.putArray("links"), handling.links().stream().map(l -> l.value().toString()).toList());
-        row.set("classification", handling.classification() == null ? null : json.valueToTree(handling.classification()));
+        fill(
+                row.putArray("links"),
+                handling.links().stream().map(l -> l.value().toString()).toList());
+        row.set(
+                "classification",
+                handling.classification() == null ? null : json.valueToTree(handling.classification()));
         row.set("sender_check", card.senderCheck() == null ? null : json.valueToTree(card.senderCheck()));
         row.put("created_at", card.createdAt().toString());
         row.put("updated_at", card.updatedAt().toString());

@@ -22,8 +22,8 @@ public enum CardStatus {
         return Arrays.stream(values())
                 .filter(s -> s.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Problem(
-                        CommonError.MALFORMED_REQUEST, "status must be open, snoozed, archived or merged"));
+                .orElseThrow(() ->
+                        new Problem(CommonError.MALFORMED_REQUEST, "status must be open, snoozed, archived or merged"));
     }
 
     @JsonValue

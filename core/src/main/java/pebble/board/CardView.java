@@ -68,7 +68,10 @@ public record CardView(
 
     /** Where the card stands in an outside system; a card that was never pushed has state {@code none}. */
     public record Sync(
-            @Nullable String connector, String state, @Nullable String externalId, @Nullable String url) {
+            @Nullable String connector,
+            String state,
+            @Nullable String externalId,
+            @Nullable String url) {
         static final Sync NONE = new Sync(null, "none", null, null);
     }
 

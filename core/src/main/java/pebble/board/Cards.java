@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Cards {
     private static final String SELECT =
             "select " + CardRows.COLUMNS + " from card c left join app_user u on u.id = c.assignee ";
-    private static final String GRANTED =
-            " and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams))) ";
+    private static final String GRANTED = " and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams))) ";
 
     private final JdbcClient sql;
     private final CardRows rows;
@@ -124,10 +123,7 @@ public class Cards {
                 from json_populate_recordset(null::card, :rows::json)
                 on conflict (thread_id) do nothing
                 returning thread_id
-                """)
-                .param("rows", written(cards))
-                .query(UUID.class)
-                .list();
+                """).param("rows", written(cards)).query(UUID.class).list();
     }
 
     /** Each card must still have the version before the one it carries. */
@@ -146,9 +142,7 @@ public class Cards {
                     sender_check = n.sender_check, updated_at = n.updated_at
                 from json_populate_recordset(null::card, :rows::json) n
                 where c.id = n.id and c.version = n.version - 1
-                """)
-                .param("rows", written(cards))
-                .update();
+                """).param("rows", written(cards)).update();
         if (updated != cards.size()) {
             throw new OptimisticLockingFailureException("a card changed meanwhile");
         }
@@ -156,7 +150,8 @@ public class Cards {
 
     /** The present names of users. */
     Map<UUID, String> names(Collection<UUID> users) {
-        return sql.sql("select id, name from app_user where id = any(:ids)")
+        return sql
+                .sql("select id, name from app_user where id = any(:ids)")
                 .param("ids", users.toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
                 .stream()

@@ -9,8 +9,7 @@ import pebble.shared.PublicId;
 public record CompanyLink(UUID companyId, String name) {
     @JsonCreator
     static CompanyLink read(@JsonProperty("id") String id, @JsonProperty("name") String name) {
-        return new CompanyLink(
-                PublicId.parse("cmp", id).orElseThrow(BoardError.COMPANY_NOT_FOUND::problem), name);
+        return new CompanyLink(PublicId.parse("cmp", id).orElseThrow(BoardError.COMPANY_NOT_FOUND::problem), name);
     }
 
     @JsonProperty("id")

@@ -35,8 +35,15 @@ public record Face(
 
     Face withSubject(String other) {
         return new Face(
-                other, snippet, customerName, customerEmail, messageCount, attachmentCount, firstMessageAt,
-                lastMessageAt, waitingSince);
+                other,
+                snippet,
+                customerName,
+                customerEmail,
+                messageCount,
+                attachmentCount,
+                firstMessageAt,
+                lastMessageAt,
+                waitingSince);
     }
 
     /** PostgreSQL keeps microseconds, and mail carries dates of every kind. */

@@ -53,12 +53,9 @@ class Neighbours {
                 .single();
     }
 
-    private Optional<Rank> next(
-            String query, String stream, String column, CardId besides, @Nullable Rank rank) {
-        JdbcClient.StatementSpec statement = sql.sql(query)
-                .param("stream", stream)
-                .param("column", column)
-                .param("besides", besides.value());
+    private Optional<Rank> next(String query, String stream, String column, CardId besides, @Nullable Rank rank) {
+        JdbcClient.StatementSpec statement =
+                sql.sql(query).param("stream", stream).param("column", column).param("besides", besides.value());
         if (rank != null) {
             statement = statement.param("rank", rank.value());
         }

@@ -82,7 +82,8 @@ public record Rank(String value) implements Comparable<Rank> {
         BigInteger from = BigInteger.ZERO;
         BigInteger to = high == null ? BigInteger.ONE : BigInteger.ZERO;
         int length = 0;
-        // One digit more than the first that leaves room, so that the middle really halves the gap and ranks stay short.
+        // One digit more than the first that leaves room, so that the middle really halves the gap and ranks stay
+        // short.
         for (boolean roomy = false; ; length++) {
             from = from.multiply(BIG_BASE).add(BigInteger.valueOf(digit(low, length)));
             to = to.multiply(BIG_BASE).add(BigInteger.valueOf(high == null ? 0 : digit(high, length)));

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind the past tense that its history will show
  */
 record Step(
-        @Nullable Card before, Card after, String kind, Map<String, ?> data, @Nullable ActivityId undoOf) {
+        @Nullable Card before,
+        Card after,
+        String kind,
+        Map<String, ?> data,
+        @Nullable ActivityId undoOf) {
     Step(@Nullable Card before, Card after, String kind, Map<String, ?> data) {
         this(before, after, kind, data, null);
     }

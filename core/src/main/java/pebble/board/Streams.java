@@ -82,7 +82,7 @@ public class Streams {
     List<String> columnsInUse(String stream) {
         return sql.sql("select distinct column_key from card where stream = :stream and status <> 'merged'")
                 .param("stream", stream)
-                .query(String.class)
+                .query((row, number) -> row.getString("column_key"))
                 .list();
     }
 

@@ -54,7 +54,10 @@ public class BoardCast {
         List<NewCard> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             threads.add(new NewCard(
-                    UUID.randomUUID(), entity, stream, face(count == 1 ? subject : subject + " " + i, 1, newest.minusSeconds(i))));
+                    UUID.randomUUID(),
+                    entity,
+                    stream,
+                    face(count == 1 ? subject : subject + " " + i, 1, newest.minusSeconds(i))));
         }
         List<Card> opened = new ArrayList<>(opening.open(Caller.SYSTEM, threads));
         opened.sort((a, b) -> a.place().position().compareTo(b.place().position()));
@@ -67,7 +70,14 @@ public class BoardCast {
 
     public static Face face(String subject, int messages, Instant last, @Nullable Instant waiting) {
         return new Face(
-                subject, "Kindly share your best rate", "Rahul Mehta", "rahul@coromandel.example", messages, 0, NOON, last,
+                subject,
+                "Kindly share your best rate",
+                "Rahul Mehta",
+                "rahul@coromandel.example",
+                messages,
+                0,
+                NOON,
+                last,
                 waiting);
     }
 

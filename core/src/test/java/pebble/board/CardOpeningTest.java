@@ -111,9 +111,7 @@ class CardOpeningTest {
                 "update card set status = 'snoozed', snoozed_until = '2026-04-01T00:00:00Z' where id = ?",
                 card.id().value());
 
-        Card woken = refreshing
-                .refresh(Caller.SYSTEM, List.of(reply(card, 2)))
-                .getFirst();
+        Card woken = refreshing.refresh(Caller.SYSTEM, List.of(reply(card, 2))).getFirst();
 
         assertThat(woken.standing().status()).isEqualTo(CardStatus.OPEN);
         assertThat(woken.standing().wokenFrom()).isEqualTo("2026-04-01T00:00:00Z");
@@ -170,7 +168,8 @@ class CardOpeningTest {
     @Test
     void the_product_does_not_move_what_a_person_placed() {
         Card card = cast.card("Mine");
-        moving.move(cast.mira, card.id(), Acts.Expected.ANY, new CardMoving.Target("operations", null, null, null, null));
+        moving.move(
+                cast.mira, card.id(), Acts.Expected.ANY, new CardMoving.Target("operations", null, null, null, null));
 
         assertThat(moving.move(card.id(), "sales", "inbox")).isEmpty();
         assertThat(cards.get(cast.mira, card.id()).place().stream()).isEqualTo("operations");
@@ -178,9 +177,7 @@ class CardOpeningTest {
 
     private static CardUpdate reply(Card card, int messages) {
         return new CardUpdate(
-                card.id(),
-                BoardCast.face(card.handling().subject(), messages, BoardCast.NOON.plusSeconds(3600)),
-                true);
+                card.id(), BoardCast.face(card.handling().subject(), messages, BoardCast.NOON.plusSeconds(3600)), true);
     }
 
     private int rows(String table, String where) {
