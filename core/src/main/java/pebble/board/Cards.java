@@ -123,7 +123,10 @@ public class Cards {
                 from json_populate_recordset(null::card, :rows::json)
                 on conflict (thread_id) do nothing
                 returning thread_id
-                """).param("rows", written(cards)).query(UUID.class).list();
+                """)
+                .param("rows", written(cards))
+                .query((row, number) -> UUID.fromString(row.getString("thread_id")))
+                .list();
     }
 
     /** Each card must still have the version before the one it carries. */
