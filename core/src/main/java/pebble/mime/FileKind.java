@@ -98,7 +98,8 @@ record FileKind(What what, String reason) {
     }
 
     private static boolean beginsWithHeaders(byte[] head) {
-        String text = new String(head, Prologue.end(head), head.length - Prologue.end(head), StandardCharsets.ISO_8859_1);
+        String text =
+                new String(head, Prologue.end(head), head.length - Prologue.end(head), StandardCharsets.ISO_8859_1);
         boolean mailField = false;
         for (String line : text.split("\r\n|\n|\r", 200)) {
             boolean folded = line.startsWith(" ") || line.startsWith("\t");

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * after a blank line, followed by a header or a blank line: sentences that begin with "From" do not cut.
  */
 final class MboxSplitter {
-    private static final Pattern SEPARATOR = Pattern.compile("From \\S.*\\b\\d{1,2}:\\d{2}\\b.*\\b(?:19|20)\\d{2}\\b.*");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("From \\S.*\\b\\d{1,2}:\\d{2}\\b.*\\b(?:19|20)\\d{2}\\b.*");
     private static final Pattern QUOTED = Pattern.compile(">+From ");
     private static final int LONGEST_SEPARATOR = 1_000;
 
@@ -57,7 +58,8 @@ final class MboxSplitter {
     }
 
     static boolean isSeparator(String line) {
-        return line.length() <= LONGEST_SEPARATOR && SEPARATOR.matcher(line.stripTrailing()).matches();
+        return line.length() <= LONGEST_SEPARATOR
+                && SEPARATOR.matcher(line.stripTrailing()).matches();
     }
 
     private static boolean isNamedMbox(String path) {
@@ -145,8 +147,7 @@ final class MboxSplitter {
 
     private static boolean endsWith(byte[] bytes, int start, int end, String what) {
         byte[] wanted = what.getBytes(StandardCharsets.US_ASCII);
-        return end - wanted.length >= start
-                && Arrays.equals(bytes, end - wanted.length, end, wanted, 0, wanted.length);
+        return end - wanted.length >= start && Arrays.equals(bytes, end - wanted.length, end, wanted, 0, wanted.length);
     }
 
     /** Looks at the next line without taking it. */

@@ -78,8 +78,9 @@ class ContainersTest {
     @Test
     void an_mbox_larger_than_memory_is_streamed() throws IOException {
         byte[] mail = (SEPARATOR + "Subject: x\n\n" + "word ".repeat(20_000) + "\n\n").getBytes(StandardCharsets.UTF_8);
-        InputStream large = new SequenceInputStream(Collections.enumeration(
-                Collections.nCopies(3_000, mail).stream().map(ByteArrayInputStream::new).toList()));
+        InputStream large = new SequenceInputStream(Collections.enumeration(Collections.nCopies(3_000, mail).stream()
+                .map(ByteArrayInputStream::new)
+                .toList()));
         int[] count = {0};
 
         Containers.walk(large, "large", new Containers.Sink() {
@@ -153,7 +154,8 @@ class ContainersTest {
         for (Path file : hostile()) {
             Found found = walk(file);
 
-            assertThat(found.mails.values()).noneMatch(raw -> new String(raw, StandardCharsets.UTF_8).contains("root:"));
+            assertThat(found.mails.values())
+                    .noneMatch(raw -> new String(raw, StandardCharsets.UTF_8).contains("root:"));
         }
     }
 
@@ -175,8 +177,7 @@ class ContainersTest {
         Found found = walk(java.util.Arrays.copyOf(whole, whole.length / 2), "half.zip");
 
         assertThat(found.skipped)
-                .containsEntry(
-                        "half.zip", "It is a zip file that cannot be opened: it is damaged or has a password");
+                .containsEntry("half.zip", "It is a zip file that cannot be opened: it is damaged or has a password");
     }
 
     @Test
@@ -191,7 +192,8 @@ class ContainersTest {
         Found found = walk(folder.resolve("box"));
 
         assertThat(found.containers).containsOnlyKeys("box", "box/.Sent");
-        assertThat(found.mails).containsOnlyKeys("box/cur/1:2,S", "box/new/2", "box/.Sent/cur/4:2,S", "box/.Sent/new/5");
+        assertThat(found.mails)
+                .containsOnlyKeys("box/cur/1:2,S", "box/new/2", "box/.Sent/cur/4:2,S", "box/.Sent/new/5");
         assertThat(found.skipped)
                 .containsEntry("box/tmp/3", "It was still being delivered to the Maildir")
                 .containsEntry("box/cur/6", "It is a symbolic link");
