@@ -41,12 +41,13 @@ final class Bounces {
             + "|недостав|niet (?:worden )?(?:bezorgd|afgeleverd)|kunde inte|kunne ikke|nie (?:można|udało|mógł)|nelze doručit|teslim edil");
 
     private static final Pattern DIAGNOSTIC = Pattern.compile("\\b[45]\\d\\d[ -]{1,2}[<(#]{0,2}[45]\\.\\d{1,3}\\.\\d{1,3}|\\b5\\d\\d[ -][^\\n]{0,80}"
-            + "(?:user|mailbox|recipient|relay|block|reject|address|domain|sender|spam|not)|diagnostic-code:|final-recipient:|status: [45]\\.\\d"
+            + "(?:user|mailbox|recipient|relay|block|reject|address|domain|sender|spam|not)|diagnostic-?code\"?:|final-recipient:|status\"?: ?\"?[45]\\.\\d"
             + "|action: (?:failed|delayed)|remote host said|smtp error|\\bdata\\b.{0,20}\\b5\\d\\d\\b");
     private static final Pattern ORIGINAL = Pattern.compile("(?:original|returned|your) (?:message|mail)|message (?:text|header)s? follow|(?m)^[ >|]*message-id:");
 
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9._%+=/&'-]{1,64}@[a-z0-9.-]{1,190}\\.[a-z]{2,24}");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[ >|\\t]*message-id: *<?([^<>\\s]{3,250})>?");
+    private static final Pattern ID_LINE = Pattern.compile("(?m)^.{0,60}(?:message-id|in-reply-to|references|received)\\b.*$|\\bid [\\w.]+@\\S+");
     private static final Pattern STATUS = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern DELAYED = Pattern.compile("delay|temporar|still (?:be )?(?:try|retried|queued)|warning");
     private static final int ENOUGH = 8;
@@ -70,15 +71,20 @@ final class Bounces {
         }
         boolean subject = letter.has(SUBJECT, letter.subject());
         int score = machine + (subject ? 4 : 0) + (letter.enclosesMail() ? 2 : 0);
-        if (score < 4) {
-            return null;
-        }
         var text = letter.text();
         boolean failure = letter.has(FAILURE, text);
         boolean diagnostic = letter.has(DIAGNOSTIC, text);
-        score += (failure ? 4 : 0) + (diagnostic ? 2 : 0) + (letter.has(ORIGINAL, text) ? 1 : 0);
-        boolean speaksOfFailure = subject || failure || diagnostic;
-        if (!speaksOfFailure || score < ENOUGH) {
+        boolean original = letter.has(ORIGINAL, text);
+        score += (failure ? 4 : 0) + (diagnostic ? 2 : 0) + (original ? 1 : 0);
+        // "Your parcel could not be delivered" comes from robots too, but with no code and no mail brought back.
+        boolean ofMail = letter.isFromDaemon()
+                || nullPath
+                || reportType
+                || isListSoftware(letter)
+                || diagnostic
+                || letter.enclosesMail()
+                || original && letter.isFromPostmaster();
+        if (score < ENOUGH || !ofMail || !subject && !failure && !diagnostic) {
             return null;
         }
         return "A delivery report in a mail server's own words, from " + (letter.sender().isBlank() ? "no address" : letter.sender())
@@ -93,12 +99,16 @@ final class Bounces {
             score += 3;
         } else if (letter.isFromRobot()) {
             score += 2;
-        } else if (letter.has("x-mlserver") || letter.senderLocal().matches(".{1,60}-(?:admin|owner|bounces?|request)")) {
-            score += 2;
+        } else if (isListSoftware(letter)) {
+            score += 3;
         }
         score += nullPath ? 3 : 0;
         score += reportType ? 3 : 0;
         return score + (score > 0 && letter.header("auto-submitted").startsWith("auto") ? 1 : 0);
+    }
+
+    private static boolean isListSoftware(Letter letter) {
+        return letter.has("x-mlserver") || letter.has("x-list-administrivia");
     }
 
     static Bounce bounce(Letter letter) {
@@ -141,12 +151,12 @@ final class Bounces {
 
     /** The failed address: as reported, else the first in the text that is neither the reporter's nor ours, to whom it reports. */
     private static String recipient(Letter letter, String reported) {
-        var failed = reported.isEmpty() ? letter.header("x-failed-recipients") : reported;
+        var failed = reported.isEmpty() || reported.startsWith("|") ? letter.header("x-failed-recipients") : reported;
         var listed = ADDRESS.matcher(failed.toLowerCase(Locale.ROOT));
         if (listed.find()) {
             return listed.group();
         }
-        var addresses = ADDRESS.matcher(letter.text());
+        var addresses = ADDRESS.matcher(ID_LINE.matcher(letter.text()).replaceAll(""));
         while (addresses.find()) {
             var each = addresses.group();
             boolean other = letter.mail().to().stream().noneMatch(to -> to.email().equalsIgnoreCase(each))

@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
  * speaks to subscribers. Words of trade in the subject outweigh much: portals send enquiries with List-Unsubscribe too.
  */
 final class Newsletters {
-    private static final Pattern LEAVE = Pattern.compile("unsubscribe|opt[- ]?out|(?:manage|update|change) (?:your )?(?:e-?mail |subscription )?(?:preferences|subscription|settings)"
-            + "|stop receiving|no longer wish to receive|removed? from (?:this|our|the) (?:mailing )?list|you (?:are|re|'re) receiving this|you received this (?:e-?mail|newsletter) because"
-            + "|abmelden|abbestellen|austragen|newsletter|désabonner|désinscri|se désabonner|darse de baja|cancelar (?:la |su )?(?:suscripción|subscrição|inscrição)|descadastr"
-            + "|disiscri|cancellati dalla|annulla l'iscrizione|uitschrijven|afmelden|avregistrera|avprenumerera|afmeld|meld (?:deg|dig) av|peruuta tilaus|wypis|rezygnacj|odhlásit|odhlásiť"
-            + "|отписаться|отказаться от рассылки|відписатися|leiratkoz|dezabon|abonelikten|aboneliği|απεγγραφή|διαγραφή|להסרה|הסר|إلغاء الاشتراك|退订|取消订阅|取消訂閱|配信停止|購読解除"
-            + "|수신 ?거부|hủy đăng ký|berhenti berlangganan|ยกเลิกการ");
+    /** Words by which a mail tells subscribers how to leave. */
+    private static final String[] LEAVE = """
+            unsubscribe|opt-out|opt out|manage your preferences|email preferences|update your preferences|manage preferences|manage subscription
+            |subscription preferences|subscription settings|stop receiving|no longer wish to receive|removed from this|removed from our|mailing list
+            |you are receiving this|you're receiving this|received this email because|received this newsletter|newsletter|abmelden|abbestellen|austragen
+            |désabonner|désinscri|darse de baja|cancelar la suscripción|cancelar su suscripción|descadastr|cancelar inscrição|cancelar a subscrição
+            |disiscri|cancellati dalla|annulla l'iscrizione|uitschrijven|afmelden|avregistrera|avprenumerera|afmeld|meld deg av|peruuta tilaus|wypisz
+            |rezygnacj|odhlásit|odhlásiť|отписаться|отказаться от рассылки|відписатися|leiratkoz|dezabon|abonelikten|aboneliği|απεγγραφή|διαγραφή από
+            |להסרה|הסר אותי|إلغاء الاشتراك|退订|取消订阅|取消訂閱|配信停止|購読解除|수신거부|수신 거부|hủy đăng ký|berhenti berlangganan|ยกเลิกการ"""
+            .replace("\n", "")
+            .split("\\|");
     private static final Pattern BROWSER = Pattern.compile("(?:view|read|see|open|display) (?:this |it |the )?(?:e-?mail |message |newsletter |mail )?(?:in|on|using) (?:your |a |the )?(?:web ?)?browser"
             + "|view (?:this )?(?:e-?mail )?online|web version|im browser (?:ansehen|anzeigen|öffnen)|online-version|version en ligne|dans (?:votre|le) navigateur|en (?:su|tu|el) navegador"
             + "|nel browser|no (?:seu )?navegador|in (?:je|uw) browser|i webbläsaren|w przeglądarce|в браузере|tarayıcı|ブラウザ|在浏览器|웹에서 보기");
     private static final Pattern ISSUE = Pattern.compile("newsletter|news ?letter|digest|\\bnews\\b|weekly|daily|monthly|this week|webinar|\\d{1,2} ?% (?:off|rabatt|de)|sale\\b|discount|special offer"
             + "|black friday|free trial|last chance|angebote? der|offres?\\b|oferta|offerta|promo|rundbrief|lettre d|boletín|boletim|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|biuletyn"
             + "|рассылк|новости|дайджест|скидк|bülten|hírlevél|时讯|快讯|メルマガ|ニュース|뉴스레터");
-    private static final Pattern SENDER = Pattern.compile("(?:^|[._+-])(?:newsletters?|news|e?news|marketing|promo(?:tions?)?|updates?|offers?|deals|campaigns?|digest|mailing|events?|info-?mail|announce(?:ments?)?)(?:$|[._+-])");
+    private static final Pattern SENDER = Pattern.compile("(?:^|[._+@-])(?:newsletters?|news|e?news|marketing|promo(?:tions?)?|updates?|offers?|deals|campaigns?|digest|mailing|events?|info-?mail|announce(?:ments?)?)(?:$|[._+@-])");
     private static final Pattern TRADE = Pattern.compile("e?n?quir(?:y|ies)|inquir(?:y|ies)|\\brfq\\b|\\brfp\\b|requirement|quot(?:e|ation)|tender|bid\\b|purchase|buy(?:er|lead)|\\bpo\\b|order|invoice|proforma|payment"
             + "|shipment|dispatch|delivery|consignment|\\bcoa\\b|sample|anfrage|angebot|bestellung|rechnung|demande|devis|commande|cotización|pedido|factura|richiesta|ordine|preventivo|cotação|询价|询盘|采购|订单|招标"
             + "|見積|注文|견적|запрос|заказ|teklif|sipariş");
@@ -42,18 +47,27 @@ final class Newsletters {
             return null;
         }
         int carried = carried(letter, own);
-        boolean editorial = SENDER.matcher(letter.senderLocal()).find();
+        boolean editorial = SENDER.matcher(letter.sender()).find();
         if (carried == 0 && !editorial) {
             return null;
         }
         boolean issue = ISSUE.matcher(letter.subject()).find();
         int score = carried + (editorial ? 2 : 0) + (issue ? 2 : 0) - (TRADE.matcher(letter.subject()).find() ? 4 : 0);
         var text = letter.text();
-        boolean leave = LEAVE.matcher(text).find();
+        boolean leave = containsAny(text, LEAVE);
         boolean browser = BROWSER.matcher(text.substring(0, Math.min(600, text.length()))).find();
         score += (leave ? 3 : 0) + (browser ? 3 : 0) - (PERSONAL.matcher(text).find() ? 2 : 0);
         boolean speaks = leave || browser || editorial && issue;
-        return speaks && carried > 0 && score >= ENOUGH ? "Written once for many: it offers to unsubscribe and was sent in bulk." : null;
+        return speaks && score >= ENOUGH ? "Written once for many: it offers to unsubscribe and was sent in bulk." : null;
+    }
+
+    private static boolean containsAny(String text, String[] words) {
+        for (var word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the headers say of bulk sending; nothing where the list is an address of ours or one that people write to. */
@@ -72,6 +86,6 @@ final class Newsletters {
         score += letter.hasAnyHeaderStarting(CAMPAIGN_TOOLS) ? 2 : 0;
         score += letter.isFromRobot() ? 1 : 0;
         boolean discussion = letter.headerContains("list-post", "mailto:") || letter.has("mailing-list");
-        return Math.max(0, discussion ? score - 3 : score);
+        return Math.max(0, discussion ? score - 4 : score);
     }
 }

@@ -3,6 +3,7 @@ package pebble.classification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pebble.mime.Mail;
+import pebble.mime.MailReader;
 
 /**
  * Whether a message is noise that a machine made, by what machines leave behind. Spam and personal mail are told elsewhere.
@@ -42,6 +43,22 @@ public final class NoiseCheck {
             return Optional.empty();
         }
         return Optional.of(Bounces.bounce(letter));
+    }
+
+    /** {@link #bounceOf(Mail)} that also looks into a returned mail which no standard report describes. */
+    public static Optional<Bounce> bounceOf(Mail mail, byte[] raw) {
+        return bounceOf(mail).map(bounce -> bounce.originalMessageId().isEmpty() ? named(bounce, mail, raw) : bounce);
+    }
+
+    private static Bounce named(Bounce bounce, Mail mail, byte[] raw) {
+        return mail.attachments().stream()
+                .filter(attachment -> attachment.contentType().startsWith("message/rfc822")
+                        || attachment.contentType().contains("rfc822-headers"))
+                .findFirst()
+                .flatMap(attachment -> MailReader.attachment(raw, attachment.n()))
+                .map(original -> MailReader.read(original).messageId())
+                .map(id -> new Bounce(id, bounce.recipient(), bounce.status(), bounce.outcome()))
+                .orElse(bounce);
     }
 
     private static @Nullable Noise noise(NoiseKind kind, @Nullable String reason) {
