@@ -12,14 +12,16 @@ final class Letter {
     private static final int HEAD = 3_000;
     private static final int TAIL = 1_500;
     /** Local parts and names of machines that carry mail. */
-    private static final Pattern DAEMON = Pattern.compile("mailer-?daemon|mail-?daemon|\\bmdaemon|mail[ .]?delivery|delivery[ .]?sub"
-            + "system|system ?administrator|mail administrator|^daemon@|maildelivery");
+    private static final Pattern DAEMON =
+            Pattern.compile("mailer-?daemon|mail-?daemon|\\bmdaemon|mail[ .]?delivery|delivery[ .]?sub"
+                    + "system|system ?administrator|mail administrator|^daemon@|maildelivery");
     /** Local parts behind which nobody reads. */
-    private static final Pattern ROBOT = Pattern.compile("(?:^|[._+-])(?:no-?_?\\.?reply|do-?_?\\.?not-?_?\\.?reply|noreply\\w*|donotreply\\w*"
-            + "|notifications?|notify|alerts?|monitor(?:ing)?|nagios|zabbix|icinga|prtg|grafana|prometheus|cron|root|daemon|system"
-            + "|robot|bot|automated?|auto|mailer|bounces?|postmaster|[a-z]+-daemon|calendar-notification|jenkins|gitlab|github|jira"
-            + "|backup|scanner|www-data|apache|nobody|svc|service-?account|nicht-?antworten|ne-?pas-?repondre|no-?responder"
-            + "|nao-?responda|non-?rispondere)(?:$|[._+-])");
+    private static final Pattern ROBOT =
+            Pattern.compile("(?:^|[._+-])(?:no-?_?\\.?reply|do-?_?\\.?not-?_?\\.?reply|noreply\\w*|donotreply\\w*"
+                    + "|notifications?|notify|alerts?|monitor(?:ing)?|nagios|zabbix|icinga|prtg|grafana|prometheus|cron|root|daemon|system"
+                    + "|robot|bot|automated?|auto|mailer|bounces?|postmaster|[a-z]+-daemon|calendar-notification|jenkins|gitlab|github|jira"
+                    + "|backup|scanner|www-data|apache|nobody|svc|service-?account|nicht-?antworten|ne-?pas-?repondre|no-?responder"
+                    + "|nao-?responda|non-?rispondere)(?:$|[._+-])");
 
     private final Map<String, String> headers;
     private final Mail mail;

@@ -52,9 +52,7 @@ public final class Quotes {
 
     /** What the sender wrote in this mail; all of it where the subject says that the mail is a forward. */
     public static String replyText(Mail mail) {
-        return Subjects.isForward(mail.subject())
-                ? mail.text().strip()
-                : replyText(mail.text(), mail.html());
+        return Subjects.isForward(mail.subject()) ? mail.text().strip() : replyText(mail.text(), mail.html());
     }
 
     /** {@link #replyText(Mail)} without signature, "Sent from my phone", and legal footer. */

@@ -76,7 +76,8 @@ class NoiseCheckTest {
 
     @Test
     void no_other_mail_has_a_bounce() {
-        assertThat(NoiseCheck.bounceOf(Letters.from("bob@customer.example", "Undelivered goods", "", "Where are they?")))
+        assertThat(NoiseCheck.bounceOf(
+                        Letters.from("bob@customer.example", "Undelivered goods", "", "Where are they?")))
                 .isEmpty();
     }
 
@@ -172,7 +173,8 @@ class NoiseCheckTest {
                 "Quarantine summary: 3 new messages",
             })
     void a_machine_that_expects_no_answer_sends_a_system_notice(String subject) {
-        assertThat(kind(Letters.from("noreply@it.example", subject, "Auto-Submitted: auto-generated", "Details inside.")))
+        assertThat(kind(Letters.from(
+                        "noreply@it.example", subject, "Auto-Submitted: auto-generated", "Details inside.")))
                 .isEqualTo("system_notice");
     }
 
@@ -190,14 +192,20 @@ class NoiseCheckTest {
                 _______________________________________________
                 chem mailing list
                 To unsubscribe: https://lists.example/u
-                """))).isEqualTo("none");
+                """)))
+                .isEqualTo("none");
     }
 
     @Test
     void mail_through_a_list_of_our_own_is_not_noise() {
-        var headers = "List-Id: Sales <sales.acme.example>\nList-Unsubscribe: <mailto:sales-leave@acme.example>\nPrecedence: bulk";
+        var headers =
+                "List-Id: Sales <sales.acme.example>\nList-Unsubscribe: <mailto:sales-leave@acme.example>\nPrecedence: bulk";
 
-        assertThat(kind(Letters.from("news@trader.example", "News on our orders", headers, "Please unsubscribe Mr X from our order list.")))
+        assertThat(kind(Letters.from(
+                        "news@trader.example",
+                        "News on our orders",
+                        headers,
+                        "Please unsubscribe Mr X from our order list.")))
                 .isEqualTo("none");
     }
 

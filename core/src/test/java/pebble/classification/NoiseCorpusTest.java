@@ -19,8 +19,7 @@ class NoiseCorpusTest {
     private static List<Labelled> corpus(String folder, String table) throws IOException {
         Path root = SharedData.path("mail/" + folder);
         var mails = new ArrayList<Labelled>();
-        for (var line :
-                Files.readAllLines(root.resolve(table)).stream().skip(1).toList()) {
+        for (var line : Files.readAllLines(root.resolve(table)).stream().skip(1).toList()) {
             var row = line.split("\t", -1);
             var raw = Files.readAllBytes(root.resolve(row[0]));
             mails.add(new Labelled(row, raw, MailReader.read(raw)));
@@ -29,7 +28,9 @@ class NoiseCorpusTest {
     }
 
     private static String kind(Mail mail) {
-        return NoiseCheck.check(mail, OwnAddresses.NONE).map(noise -> noise.kind().key()).orElse("none");
+        return NoiseCheck.check(mail, OwnAddresses.NONE)
+                .map(noise -> noise.kind().key())
+                .orElse("none");
     }
 
     private static void figure(String name, int hits, int of) {
@@ -48,7 +49,9 @@ class NoiseCorpusTest {
             var label = each.row()[1];
             var want = label.startsWith("delivery-report")
                     ? "bounce"
-                    : label.startsWith("feedback") ? "feedback_report" : label.startsWith("auto") ? "auto_reply" : "none";
+                    : label.startsWith("feedback")
+                            ? "feedback_report"
+                            : label.startsWith("auto") ? "auto_reply" : "none";
             if (want.equals("none")) {
                 continue; // several mails in one file, and the one that only looks like a bounce
             }
@@ -59,11 +62,15 @@ class NoiseCorpusTest {
             if (kind.equals("bounce")) {
                 bounces++;
                 named += NoiseCheck.bounceOf(each.mail(), each.raw())
-                        .filter(bounce -> !bounce.recipient().isEmpty())
-                        .isPresent() ? 1 : 0;
+                                .filter(bounce -> !bounce.recipient().isEmpty())
+                                .isPresent()
+                        ? 1
+                        : 0;
                 ided += NoiseCheck.bounceOf(each.mail(), each.raw())
-                        .filter(bounce -> !bounce.originalMessageId().isEmpty())
-                        .isPresent() ? 1 : 0;
+                                .filter(bounce -> !bounce.originalMessageId().isEmpty())
+                                .isPresent()
+                        ? 1
+                        : 0;
             }
         }
 
@@ -108,7 +115,8 @@ class NoiseCorpusTest {
     void business_mail_is_not_noise() throws IOException {
         var mails = corpus("enron-categories", "labels.tsv");
 
-        long noise = mails.stream().filter(each -> !kind(each.mail()).equals("none")).count();
+        long noise =
+                mails.stream().filter(each -> !kind(each.mail()).equals("none")).count();
 
         figure("business mail filed as noise", (int) noise, mails.size());
         assertThat(noise * 100).isLessThanOrEqualTo(mails.size());

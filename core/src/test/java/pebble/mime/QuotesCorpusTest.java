@@ -29,7 +29,8 @@ class QuotesCorpusTest {
         }
 
         int all = rows.size() - 1;
-        System.out.printf("FIGURE reply text exact on talon-replies: %d of %d (%.1f %%)%n", exact, all, 100.0 * exact / all);
+        System.out.printf(
+                "FIGURE reply text exact on talon-replies: %d of %d (%.1f %%)%n", exact, all, 100.0 * exact / all);
         assertThat(exact * 100).isGreaterThanOrEqualTo(all * 90);
     }
 
@@ -40,7 +41,8 @@ class QuotesCorpusTest {
         try (Stream<Path> files = Files.list(ROOT.resolve("signature/emails/stripped"))) {
             for (var file : files.filter(f -> f.toString().endsWith("_body")).toList()) {
                 var text = Files.readString(file);
-                var signature = Files.readString(Path.of(file.toString().replace("_body", "_signature"))).strip();
+                var signature = Files.readString(Path.of(file.toString().replace("_body", "_signature")))
+                        .strip();
                 var expected = text.strip().substring(0, text.strip().length() - signature.length());
                 all++;
                 exact += squeezed(Quotes.newestText(text)).equals(squeezed(expected)) ? 1 : 0;

@@ -138,7 +138,8 @@ class QuotesTest {
 
     @Test
     void the_subject_tells_an_outlook_forward_from_a_reply() {
-        var text = "Please quote.\n\nFrom: B <b@example.com>\nSent: Monday, April 2, 2012 5:44 PM\nTo: x\nSubject: Tender\n\n20 t";
+        var text =
+                "Please quote.\n\nFrom: B <b@example.com>\nSent: Monday, April 2, 2012 5:44 PM\nTo: x\nSubject: Tender\n\n20 t";
 
         var forward = MailReader.read(("Subject: FW: Tender\n\n" + text).getBytes(StandardCharsets.UTF_8));
         var reply = MailReader.read(("Subject: RE: Tender\n\n" + text).getBytes(StandardCharsets.UTF_8));
