@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import pebble.access.CommandLine;
 import pebble.command.RunningProduct;
 import pebble.ground.DataFolder;
 import pebble.ground.Port;
 import pebble.ground.PrivateFile;
 import pebble.ground.Terminal;
+import pebble.identity.FirstAdmin;
 
 /** Tells the person who started us that we are ready and where, and the command line the same by a file. */
 @Component
@@ -23,12 +26,15 @@ class Greeting {
     private final Terminal terminal;
     private final DataFolder data;
     private final Port port;
+    private final CommandLine commandLine;
     private String address = "";
+    private @Nullable FirstAdmin firstAdmin;
 
-    Greeting(Terminal terminal, DataFolder data, Port port) {
+    Greeting(Terminal terminal, DataFolder data, Port port, CommandLine commandLine) {
         this.terminal = terminal;
         this.data = data;
         this.port = port;
+        this.commandLine = commandLine;
     }
 
     @EventListener
@@ -44,12 +50,33 @@ class Greeting {
             terminal.say("Pebble works on the jobs of its database. Stop with Ctrl-C.");
             return;
         }
+        PrivateFile.write(data.resolve(RunningProduct.TOKEN_FILE), commandLine.open());
         PrivateFile.write(data.resolve(RunningProduct.ADDRESS_FILE), address);
         Duration taken = event.getTimeTaken();
         terminal.say("");
         terminal.say("Pebble is ready at " + address
                 + (taken == null ? "" : String.format("  (%.1f s)", taken.toMillis() / 1000.0)));
-        terminal.say("  data: " + data.path() + "   stop: Ctrl-C");
+        introduceAdmin();
+        terminal.say("  Data: " + data.path() + "   Stop: Ctrl-C");
+    }
+
+    /** The password is held in memory until this one line and nowhere else. */
+    private void introduceAdmin() {
+        FirstAdmin created = firstAdmin;
+        if (created == null) {
+            return;
+        }
+        String password = created.generatedPassword();
+        terminal.say("  Sign in as " + created.email()
+                + (password == null
+                        ? " with the password that PEBBLE_ADMIN_PASSWORD gave."
+                        : " with the password " + password + "  (shown only now)"));
+        firstAdmin = null;
+    }
+
+    @EventListener
+    void created(FirstAdmin admin) {
+        firstAdmin = admin;
     }
 
     @EventListener

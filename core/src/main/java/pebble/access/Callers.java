@@ -29,11 +29,13 @@ public class Callers {
 
     private final JdbcClient jdbc;
     private final AccessSettings settings;
+    private final CommandLine commandLine;
     private final Clock clock;
 
-    Callers(JdbcClient jdbc, AccessSettings settings, Clock clock) {
+    Callers(JdbcClient jdbc, AccessSettings settings, CommandLine commandLine, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.commandLine = commandLine;
         this.clock = clock;
     }
 
@@ -64,6 +66,10 @@ public class Callers {
     }
 
     Optional<SignedIn> byToken(String secret) {
+        return commandLine.recognise(secret).or(() -> byUsersToken(secret));
+    }
+
+    private Optional<SignedIn> byUsersToken(String secret) {
         Instant now = clock.instant();
         byte[] hash = Secret.hash(secret);
         Optional<Found> found = jdbc.sql(

@@ -1,0 +1,79 @@
+package pebble.app;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pebble.access.CredentialId;
+import pebble.identity.Allowed;
+import pebble.identity.Caller;
+import pebble.identity.Role;
+
+/** The OpenAPI document: who may call what stands in {@code x-allowed}, from which the permission matrix is tested. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+    /** Callers without a sign-in, in {@code x-allowed}. */
+    static final String ANYONE = "ANYONE";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, CredentialId.class);
+    }
+
+    @Bean
+    OpenAPI document() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Pebble")
+                                .version("v1")
+                                .description(
+                                        "Mail of shared inboxes as cards on boards. Errors: {\"error\":{code,message,details}}."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer"))
+                        .addSecuritySchemes(
+                                "session",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("pebble_session")))
+                .addSecurityItem(new SecurityRequirement().addList("token"))
+                .addSecurityItem(new SecurityRequirement().addList("session"));
+    }
+
+    /** Names that do not change when another endpoint is added, and who may call it. */
+    @Bean
+    GlobalOperationCustomizer endpoints() {
+        return (operation, method) -> {
+            String noun = method.getBeanType().getSimpleName().replaceAll("Api$", "");
+            operation.setOperationId(noun + "." + method.getMethod().getName());
+            operation.setTags(List.of(noun));
+            Allowed allowed = method.getMethodAnnotation(Allowed.class);
+            if (allowed != null) {
+                operation.addExtension("x-allowed", names(allowed));
+                if (allowed.anyone()) {
+                    operation.setSecurity(List.of());
+                }
+            }
+            return operation;
+        };
+    }
+
+    private static List<String> names(Allowed allowed) {
+        if (allowed.anyone()) {
+            return List.of(ANYONE);
+        }
+        Role[] roles = allowed.value().length == 0 ? Role.values() : allowed.value();
+        return Arrays.stream(roles).map(Role::name).sorted().toList();
+    }
+}
