@@ -9,8 +9,9 @@ final class PlainTextHtml {
     private static final Pattern LINK = Pattern.compile(
             "\\b(?:https?://|www\\.)[^\\s<>\"'`]{1,2000}|\\b[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}\\b");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]}*_]+$");
-    private static final Pattern FORWARDED =
-            Pattern.compile("^-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\\s*-{3,}\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORWARDED = Pattern.compile(
+            "^-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\\s*-{3,}\\s*$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int LONG_QUOTE = 12;
 

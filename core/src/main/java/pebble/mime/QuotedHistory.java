@@ -53,7 +53,10 @@ final class QuotedHistory {
         for (Element candidate : body.select(OUTLOOK)) {
             String text = candidate.text();
             boolean empty = candidate.id().equals("appendonsend");
-            if (empty || OUTLOOK_HEADER.matcher(text.length() > 2_000 ? text.substring(0, 2_000) : text).matches()) {
+            if (empty
+                    || OUTLOOK_HEADER
+                            .matcher(text.length() > 2_000 ? text.substring(0, 2_000) : text)
+                            .matches()) {
                 return outermostAlone(candidate, body);
             }
         }
@@ -64,7 +67,9 @@ final class QuotedHistory {
     private static Element outermostAlone(Element header, Element body) {
         Element at = header;
         Element parent = at.parent();
-        while (parent != null && parent != body && parent.text().toLowerCase(Locale.ROOT).equals(at.text().toLowerCase(Locale.ROOT))) {
+        while (parent != null
+                && parent != body
+                && parent.text().toLowerCase(Locale.ROOT).equals(at.text().toLowerCase(Locale.ROOT))) {
             at = parent;
             parent = at.parent();
         }

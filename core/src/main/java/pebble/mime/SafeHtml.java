@@ -9,10 +9,9 @@ import org.jsoup.nodes.Document;
  * {@link #csp} in a sandboxed frame, so that a hole in one of the three is none in the product.
  */
 public final class SafeHtml {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light; }
-            body { margin: 16px; background: #fff; color: #1c2024; overflow-wrap: anywhere;
+            body { margin: 16px; background: #fff; color: #1c2024; overflow-wrap: break-word;
                    font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
             img { max-width: 100%; height: auto; }
             table { max-width: 100%; }
@@ -23,7 +22,7 @@ public final class SafeHtml {
             p.MsoNormal, li.MsoNormal, div.MsoNormal { margin: 0; }
             .pebble-text { white-space: pre-wrap; }
             .pebble-image { display: inline-block; padding: 2px 8px; border: 1px dashed #afb8c1; border-radius: 4px;
-                            color: #57606a; font-size: 12px; }
+                            color: #57606a; font-size: 12px; white-space: nowrap; }
             .pebble-notice { margin: 0 0 12px; color: #57606a; font-size: 13px; }
             """;
 
@@ -68,7 +67,6 @@ public final class SafeHtml {
                 <style>
                 %s</style></head>
                 <body>%s%s</body></html>
-                """
-                .formatted(PlainTextHtml.escaped(title), STYLE, notice, body);
+                """.formatted(PlainTextHtml.escaped(title), STYLE, notice, body);
     }
 }

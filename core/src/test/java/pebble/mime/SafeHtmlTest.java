@@ -24,8 +24,29 @@ class SafeHtmlTest {
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static final Set<String> ACTIVE = Set.of(
-            "script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "textarea",
-            "select", "link", "base", "svg", "math", "template", "noscript", "audio", "video", "source", "portal", "slot");
+            "script",
+            "iframe",
+            "frame",
+            "frameset",
+            "object",
+            "embed",
+            "applet",
+            "form",
+            "input",
+            "button",
+            "textarea",
+            "select",
+            "link",
+            "base",
+            "svg",
+            "math",
+            "template",
+            "noscript",
+            "audio",
+            "video",
+            "source",
+            "portal",
+            "slot");
 
     @Test
     void no_payload_of_dompurify_survives() {
@@ -41,11 +62,13 @@ class SafeHtmlTest {
     void no_payload_of_the_xss_lists_survives() throws IOException {
         int payloads = 0;
         for (Path list : xssLists()) {
-            for (String payload : Files.readString(list, StandardCharsets.ISO_8859_1).lines().toList()) {
+            for (String payload :
+                    Files.readString(list, StandardCharsets.ISO_8859_1).lines().toList()) {
                 payloads++;
                 assertInert(payload);
                 assertInert("<div title=\"" + payload + "\">x</div>");
-                assertInert("<a href=\"" + payload + "\">x</a><img src='" + payload + "'><p style=\"" + payload + "\">");
+                assertInert(
+                        "<a href=\"" + payload + "\">x</a><img src='" + payload + "'><p style=\"" + payload + "\">");
                 assertInert(textOnly(payload));
             }
         }
@@ -63,7 +86,8 @@ class SafeHtmlTest {
 
     @Test
     void links_open_outside_and_tell_nothing() {
-        Document shown = shown("<a href='https://example.com/a?b=1&c=2'>x</a><a href='/local'>y</a><a href='java\nscript:x'>z</a>");
+        Document shown = shown(
+                "<a href='https://example.com/a?b=1&c=2'>x</a><a href='/local'>y</a><a href='java\nscript:x'>z</a>");
 
         Element link = shown.selectFirst("a[href]");
         assertThat(shown.select("a[href]")).hasSize(1);
@@ -75,7 +99,8 @@ class SafeHtmlTest {
 
     @Test
     void remote_images_wait_until_they_are_asked_for() {
-        byte[] raw = mail("<img src='https://t.example/p.png' alt='Logo'><img src='http://t.example/1.gif' width=1 height=1>");
+        byte[] raw = mail(
+                "<img src='https://t.example/p.png' alt='Logo'><img src='http://t.example/1.gif' width=1 height=1>");
         Mail mail = MailReader.read(raw);
 
         Document blocked = Jsoup.parse(SafeHtml.document(mail, raw, false));
@@ -92,10 +117,11 @@ class SafeHtmlTest {
     @Test
     void pictures_of_the_mail_itself_are_shown_when_their_bytes_are_pictures() {
         String html = "<img src='cid:pic@x'><img src='cid:fake@x' alt='fake'>";
-        String raw = "Subject: x\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n" + html
-                + "\n--b\nContent-Type: application/octet-stream\nContent-ID: <pic@x>\nContent-Transfer-Encoding: base64\n\n"
-                + Base64.getEncoder().encodeToString(PIXEL)
-                + "\n--b\nContent-Type: image/png\nContent-ID: <fake@x>\n\n<svg onload=alert(1)>\n--b--\n";
+        String raw =
+                "Subject: x\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n" + html
+                        + "\n--b\nContent-Type: application/octet-stream\nContent-ID: <pic@x>\nContent-Transfer-Encoding: base64\n\n"
+                        + Base64.getEncoder().encodeToString(PIXEL)
+                        + "\n--b\nContent-Type: image/png\nContent-ID: <fake@x>\n\n<svg onload=alert(1)>\n--b--\n";
 
         Document shown = document(raw.getBytes(StandardCharsets.UTF_8));
 
@@ -117,7 +143,8 @@ class SafeHtmlTest {
 
     @Test
     void tables_keep_their_shape() {
-        Document shown = shown("<table border=1 cellpadding='4'><tr><td colspan=2 bgcolor=#ff0000 width=50%>a</td></tr></table>");
+        Document shown = shown(
+                "<table border=1 cellpadding='4'><tr><td colspan=2 bgcolor=#ff0000 width=50%>a</td></tr></table>");
 
         assertThat(shown.select("td[colspan=2][bgcolor=#ff0000][width=50%]")).hasSize(1);
     }
@@ -127,8 +154,9 @@ class SafeHtmlTest {
         assertThat(shown("<p>Yes</p><div class=gmail_quote>On Monday<blockquote>Can you?</blockquote></div>")
                         .select("details blockquote"))
                 .hasSize(1);
-        assertThat(shown("<div><p>Yes</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Anil<br>"
-                                + "<b>Sent:</b> Monday<br></p></div><p>Can you?</p></div>")
+        assertThat(shown(
+                                "<div><p>Yes</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Anil<br>"
+                                        + "<b>Sent:</b> Monday<br></p></div><p>Can you?</p></div>")
                         .select("details")
                         .text())
                 .contains("Can you?");
@@ -142,8 +170,8 @@ class SafeHtmlTest {
 
     @Test
     void text_alone_is_shown_with_its_links() {
-        Document shown = document(
-                textOnly("see http://example.com/a?b=1&c=2, or write to anil@example.com.\n<b>not bold</b>\n")
+        Document shown =
+                document(textOnly("see http://example.com/a?b=1&c=2, or write to anil@example.com.\n<b>not bold</b>\n")
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(shown.select("a").eachAttr("href"))
@@ -181,9 +209,13 @@ class SafeHtmlTest {
                 switch (attribute.getKey()) {
                     case "href" -> assertThat(value).as(origin).matches("(https?://|mailto:|tel:).*");
                     case "src" ->
-                        assertThat(value).as(origin).matches("(https?://.*|data:image/(png|gif|jpe?g|webp|bmp);base64,[a-z0-9+/=]*)");
+                        assertThat(value)
+                                .as(origin)
+                                .matches("(https?://.*|data:image/(png|gif|jpe?g|webp|bmp);base64,[a-z0-9+/=]*)");
                     case "style" ->
-                        assertThat(value).as(origin).doesNotContain("url(", "expression", "@import", "position", "behavior");
+                        assertThat(value)
+                                .as(origin)
+                                .doesNotContain("url(", "expression", "@import", "position", "behavior");
                     default -> {}
                 }
             }
