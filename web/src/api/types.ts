@@ -227,8 +227,8 @@ export interface Board {
   last_event_id: number;
 }
 
+/** What one field was and became. */
 export interface Change {
-  field: string;
   before: unknown;
   after: unknown;
 }
@@ -239,7 +239,7 @@ export interface Activity {
   actor: { id: string | null; name: string };
   kind: string;
   summary: string;
-  changes: Change[] | Record<string, unknown> | null;
+  changes: Record<string, Change> | null;
   undoable: boolean;
   undone_by: string | null;
 }

@@ -27,7 +27,7 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-center" limit={3} zIndex={400} />
+        <Notifications position="bottom-left" limit={3} zIndex={400} containerWidth={400} />
         <RouterProvider router={router} />
       </MantineProvider>
     </QueryClientProvider>

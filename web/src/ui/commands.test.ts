@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { pressed, register, setSingleKeys } from './commands';
 
 const undo: (() => void)[] = [];
-const offer = (id: Parameters<typeof register>[0]['id']) => {
-  const run = vi.fn<(digit: number) => void>();
-  undo.push(register({ id, run }));
+const offer = (id: Parameters<typeof register>[0]['id'], layer = 0) => {
+  const run = vi.fn<(digit: number) => void | false>();
+  undo.push(register({ id, run, layer }));
   return run;
 };
 const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) => {
@@ -101,6 +101,18 @@ describe('the keyboard map', () => {
 
     expect(drawer).toHaveBeenCalledOnce();
     expect(board).toHaveBeenCalledOnce();
+  });
+
+  test('an open card is asked before its board, and may leave the key to it', () => {
+    const drawer = offer('close', 1);
+    const board = offer('close');
+    drawer.mockReturnValueOnce(false);
+
+    pressed(press('Escape'));
+    pressed(press('Escape'));
+
+    expect(board).toHaveBeenCalledOnce();
+    expect(drawer).toHaveBeenCalledTimes(2);
   });
 
   test('a button keeps its Enter, a dialog keeps its keys', () => {

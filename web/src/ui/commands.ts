@@ -3,12 +3,14 @@ import { keymap, type CommandId } from './keymap';
 
 /**
  * What can be done here and now. Screens register their commands while they are mounted; the keyboard, the palette and
- * the menu of the map read the same registry. The latest registration of an id wins, so that a drawer shadows its board.
+ * the menu of the map read the same registry. The highest layer wins, then the latest registration.
  */
 export interface Command {
   id: CommandId;
   /** Does it; gets the digit of a 1–9 command. Answers false when it is not for it just now, and the key stays free. */
   run: (digit: number) => void | false;
+  /** Above what lies below it: an open card is asked before its board. */
+  layer: number;
 }
 
 const registered: Command[] = [];
@@ -30,17 +32,13 @@ export function register(command: Command): () => void {
   };
 }
 
-export function findCommand(id: CommandId): Command | undefined {
-  return registered.findLast((command) => command.id === id);
-}
-
 /** Single keys are off by a person's setting (WCAG 2.1.4); chords with a modifier stay. */
 export function setSingleKeys(on: boolean) {
   singleKeys = on;
 }
 
 /** Offers a command while the component is mounted; `null` when it cannot be done now. */
-export function useCommand(id: CommandId, run: ((digit: number) => void | false) | null) {
+export function useCommand(id: CommandId, run: ((digit: number) => void | false) | null, layer = 0) {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -48,8 +46,8 @@ export function useCommand(id: CommandId, run: ((digit: number) => void | false)
   const offered = run !== null;
   useEffect(() => {
     if (!offered) return;
-    return register({ id, run: (digit) => latest.current?.(digit) });
-  }, [id, offered]);
+    return register({ id, layer, run: (digit) => latest.current?.(digit) });
+  }, [id, layer, offered]);
 }
 
 export function useCommands(): readonly Command[] {
@@ -100,6 +98,14 @@ function idsOf(combination: string): CommandId[] {
   );
 }
 
+/** Who is asked first: the highest layer, and in it the latest. */
+function inOrder(ids: CommandId[]): Command[] {
+  return registered
+    .filter((command) => ids.includes(command.id))
+    .reverse()
+    .sort((one, other) => other.layer - one.layer);
+}
+
 let pending = '';
 let pendingUntil = 0;
 
@@ -117,9 +123,9 @@ export function pressed(event: KeyboardEvent, now: number = Date.now()): boolean
   const chord = pending && now < pendingUntil ? `${pending} ${combination}` : '';
   pending = '';
   const candidates = chord ? idsOf(chord) : idsOf(combination);
-  // Among commands of one key, the latest registered wins: an open card before its board.
-  const command = registered.findLast((one) => candidates.includes(one.id));
-  if (command && command.run(Number(/[1-9]$/.exec(combination)?.[0] ?? 0)) !== false) {
+  const digit = Number(/[1-9]$/.exec(combination)?.[0] ?? 0);
+  for (const command of inOrder(candidates)) {
+    if (command.run(digit) === false) continue;
     event.preventDefault();
     return true;
   }

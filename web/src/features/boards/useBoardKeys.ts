@@ -5,11 +5,14 @@ import type { Board, Card, Stream } from '@/api/types';
 import { lastAct } from '@/api/undo';
 import { useCommand } from '@/ui/commands';
 import { toastFailed } from '@/ui/toast';
-import { useActsHere, type Question } from './acts/ActsContext';
+import { useActsHere } from './acts/ActsContext';
 import { can } from './can';
 import { pickUp, step, targetOfCarry, type Carry } from './carry';
 import { neighbour } from './neighbours';
 import { tidySubject } from './subject';
+import { useCardKeys } from './useCardKeys';
+
+const none: Card[] = [];
 
 interface Given {
   board: Board | undefined;
@@ -33,7 +36,7 @@ function inDrawer(): boolean {
 
 /** Every key of the board. */
 export function useBoardKeys({ board, streams, stream, cards, focused, carry, setCarry, focus, select, clear }: Given) {
-  const { acts, ask } = useActsHere();
+  const { acts } = useActsHere();
   const me = useMe();
   const navigate = useNavigate();
 
@@ -73,8 +76,6 @@ export function useBoardKeys({ board, streams, stream, cards, focused, carry, se
     announce(`Picked up ${tidySubject(focused.subject)}. Arrows carry it, Space drops it, Escape puts it back.`);
   }
 
-  const asking = (question: Question) => (cards.length > 0 && !carry ? () => ask(question, cards) : null);
-
   useCommand('down', () => go('down'));
   useCommand('up', () => go('up'));
   useCommand('left', () => go('left'));
@@ -96,32 +97,10 @@ export function useBoardKeys({ board, streams, stream, cards, focused, carry, se
   });
   useCommand('select', focused && !carry ? () => select(focused.id, 'toggle') : null);
   useCommand('select-range', focused && !carry ? () => select(focused.id, 'range') : null);
-  useCommand('assign', asking('assign'));
-  useCommand('priority', asking('priority'));
-  useCommand('tag', asking('tag'));
-  useCommand('snooze', asking('snooze'));
-  useCommand('merge', cards.length === 1 ? asking('merge') : null);
-  useCommand('assign-me', cards.length > 0 && me ? () => void acts.assign(cards, me) : null);
-  useCommand(
-    'archive',
-    cards.length > 0
-      ? () => void (cards.some((card) => card.status === 'open') ? acts.archive(cards) : acts.reopen(cards))
-      : null,
-  );
+  useCardKeys(carry ? none : cards, streams, 0);
   useCommand('undo', () => {
     const last = lastAct();
     if (last) void acts.undo(last);
     else toastFailed('There is nothing of yours to undo since this page was opened.');
-  });
-  useCommand('move-column', (digit) => {
-    const column = stream?.columns[digit - 1];
-    if (!column || !stream || cards.length === 0 || carry) return false;
-    void acts.move(cards, { stream: stream.key, column: column.key });
-  });
-  useCommand('move-stream', (digit) => {
-    const to = streams[digit - 1];
-    const column = to?.columns[0];
-    if (!to || !column || cards.length === 0 || carry) return false;
-    void acts.move(cards, { stream: to.key, column: column.key });
   });
 }

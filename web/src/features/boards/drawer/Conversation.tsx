@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { CardDetail } from '@/api/types';
+import { count } from '@/ui/format';
+import { conversationOf, folded, newestMessage, type Entry } from './conversation';
+import styles from './Message.module.css';
+import { MessageView } from './MessageView';
+import { NoteView } from './NoteView';
+
+/** The thread as a conversation, with the notes in between: the newest message open, older ones one line each. */
+export function Conversation({ card }: { card: CardDetail }) {
+  const [all, setAll] = useState(false);
+  const entries = conversationOf(card);
+  const newest = newestMessage(entries);
+  const { head, hidden, tail } = folded(entries, all);
+  const show = (entry: Entry) =>
+    entry.kind === 'note' ? (
+      <NoteView key={entry.note.id} note={entry.note} />
+    ) : (
+      <MessageView key={entry.message.id} message={entry.message} initiallyOpen={entry.message.id === newest} />
+    );
+  return (
+    <div aria-label="Conversation" role="group">
+      {head.map(show)}
+      {hidden > 0 && (
+        <button type="button" className={`${styles.fold} ${styles.message}`} onClick={() => setAll(true)}>
+          <span className="meta" style={{ paddingLeft: 28 }}>
+            Show {count(hidden, 'message')} in between
+          </span>
+        </button>
+      )}
+      {tail.map(show)}
+    </div>
+  );
+}

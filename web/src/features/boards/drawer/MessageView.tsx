@@ -1,0 +1,135 @@
+import { IconPaperclip } from '@tabler/icons-react';
+import { useState } from 'react';
+import { base } from '@/api/client';
+import type { Address, Message } from '@/api/types';
+import { Initials } from '@/ui/Initials';
+import { Time } from '@/ui/Time';
+import { Attachments } from './Attachments';
+import { Formatted } from './Formatted';
+import { InvitationCard } from './InvitationCard';
+import styles from './Message.module.css';
+import { firstWords, parted } from './quoted';
+import { SenderBadge } from './SenderBadge';
+import { Text } from './Text';
+
+function nameOf(address: Address | null): string {
+  return address?.name || address?.email || 'Unknown sender';
+}
+
+function whole(address: Address): string {
+  return address.name && address.email ? `${address.name} <${address.email}>` : (address.email ?? address.name ?? '');
+}
+
+/** "to Sales, Purchase and 3 more" */
+function summary(message: Message): string {
+  const all = [...message.to, ...message.cc].map(nameOf);
+  if (all.length === 0) return 'to nobody named';
+  const more = all.length > 2 ? ` and ${all.length - 2} more` : '';
+  return `to ${all.slice(0, 2).join(', ')}${more}`;
+}
+
+/** One message: a line when folded, the whole when open. */
+export function MessageView({ message, initiallyOpen }: { message: Message; initiallyOpen: boolean }) {
+  const [open, setOpen] = useState(initiallyOpen);
+  const [recipients, setRecipients] = useState(false);
+  const [quotes, setQuotes] = useState(false);
+  const [formatted, setFormatted] = useState(false);
+  const { own, quoted } = parted(message);
+  const files = message.attachments.filter((attachment) => !attachment.inline).length;
+  const sender = nameOf(message.from);
+  return (
+    <article className={`${styles.message} ${open ? styles.open : ''}`} aria-label={`Message from ${sender}`}>
+      <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Initials name={sender} />
+        <span className={`${styles.from} clip`} dir="auto">
+          {sender}
+        </span>
+        {!open && (
+          <span className={`${styles.words} clip`} dir="auto">
+            {firstWords(own)}
+          </span>
+        )}
+        {files > 0 && <IconPaperclip size={12} stroke={1.75} role="img" aria-label={`${files} attached`} />}
+        <span className={styles.when}>
+          <Time at={message.date ?? message.received_at} />
+        </span>
+      </button>
+      {open && (
+        <div className={styles.body}>
+          <div className={styles.recipients}>
+            <button
+              type="button"
+              className={`${styles.plain} clip`}
+              aria-expanded={recipients}
+              onClick={() => setRecipients(!recipients)}
+            >
+              {summary(message)}
+            </button>
+            <SenderBadge check={message.sender_check} />
+          </div>
+          {recipients && (
+            <dl className={styles.addresses}>
+              {message.from && (
+                <>
+                  <dt>From</dt>
+                  <dd>{whole(message.from)}</dd>
+                </>
+              )}
+              <dt>To</dt>
+              <dd>{message.to.map(whole).join(', ') || '–'}</dd>
+              {message.cc.length > 0 && (
+                <>
+                  <dt>Cc</dt>
+                  <dd>{message.cc.map(whole).join(', ')}</dd>
+                </>
+              )}
+              <dt>Subject</dt>
+              <dd dir="auto">{message.subject || '(no subject)'}</dd>
+              {message.traits.length > 0 && (
+                <>
+                  <dt>Kind</dt>
+                  <dd>{message.traits.map((trait) => trait.replaceAll('_', ' ')).join(', ')}</dd>
+                </>
+              )}
+            </dl>
+          )}
+          {message.invitation && <InvitationCard invitation={message.invitation} />}
+          {formatted ? (
+            <Formatted messageId={message.id} hasRemoteImages={message.has_remote_images} />
+          ) : (
+            <>
+              {own ? <Text>{own}</Text> : <p className="meta">This message has no text.</p>}
+              {quoted && (
+                <button
+                  type="button"
+                  className={styles.dots}
+                  aria-expanded={quotes}
+                  aria-label={quotes ? 'Fold the quoted text' : 'Show the quoted text'}
+                  onClick={() => setQuotes(!quotes)}
+                >
+                  ···
+                </button>
+              )}
+              {quoted && quotes && (
+                <div className={styles.quote}>
+                  <Text>{quoted}</Text>
+                </div>
+              )}
+            </>
+          )}
+          <Attachments messageId={message.id} attachments={message.attachments} />
+          <div className={styles.foot}>
+            {message.has_html && (
+              <button type="button" className={styles.plain} onClick={() => setFormatted(!formatted)}>
+                {formatted ? 'Show as text' : 'Show formatted'}
+              </button>
+            )}
+            <a className={styles.plain} href={`${base}/messages/${message.id}/raw`} download>
+              Download original
+            </a>
+          </div>
+        </div>
+      )}
+    </article>
+  );
+}
