@@ -73,6 +73,14 @@ class Activities {
                 .optional();
     }
 
+    /** Whether others are parts of this one. */
+    boolean isHead(ActivityId id) {
+        return sql.sql("select exists (select from activity where group_id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The parts of a bulk act, in the order they were done. */
     List<Activity> parts(ActivityId head) {
         return sql.sql(SELECT + "where a.group_id = :head and a.id <> :head order by a.seq")

@@ -18,7 +18,6 @@ public enum BoardError implements ErrorCode {
     CARD_MERGED(HttpStatus.CONFLICT, "This card was merged into another. Work on that one."),
     CARD_STATUS(HttpStatus.CONFLICT, "The card's status does not allow this."),
     UNDO_CONFLICT(HttpStatus.CONFLICT, "This cannot be undone, because the card was changed again since."),
-    ALREADY_UNDONE(HttpStatus.CONFLICT, "This was already undone."),
     NOT_UNDOABLE(HttpStatus.CONFLICT, "This cannot be undone.");
 
     private final HttpStatus status;

@@ -35,15 +35,15 @@ class CardFields {
     }
 
     /** The fields that no longer hold what the changes gave them. */
-    List<String> moved(Card card, Map<String, FieldChange> changes) {
+    List<String> changedSince(Card card, Map<String, FieldChange> changes) {
         ObjectNode present = fields(card);
-        List<String> moved = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         changes.forEach((field, change) -> {
             if (!change.to().equals(present.get(field))) {
-                moved.add(field);
+                changed.add(field);
             }
         });
-        return moved;
+        return changed;
     }
 
     /** The card with every changed field as it was before. */

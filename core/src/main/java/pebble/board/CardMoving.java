@@ -1,6 +1,8 @@
 package pebble.board;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 import pebble.shared.Problem;
 
-/** A card goes to another place in its column, to another column, or to another board. */
+/** Cards go to another place in their column, to another column, or to another board. */
 @Component
 public class CardMoving {
     private final Streams streams;
@@ -28,22 +30,6 @@ public class CardMoving {
     }
 
     /**
-     * Where to.
-     *
-     * @param stream null keeps the board
-     * @param column null is the inbox of another board, and the present column of the same
-     * @param before the card to lie right above of
-     * @param after the card to lie right below of; with neither, the top of the column
-     * @param wipReason why a full column takes one more
-     */
-    public record Target(
-            @Nullable String stream,
-            @Nullable String column,
-            @Nullable CardId before,
-            @Nullable CardId after,
-            @Nullable String wipReason) {}
-
-    /**
      * Moves for the product itself: a rule or a fresh judgement.
      *
      * @return empty when a person chose the card's board: a person's word is never silently undone
@@ -53,90 +39,118 @@ public class CardMoving {
         if (place.placedByPerson() && !place.stream().equals(stream)) {
             return Optional.empty();
         }
-        return Optional.of(move(Caller.SYSTEM, card, Acts.Expected.ANY, new Target(stream, column, null, null, null)));
+        return Optional.of(move(Caller.SYSTEM, card, Acts.Expected.ANY, new Target(stream, column)));
     }
 
     Acted move(Caller caller, CardId card, Acts.Expected expected, Target target) {
-        return acts.act(caller, card, expected, before -> step(caller, before, target, 0));
+        return acts.act(
+                caller,
+                card,
+                expected,
+                before -> steps(caller, List.of(before), target).getFirst());
     }
 
-    /**
-     * @param ahead how many other cards the same act has already put into that column
-     */
-    Step step(Caller caller, Card before, Target target, int ahead) {
-        if (before.standing().status() == CardStatus.MERGED) {
-            throw BoardError.CARD_MERGED.problem();
+    /** The cards one below the other at the target, in their order. */
+    List<Step> steps(Caller caller, List<Card> moving, Target target) {
+        record Column(Stream stream, Stream.Column column) {}
+        Map<Column, List<Card>> arriving = new LinkedHashMap<>();
+        for (Card card : moving) {
+            if (card.standing().status() == CardStatus.MERGED) {
+                throw BoardError.CARD_MERGED.problem(Map.of("card", card.id().toString()));
+            }
+            Stream stream = streams.get(caller, target.stream() == null ? card.place().stream() : target.stream());
+            arriving.computeIfAbsent(new Column(stream, column(card, stream, target)), c -> new ArrayList<>())
+                    .add(card);
         }
-        Place from = before.place();
-        String key = target.stream() == null ? from.stream() : target.stream();
-        Stream stream = streams.get(caller, key);
-        boolean elsewhere = !key.equals(from.stream());
-        String columnKey = target.column() != null ? target.column() : elsewhere ? Stream.FIRST : from.column();
-        Stream.Column column = stream.column(columnKey)
-                .orElseThrow(() -> Problem.field("column", "is not a column of " + stream.name()));
-        Rank rank = rank(caller, before, key, columnKey, target);
-        Map<String, Object> data = new HashMap<>();
-        if (elsewhere || !columnKey.equals(from.column())) {
-            heedLimit(stream, column, before, target.wipReason(), ahead, data);
-        }
-        boolean byPerson = !caller.isSystem() && elsewhere;
-        Place place = new Place(key, columnKey, rank, from.placedByPerson() || byPerson);
-        Card after = before.with(place);
-        if (byPerson) {
-            after = after.with(before.handling().withClassification(overridden(caller, before, stream)));
-            publisher.publishEvent(new CardOverridden(before.id(), before.threadId(), from.stream(), key, caller.id()));
-        }
-        return new Step(before, after, "moved", data);
+        List<Step> steps = new ArrayList<>();
+        arriving.forEach((to, group) -> steps.addAll(steps(caller, group, to.stream(), to.column(), target)));
+        return steps;
     }
 
-    private static Classification overridden(Caller caller, Card card, Stream stream) {
+    private static Stream.Column column(Card card, Stream stream, Target target) {
+        boolean elsewhere = !stream.key().equals(card.place().stream());
+        String key = target.column() != null
+                ? target.column()
+                : elsewhere ? Stream.FIRST : card.place().column();
+        return stream.column(key)
+                .orElseThrow(() -> Problem.field("column", "is not a column of the board " + stream.name()));
+    }
+
+    private List<Step> steps(Caller caller, List<Card> moving, Stream stream, Stream.Column column, Target target) {
+        List<Rank> ranks =
+                gap(caller, moving.getFirst(), stream, column, target).ranks(moving.size());
+        Map<String, Object> data = heedLimit(moving, stream, column, target.wipReason());
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < moving.size(); i++) {
+            steps.add(
+                    new Step(moving.get(i), moved(caller, moving.get(i), stream, column, ranks.get(i)), "moved", data));
+        }
+        return steps;
+    }
+
+    private Card moved(Caller caller, Card card, Stream stream, Stream.Column column, Rank rank) {
+        Place from = card.place();
+        boolean overridden = !caller.isSystem() && !stream.key().equals(from.stream());
+        Card moved = card.with(new Place(stream.key(), column.key(), rank, from.placedByPerson() || overridden));
+        if (!overridden) {
+            return moved;
+        }
+        publisher.publishEvent(
+                new CardOverridden(card.id(), card.threadId(), from.stream(), stream.key(), caller.id()));
         Classification earlier = card.handling().classification();
-        return new Classification(
-                stream.key(),
-                earlier == null ? null : earlier.intent(),
-                1.0,
-                "person",
-                List.of("Moved to " + stream.name() + " by " + caller.name()));
+        return moved.with(card.handling()
+                .withClassification(new Classification(
+                        stream.key(),
+                        earlier == null ? null : earlier.intent(),
+                        1.0,
+                        "person",
+                        List.of("Moved to " + stream.name() + " by " + caller.name()))));
     }
 
-    private void heedLimit(
-            Stream stream,
-            Stream.Column column,
-            Card card,
-            @Nullable String reason,
-            int ahead,
-            Map<String, Object> data) {
-        if (column.wipLimit() == null) {
-            return;
+    /** What the history says of a limit that was exceeded; empty when there was room. */
+    private Map<String, Object> heedLimit(
+            List<Card> moving, Stream stream, Stream.Column column, @Nullable String reason) {
+        long more = moving.stream()
+                .filter(card -> !card.place().stream().equals(stream.key())
+                        || !card.place().column().equals(column.key()))
+                .count();
+        if (column.wipLimit() == null || more == 0) {
+            return Map.of();
         }
         streams.hold(stream.key());
-        int count = neighbours.count(stream.key(), column.key(), card.id()) + ahead;
-        if (count < column.wipLimit()) {
-            return;
+        int count = neighbours.count(stream.key(), column.key());
+        if (count + more <= column.wipLimit()) {
+            return Map.of();
         }
         if (reason == null || reason.isBlank()) {
             throw BoardError.WIP_LIMIT_EXCEEDED.problem(
                     Map.of("limit", column.wipLimit(), "count", count, "stream", stream.key(), "column", column.key()));
         }
-        data.put("wip_reason", reason.strip());
-        data.put("wip_limit", column.wipLimit());
-        data.put("wip_count", count);
+        Map<String, Object> told = new HashMap<>();
+        told.put("wip_reason", reason.strip());
+        told.put("wip_limit", column.wipLimit());
+        told.put("wip_count", count);
+        return told;
     }
 
-    /** A neighbour that has gone elsewhere meanwhile does not fail the move: the card goes on top. */
-    private Rank rank(Caller caller, Card card, String stream, String column, Target target) {
+    /** A neighbour that has gone elsewhere meanwhile does not fail the move: the cards go on top. */
+    private Gap gap(Caller caller, Card first, Stream stream, Stream.Column column, Target target) {
         CardId beside = target.before() != null ? target.before() : target.after();
-        if (beside != null && !beside.equals(card.id())) {
+        if (beside != null && !beside.equals(first.id())) {
             Place place = cards.get(caller, beside).place();
-            if (place.stream().equals(stream) && place.column().equals(column)) {
-                Rank rank = place.position();
+            if (place.stream().equals(stream.key()) && place.column().equals(column.key())) {
                 return target.before() != null
-                        ? Rank.between(neighbours.above(place, card.id()).orElse(null), rank)
-                        : Rank.between(rank, neighbours.below(place, card.id()).orElse(null));
+                        ? new Gap(neighbours.above(place, first.id()).orElse(null), place.position())
+                        : new Gap(
+                                place.position(),
+                                neighbours.below(place, first.id()).orElse(null));
             }
         }
-        Optional<Rank> top = neighbours.top(stream, column, card.id());
-        return top.map(rank -> Rank.between(null, rank))
-                .orElseGet(() -> Rank.ofTime(acts.now(), card.id().value()));
+        return neighbours
+                .top(stream.key(), column.key(), first.id())
+                .map(top -> new Gap(null, top))
+                // The first card of a column lies where a mail of this moment would.
+                .orElseGet(
+                        () -> new Gap(null, Rank.ofTime(acts.now(), first.id().value())));
     }
 }

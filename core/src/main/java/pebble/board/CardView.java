@@ -1,11 +1,10 @@
 package pebble.board;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pebble.identity.EntityId;
+import pebble.identity.People.Person;
 import pebble.identity.UserId;
 import pebble.shared.PublicId;
 
@@ -47,24 +46,6 @@ public record CardView(
 
     /** Who wrote to us. */
     public record Customer(@Nullable String name, @Nullable String email) {}
-
-    /** A user as faces show them. */
-    public record Person(UserId id, String name, String initials) {
-        public Person(UserId id, String name) {
-            this(id, name, initialsOf(name));
-        }
-
-        private static String initialsOf(String name) {
-            List<String> words = Arrays.stream(name.strip().split("[\\s.]+"))
-                    .filter(w -> !w.isEmpty())
-                    .toList();
-            return (words.size() > 2 ? List.of(words.getFirst(), words.getLast()) : words)
-                    .stream()
-                            .map(w -> w.substring(0, w.offsetByCodePoints(0, 1)))
-                            .collect(Collectors.joining())
-                            .toUpperCase(java.util.Locale.ROOT);
-        }
-    }
 
     /** Where the card stands in an outside system; a card that was never pushed has state {@code none}. */
     public record Sync(

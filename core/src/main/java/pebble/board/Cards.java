@@ -1,5 +1,7 @@
 package pebble.board;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,17 @@ public class Cards {
         return sql.sql(SELECT + "where c.id = any(:ids)" + GRANTED + "order by c.id for update of c")
                 .param("ids", uuids(ids))
                 .params(caller.grants())
+                .query(rows)
+                .list();
+    }
+
+    /** Some of the cards whose snooze is over, held; those another process is waking are left to it. */
+    List<Card> due(Instant now) {
+        return sql.sql(SELECT + """
+                        where c.status = 'snoozed' and c.snoozed_until <= :now
+                        order by c.id limit 200 for update of c skip locked
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(rows)
                 .list();
     }

@@ -41,14 +41,14 @@ class Neighbours {
                 """, place.stream(), place.column(), besides, place.position());
     }
 
-    int count(String stream, String column, CardId besides) {
+    /** How many open cards the column holds for everybody. */
+    int count(String stream, String column) {
         return sql.sql("""
-                select count(*) from card
-                where stream = :stream and column_key = :column and status = 'open' and id <> :besides
-                """)
+                        select count(*) from card
+                        where stream = :stream and column_key = :column and status = 'open'
+                        """)
                 .param("stream", stream)
                 .param("column", column)
-                .param("besides", besides.value())
                 .query(Integer.class)
                 .single();
     }

@@ -4,15 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
+import pebble.identity.KnownStreams;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The boards there are. */
 @Component
-public class Streams {
+public class Streams implements KnownStreams {
     /** Where a card goes whose place is unknown. */
     public static final String UNCLASSIFIED = "unclassified";
 
@@ -24,6 +26,13 @@ public class Streams {
     Streams(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.copyOf(sql.sql("select key from stream")
+                .query((row, number) -> row.getString("key"))
+                .list());
     }
 
     /** Those granted to the caller, in the order of the rail. */

@@ -19,7 +19,11 @@ public class People {
     }
 
     /** A user as cards, notes and pickers show them; disabled ones too, since their work stays. */
-    public record Person(UserId id, String name, String initials) {}
+    public record Person(UserId id, String name, String initials) {
+        public Person(UserId id, String name) {
+            this(id, name, User.initials(name));
+        }
+    }
 
     /** Somebody of the house, by whose name a stranger may try to pass. */
     public record Colleague(String name, String email) {}

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pebble.identity.Caller;
 import pebble.shared.Problem;
 
-@SpringBootTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CardOpeningTest {
     @Autowired
     CardOpening opening;
@@ -78,7 +78,8 @@ class CardOpeningTest {
     void text_that_no_database_keeps_is_made_storable() {
         Card card = cast.card("NUL \0 and half a pair \uD83D here");
 
-        assertThat(cards.get(cast.mira, card.id()).handling().subject()).isEqualTo("NUL  and half a pair \uFFFD here");
+        assertThat(cards.get(cast.mira.caller(), card.id()).handling().subject())
+                .isEqualTo("NUL  and half a pair \uFFFD here");
     }
 
     @Test
@@ -99,9 +100,9 @@ class CardOpeningTest {
     void a_card_of_another_entity_or_an_ungranted_board_does_not_exist() {
         Card card = cast.card(cast.aurora, "operations", "Where is my order");
 
-        assertThat(cards.find(cast.mira, card.id())).isPresent();
-        assertThat(cards.find(cast.tom, card.id())).isEmpty();
-        assertThat(cards.find(cast.ravi, card.id())).isEmpty();
+        assertThat(cards.find(cast.mira.caller(), card.id())).isPresent();
+        assertThat(cards.find(cast.tom.caller(), card.id())).isEmpty();
+        assertThat(cards.find(cast.ravi.caller(), card.id())).isEmpty();
     }
 
     @Test
@@ -144,10 +145,10 @@ class CardOpeningTest {
         Card from = cast.card("Same thing");
         Card into = cast.card("Same thing again");
 
-        merging.absorb(cast.mira, from.id(), into.id(), java.util.Map.of());
-        Card absorbed = cards.get(cast.mira, from.id());
-        merging.restore(cast.mira, from.id(), java.util.Map.of());
-        Card restored = cards.get(cast.mira, from.id());
+        merging.absorb(cast.mira.caller(), from.id(), into.id(), java.util.Map.of());
+        Card absorbed = cards.get(cast.mira.caller(), from.id());
+        merging.restore(cast.mira.caller(), from.id(), java.util.Map.of());
+        Card restored = cards.get(cast.mira.caller(), from.id());
 
         assertThat(absorbed.standing().status()).isEqualTo(CardStatus.MERGED);
         assertThat(absorbed.standing().mergedInto()).isEqualTo(into.id());
@@ -160,7 +161,7 @@ class CardOpeningTest {
         Card from = cast.card(cast.aurora, "sales", "Ours");
         Card into = cast.card(cast.borealis, "sales", "Theirs");
 
-        assertThatThrownBy(() -> merging.absorb(cast.admin, from.id(), into.id(), java.util.Map.of()))
+        assertThatThrownBy(() -> merging.absorb(cast.admin.caller(), from.id(), into.id(), java.util.Map.of()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("legal entity");
     }
@@ -168,11 +169,10 @@ class CardOpeningTest {
     @Test
     void the_product_does_not_move_what_a_person_placed() {
         Card card = cast.card("Mine");
-        moving.move(
-                cast.mira, card.id(), Acts.Expected.ANY, new CardMoving.Target("operations", null, null, null, null));
+        moving.move(cast.mira.caller(), card.id(), Acts.Expected.ANY, new Target("operations", null, null, null, null));
 
         assertThat(moving.move(card.id(), "sales", "inbox")).isEmpty();
-        assertThat(cards.get(cast.mira, card.id()).place().stream()).isEqualTo("operations");
+        assertThat(cards.get(cast.mira.caller(), card.id()).place().stream()).isEqualTo("operations");
     }
 
     private static CardUpdate reply(Card card, int messages) {

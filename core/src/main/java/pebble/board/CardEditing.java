@@ -1,0 +1,89 @@
+package pebble.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.identity.IdentityError;
+import pebble.identity.People;
+import pebble.identity.UserId;
+import pebble.shared.Problem;
+
+/** What people decide about a card: whose it is, how pressing, by when, under which words and name. */
+@Component
+class CardEditing {
+    private final Acts acts;
+    private final People people;
+    private final ApplicationEventPublisher publisher;
+
+    CardEditing(Acts acts, People people, ApplicationEventPublisher publisher) {
+        this.acts = acts;
+        this.people = people;
+        this.publisher = publisher;
+    }
+
+    Acted edit(Caller caller, CardId card, Acts.Expected expected, CardChange change) {
+        return acts.act(caller, card, expected, before -> step(caller, before, change.parsed()));
+    }
+
+    private Step step(Caller caller, Card before, CardChange.Parsed change) {
+        if (before.standing().status() == CardStatus.MERGED) {
+            throw BoardError.CARD_MERGED.problem(
+                    Map.of("merged_into", String.valueOf(before.standing().mergedInto())));
+        }
+        Card after = before;
+        List<String> kinds = new ArrayList<>();
+        if (change.entity() != null) {
+            after = after.with(after.handling().withEntity(granted(caller, change.entity())));
+            kinds.add("entity_changed");
+        }
+        if (change.assignee() != null) {
+            after = assigned(after, change.assignee().value());
+            kinds.add(change.assignee().value() == null ? "unassigned" : "assigned");
+        }
+        if (change.priority() != null) {
+            after = after.with(after.handling().withPriority(change.priority()));
+            kinds.add("prioritised");
+        }
+        if (change.tags() != null) {
+            after = after.with(after.handling().withTags(change.tags()));
+            kinds.add("tagged");
+        }
+        if (change.subject() != null) {
+            after = after.with(after.handling().withSubject(change.subject(), true));
+            kinds.add("renamed");
+        }
+        if (change.dueAt() != null) {
+            after = after.with(after.handling().withDueAt(change.dueAt().value()));
+            kinds.add("due_set");
+        }
+        if (!after.handling().entityId().equals(before.handling().entityId())) {
+            publisher.publishEvent(new CardChangedEntity(
+                    before.id(),
+                    before.threadId(),
+                    before.handling().entityId(),
+                    after.handling().entityId()));
+        }
+        return new Step(before, after, kinds.size() == 1 ? kinds.getFirst() : "edited");
+    }
+
+    /** Nobody is given a card they may not see. */
+    Card assigned(Card card, @Nullable UserId assignee) {
+        Handling handling = card.handling();
+        if (assignee != null && !people.mayHold(assignee, handling.entityId(), card.place().stream())) {
+            throw Problem.field("assignee", "is nobody who may see this card");
+        }
+        return card.with(handling.withAssignee(assignee));
+    }
+
+    private EntityId granted(Caller caller, EntityId entity) {
+        if (!caller.sees(entity) || !people.exists(entity)) {
+            throw new Problem(IdentityError.ENTITY_NOT_FOUND, IdentityError.ENTITY_NOT_FOUND.sentence());
+        }
+        return entity;
+    }
+}

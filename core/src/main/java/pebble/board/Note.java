@@ -1,0 +1,8 @@
+package pebble.board;
+
+import java.time.Instant;
+import java.util.List;
+import pebble.identity.People.Person;
+
+/** What colleagues tell each other about a card; never sent to a customer. */
+public record Note(NoteId id, CardId cardId, Person author, String text, List<Person> mentions, Instant at) {}

@@ -1,0 +1,121 @@
+package pebble.board;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.identity.People.Person;
+import pebble.identity.Role;
+import pebble.shared.CommonError;
+import pebble.shared.Problem;
+
+/** Notes are written and taken back. Who is mentioned is notified at once. */
+@Component
+class NoteTaking {
+    private static final int LONGEST = 20_000;
+
+    private final Notes notes;
+    private final Mentions mentions;
+    private final Notifications notifications;
+    private final Acts acts;
+    private final Attempts attempts;
+
+    NoteTaking(Notes notes, Mentions mentions, Notifications notifications, Acts acts, Attempts attempts) {
+        this.notes = notes;
+        this.mentions = mentions;
+        this.notifications = notifications;
+        this.acts = acts;
+        this.attempts = attempts;
+    }
+
+    /** A note as written, and the act that wrote it. */
+    record Written(Note note, Acted acted) {}
+
+    Written write(Caller caller, CardId card, Acts.Expected expected, String text) {
+        return attempts.run(() -> {
+            AtomicReference<Note> written = new AtomicReference<>();
+            Acted acted = acts.act(caller, card, expected, before -> {
+                String kept = kept(text);
+                List<Person> called = mentions.in(kept, before);
+                Note note = new Note(
+                        NoteId.fresh(acts.now()),
+                        card,
+                        new Person(caller.id(), caller.name()),
+                        kept,
+                        called,
+                        acts.now());
+                written.set(note);
+                return new Step(
+                        before,
+                        before.withNotes(before.noteCount() + 1),
+                        "noted",
+                        Map.of("note_id", note.id(), "mentions", called));
+            });
+            Note note = written.get();
+            notes.insert(note);
+            notifications.mentioned(caller, acted.card(), note);
+            return new Written(note, acted);
+        });
+    }
+
+    private static String kept(String text) {
+        String kept = Face.storable(text.strip());
+        if (kept.isEmpty() || kept.length() > LONGEST) {
+            throw Problem.field("text", "must have 1 to " + LONGEST + " characters");
+        }
+        return kept;
+    }
+
+    private Acted setRemoved(Caller caller, Activity activity, boolean removed) {
+        Note note = notes.find(NoteId.of(activity.data().path("note_id").asString("")))
+                .orElseThrow(BoardError.NOT_UNDOABLE::problem);
+        boolean theirs = note.author().id().equals(caller.id());
+        if (!theirs && !caller.has(Role.MANAGER) && !caller.isAdmin()) {
+            throw new Problem(CommonError.FORBIDDEN, "Only its author or a manager may take a note back.");
+        }
+        notes.setRemoved(note.id(), removed);
+        return acts.act(
+                caller,
+                note.cardId(),
+                Acts.Expected.ANY,
+                before -> new Step(
+                        before,
+                        before.withNotes(Math.max(0, before.noteCount() + (removed ? -1 : 1))),
+                        removed ? "note_removed" : "noted",
+                        Map.of("note_id", note.id())));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Undo {
+        @Bean
+        UndoableAct undoOfNote(NoteTaking taking) {
+            return undoable("noted", (caller, activity) -> taking.setRemoved(caller, activity, true));
+        }
+
+        @Bean
+        UndoableAct undoOfRemovedNote(NoteTaking taking) {
+            return undoable("note_removed", (caller, activity) -> taking.setRemoved(caller, activity, false));
+        }
+
+        private interface Inverse {
+            Acted of(Caller caller, Activity activity);
+        }
+
+        private static UndoableAct undoable(String kind, Inverse inverse) {
+            return new UndoableAct() {
+                @Override
+                public String kind() {
+                    return kind;
+                }
+
+                @Override
+                public Acted undo(Caller caller, Activity activity) {
+                    return inverse.of(caller, activity);
+                }
+            };
+        }
+    }
+}

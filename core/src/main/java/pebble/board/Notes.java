@@ -1,0 +1,116 @@
+package pebble.board;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.identity.People;
+import pebble.identity.People.Person;
+import pebble.identity.UserId;
+
+/** The notes on cards. A removed note is kept, so that its removal can be undone. */
+@Component
+public class Notes {
+    private static final String SELECT =
+            "select n.id, n.card_id, n.author_id, n.author_name, n.text, n.mentions, n.at from note n ";
+
+    private final JdbcClient sql;
+    private final People people;
+
+    Notes(JdbcClient sql, People people) {
+        this.sql = sql;
+        this.people = people;
+    }
+
+    /** The notes of a card and of those merged into it, oldest first; none when the caller may not see the card. */
+    public List<Note> of(Caller caller, CardId card) {
+        return named(sql.sql("""
+                        with recursive tree as (
+                            select c.id from card c where c.id = :card
+                                and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
+                            union all select c.id from card c join tree t on c.merged_into = t.id)
+                        """ + SELECT + """
+                        where n.card_id in (select id from tree) and n.removed_at is null order by n.at, n.id limit 1000
+                        """)
+                .param("card", card.value())
+                .params(caller.grants())
+                .query(Notes::read)
+                .list());
+    }
+
+    Optional<Note> find(NoteId id) {
+        return named(sql.sql(SELECT + "where n.id = :id")
+                        .param("id", id.value())
+                        .query(Notes::read)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    void insert(Note note) {
+        sql.sql("""
+                        insert into note (id, card_id, author_id, author_name, text, mentions, at)
+                        values (:id, :card, :author, :name, :text, :mentions, :at)
+                        """)
+                .param("id", note.id().value())
+                .param("card", note.cardId().value())
+                .param("author", note.author().id().value())
+                .param("name", note.author().name())
+                .param("text", note.text())
+                .param(
+                        "mentions",
+                        note.mentions().stream().map(p -> p.id().value()).toArray(UUID[]::new))
+                .param("at", note.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void setRemoved(NoteId id, boolean removed) {
+        sql.sql("update note set removed_at = case when :removed then now() end where id = :id")
+                .param("removed", removed)
+                .param("id", id.value())
+                .update();
+    }
+
+    private record Row(Note note, List<UserId> mentions) {}
+
+    private static Row read(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Row(
+                new Note(
+                        new NoteId(row.getObject("id", UUID.class)),
+                        new CardId(row.getObject("card_id", UUID.class)),
+                        new Person(new UserId(row.getObject("author_id", UUID.class)), row.getString("author_name")),
+                        row.getString("text"),
+                        List.of(),
+                        row.getObject("at", OffsetDateTime.class).toInstant()),
+                Arrays.stream((UUID[]) row.getArray("mentions").getArray())
+                        .map(UserId::new)
+                        .toList());
+    }
+
+    private List<Note> named(List<Row> rows) {
+        Set<UserId> mentioned = new LinkedHashSet<>();
+        rows.forEach(row -> mentioned.addAll(row.mentions()));
+        Map<UserId, Person> names = mentioned.isEmpty() ? Map.of() : new HashMap<>(people.find(mentioned));
+        return rows.stream()
+                .map(row -> new Note(
+                        row.note().id(),
+                        row.note().cardId(),
+                        row.note().author(),
+                        row.note().text(),
+                        row.mentions().stream()
+                                .filter(names::containsKey)
+                                .map(id -> java.util.Objects.requireNonNull(names.get(id)))
+                                .toList(),
+                        row.note().at()))
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package pebble.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+
+/**
+ * Takes acts back: each field they touched gets what it had before, if it still holds what the act gave it; else it is refused
+ * with what came later. An undo is an act and can be undone. What is more than fields is undone by an {@link UndoableAct}.
+ */
+@Component
+class Undoing {
+    private static final Set<String> NEVER = Set.of("created", "message_received", "refreshed");
+
+    private final Activities activities;
+    private final Cards cards;
+    private final CardFields fields;
+    private final Streams streams;
+    private final Acts acts;
+    private final Attempts attempts;
+    private final Map<String, UndoableAct> handlers;
+
+    Undoing(
+            Activities activities,
+            Cards cards,
+            CardFields fields,
+            Streams streams,
+            Acts acts,
+            Attempts attempts,
+            List<UndoableAct> handlers) {
+        this.activities = activities;
+        this.cards = cards;
+        this.fields = fields;
+        this.streams = streams;
+        this.acts = acts;
+        this.attempts = attempts;
+        this.handlers = handlers.stream().collect(Collectors.toMap(UndoableAct::kind, Function.identity()));
+    }
+
+    /** What an undo did: the cards as they are now, and by what it can be undone itself. */
+    record Undone(ActivityId activityId, List<Card> cards, boolean bulk) {}
+
+    boolean isUndoable(Activity activity) {
+        return activity.undoneBy() == null && !NEVER.contains(activity.kind());
+    }
+
+    Undone undo(Caller caller, ActivityId id) {
+        return attempts.run(() -> {
+            Activity asked = activities.find(id).orElseThrow(BoardError.ACTIVITY_NOT_FOUND::problem);
+            Activity activity = wholeOf(asked);
+            List<Activity> parts = activity.card() == null || activities.isHead(activity.id())
+                    ? activities.parts(activity.id())
+                    : List.of(activity);
+            List<Card> held = held(caller, parts);
+            refuseTwice(activity);
+            UndoableAct handler = handlers.get(activity.kind());
+            return handler == null
+                    ? restore(caller, activity, parts, held)
+                    : handOver(caller, activity, parts, handler);
+        });
+    }
+
+    /** A part of a merge cannot be taken back without the rest. */
+    private Activity wholeOf(Activity activity) {
+        return Optional.ofNullable(activity.groupId())
+                .flatMap(group -> activities.find(new ActivityId(group)))
+                .filter(head -> handlers.containsKey(head.kind()))
+                .orElse(activity);
+    }
+
+    private List<Card> held(Caller caller, List<Activity> parts) {
+        Set<CardId> ids =
+                parts.stream().flatMap(part -> Stream.ofNullable(part.card())).collect(Collectors.toSet());
+        List<Card> held = cards.lock(caller, ids);
+        if (ids.isEmpty() || held.size() < ids.size()) {
+            throw BoardError.ACTIVITY_NOT_FOUND.problem();
+        }
+        return held;
+    }
+
+    private void refuseTwice(Activity activity) {
+        if (activity.undoneBy() != null) {
+            throw conflict(activities.find(activity.undoneBy()).stream().toList());
+        }
+        if (NEVER.contains(activity.kind())) {
+            throw BoardError.NOT_UNDOABLE.problem();
+        }
+    }
+
+    private Undone handOver(Caller caller, Activity activity, List<Activity> parts, UndoableAct handler) {
+        Acted acted = handler.undo(caller, activity);
+        activities.markUndoOf(acted.activityId(), activity.id());
+        settle(activity, parts, acted.activityId());
+        return new Undone(acted.activityId(), List.of(acted.card()), false);
+    }
+
+    private Undone restore(Caller caller, Activity activity, List<Activity> parts, List<Card> held) {
+        boolean bulk = activity.card() == null;
+        Map<CardId, Card> byId = held.stream().collect(Collectors.toMap(Card::id, Function.identity()));
+        List<Activity> later = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (Activity part : parts) {
+            if (part.undoneBy() != null || part.card() == null) {
+                continue;
+            }
+            Card before = byId.get(part.card());
+            if (before == null) {
+                throw BoardError.ACTIVITY_NOT_FOUND.problem();
+            }
+            List<String> changedSince = fields.changedSince(before, part.changes());
+            if (changedSince.isEmpty()) {
+                steps.add(new Step(
+                        before, restored(caller, before, part), "undone", Map.of("kind", part.kind()), part.id()));
+            } else {
+                later.addAll(activities.later(part, changedSince));
+            }
+        }
+        if (!later.isEmpty() || steps.isEmpty()) {
+            throw conflict(later);
+        }
+        Acts.Head head = bulk
+                ? new Acts.Head(
+                        ActivityId.fresh(acts.now()), null, "undone", Map.of("kind", activity.kind()), activity.id())
+                : null;
+        List<Acted> done = acts.record(caller, steps, head);
+        ActivityId undo = head == null ? done.getFirst().activityId() : head.id();
+        settle(activity, parts, undo);
+        return new Undone(undo, done.stream().map(Acted::card).toList(), bulk);
+    }
+
+    /** Never to where the caller may not go, and never to a column that is no more. */
+    private Card restored(Caller caller, Card before, Activity activity) {
+        Card after = fields.restored(before, activity.changes());
+        pebble.board.Stream stream = streams.get(caller, after.place().stream());
+        if (!caller.sees(after.handling().entityId())
+                || stream.column(after.place().column()).isEmpty()) {
+            throw BoardError.NOT_UNDOABLE.problem();
+        }
+        if (before.standing().status() == CardStatus.MERGED
+                && !activity.changes().containsKey("merged_into")) {
+            throw BoardError.CARD_MERGED.problem(
+                    Map.of("merged_into", String.valueOf(before.standing().mergedInto())));
+        }
+        return after;
+    }
+
+    private void settle(Activity activity, List<Activity> parts, ActivityId undo) {
+        List<ActivityId> undone = new ArrayList<>(parts.stream()
+                .filter(part -> part.undoneBy() == null)
+                .map(Activity::id)
+                .toList());
+        if (!undone.contains(activity.id())) {
+            undone.add(activity.id());
+        }
+        activities.forgetUndoBy(undone);
+        if (!activities.markUndone(undone, undo)) {
+            throw conflict(List.of());
+        }
+    }
+
+    private static pebble.shared.Problem conflict(List<Activity> later) {
+        return BoardError.UNDO_CONFLICT.problem(
+                Map.of("later", later.stream().map(ActivityView::of).toList()));
+    }
+}
