@@ -67,11 +67,17 @@ final class AuthenticationResults {
         }
         for (var result : results) {
             var domain = switch (result.method()) {
-                case "dkim" -> result.properties().getOrDefault("header.d", result.properties().getOrDefault("header.i", ""));
-                case "spf" -> result.properties().getOrDefault("smtp.mailfrom", result.properties().getOrDefault("smtp.mfrom", ""));
+                case "dkim" ->
+                    result.properties()
+                            .getOrDefault("header.d", result.properties().getOrDefault("header.i", ""));
+                case "spf" ->
+                    result.properties()
+                            .getOrDefault("smtp.mailfrom", result.properties().getOrDefault("smtp.mfrom", ""));
                 default -> "";
             };
-            if (result.passes() && !domain.isEmpty() && DomainName.ofAddress(domain).belongsTo(from)) {
+            if (result.passes()
+                    && !domain.isEmpty()
+                    && DomainName.ofAddress(domain).belongsTo(from)) {
                 return true;
             }
         }
@@ -79,7 +85,8 @@ final class AuthenticationResults {
     }
 
     private static void read(String value, String authservId, List<Result> results) {
-        var parts = withoutComments(value.length() > 10_000 ? value.substring(0, 10_000) : value).split(";");
+        var parts = withoutComments(value.length() > 10_000 ? value.substring(0, 10_000) : value)
+                .split(";");
         var server = parts[0].strip().toLowerCase(Locale.ROOT);
         int space = server.indexOf(' ');
         if (!(space < 0 ? server : server.substring(0, space)).equals(authservId)) {

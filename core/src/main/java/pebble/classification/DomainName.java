@@ -10,8 +10,8 @@ import java.util.Set;
  */
 record DomainName(String whole, String name, String ending) {
     private static final Set<String> SECOND_LEVEL = Set.of(
-            "co", "com", "net", "org", "gov", "ac", "edu", "ind", "firm", "gen", "nic", "or", "ne", "go", "gob", "gouv", "mil", "ltd",
-            "plc", "me", "biz", "info", "web", "nom", "asso", "res");
+            "co", "com", "net", "org", "gov", "ac", "edu", "ind", "firm", "gen", "nic", "or", "ne", "go", "gob", "gouv",
+            "mil", "ltd", "plc", "me", "biz", "info", "web", "nom", "asso", "res");
 
     static DomainName of(String domain) {
         var lower = domain.strip().toLowerCase(Locale.ROOT);
@@ -24,7 +24,8 @@ record DomainName(String whole, String name, String ending) {
             return new DomainName(shown, shown, "");
         }
         int second = shown.lastIndexOf('.', last - 1);
-        boolean longEnding = second > 0 && shown.length() - last == 3 && SECOND_LEVEL.contains(shown.substring(second + 1, last));
+        boolean longEnding =
+                second > 0 && shown.length() - last == 3 && SECOND_LEVEL.contains(shown.substring(second + 1, last));
         int end = longEnding ? second : last;
         int begin = shown.lastIndexOf('.', end - 1) + 1;
         return new DomainName(shown, shown.substring(begin, end), shown.substring(end + 1));

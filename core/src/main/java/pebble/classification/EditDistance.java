@@ -22,7 +22,8 @@ final class EditDistance {
             for (int j = 1; j < width; j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 int cost = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + change);
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 row[j] = swapped ? Math.min(cost, before[j - 2] + 1) : cost;
                 least = Math.min(least, row[j]);
             }

@@ -19,17 +19,103 @@ final class Lookalikes {
 
     /** Where anybody can have an address: nobody's look-alike, and not a company's domain. */
     private static final Set<String> FREE = Set.of(
-            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.co.in", "yahoo.in",
-            "ymail.com", "rediffmail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.de", "gmx.net", "gmx.com", "web.de",
-            "t-online.de", "mail.ru", "yandex.ru", "yandex.com", "qq.com", "163.com", "126.com", "sina.com", "foxmail.com", "mail.com",
-            "proton.me", "protonmail.com", "zoho.com", "zohomail.com", "orange.fr", "free.fr", "wanadoo.fr", "laposte.net", "libero.it",
-            "hotmail.co.uk", "btinternet.com", "comcast.net", "verizon.net", "att.net", "naver.com", "hanmail.net", "daum.net");
+            "gmail.com",
+            "googlemail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "yahoo.co.in",
+            "yahoo.in",
+            "ymail.com",
+            "rediffmail.com",
+            "aol.com",
+            "icloud.com",
+            "me.com",
+            "mac.com",
+            "gmx.de",
+            "gmx.net",
+            "gmx.com",
+            "web.de",
+            "t-online.de",
+            "mail.ru",
+            "yandex.ru",
+            "yandex.com",
+            "qq.com",
+            "163.com",
+            "126.com",
+            "sina.com",
+            "foxmail.com",
+            "mail.com",
+            "proton.me",
+            "protonmail.com",
+            "zoho.com",
+            "zohomail.com",
+            "orange.fr",
+            "free.fr",
+            "wanadoo.fr",
+            "laposte.net",
+            "libero.it",
+            "hotmail.co.uk",
+            "btinternet.com",
+            "comcast.net",
+            "verizon.net",
+            "att.net",
+            "naver.com",
+            "hanmail.net",
+            "daum.net");
     /** What fraudsters hang on a company's name. */
     private static final Set<String> BAIT = Set.of(
-            "payment", "payments", "pay", "billing", "invoice", "invoices", "account", "accounts", "accounting", "finance", "secure",
-            "security", "support", "service", "services", "mail", "email", "online", "portal", "login", "verify", "bank", "banking",
-            "group", "corp", "inc", "ltd", "global", "intl", "international", "india", "usa", "uk", "eu", "china", "hr", "admin",
-            "office", "team", "sales", "orders", "order", "purchase", "procurement", "tender", "logistics", "shipping", "export", "help");
+            "payment",
+            "payments",
+            "pay",
+            "billing",
+            "invoice",
+            "invoices",
+            "account",
+            "accounts",
+            "accounting",
+            "finance",
+            "secure",
+            "security",
+            "support",
+            "service",
+            "services",
+            "mail",
+            "email",
+            "online",
+            "portal",
+            "login",
+            "verify",
+            "bank",
+            "banking",
+            "group",
+            "corp",
+            "inc",
+            "ltd",
+            "global",
+            "intl",
+            "international",
+            "india",
+            "usa",
+            "uk",
+            "eu",
+            "china",
+            "hr",
+            "admin",
+            "office",
+            "team",
+            "sales",
+            "orders",
+            "order",
+            "purchase",
+            "procurement",
+            "tender",
+            "logistics",
+            "shipping",
+            "export",
+            "help");
 
     private static final Map<Character, String> SHAPES = new HashMap<>();
 
@@ -74,8 +160,11 @@ final class Lookalikes {
     }
 
     /** What this domain passes for; null for what is known itself or resembles nothing. */
-    @Nullable Resemblance resemblance(DomainName domain) {
-        if (isKnown(domain) || FREE.contains(domain.organisation()) || domain.whole().length() > 253) {
+    @Nullable
+    Resemblance resemblance(DomainName domain) {
+        if (isKnown(domain)
+                || FREE.contains(domain.organisation())
+                || domain.whole().length() > 253) {
             return null;
         }
         var before = remembered.get(domain.whole());
@@ -124,7 +213,8 @@ final class Lookalikes {
     private Resemblance looksLike(DomainName domain, DomainName other, String how, boolean drawn) {
         var whose = isOurs(other) ? "our own domain " : "the known domain ";
         return new Resemblance(
-                "The domain " + domain.whole() + " " + how + " " + whose + other.organisation() + ".", drawn || isOurs(other));
+                "The domain " + domain.whole() + " " + how + " " + whose + other.organisation() + ".",
+                drawn || isOurs(other));
     }
 
     /** "acme-payments", "my-acme", "acmebilling". */

@@ -13,7 +13,8 @@ import pebble.mime.Mail;
  * and names that borrow a colleague's trust.
  */
 public final class SenderCheck {
-    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@([\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@([\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8})");
 
     private final Mail mail;
     private final SenderContext context;
@@ -31,7 +32,10 @@ public final class SenderCheck {
     }
 
     private SenderVerdict verdict() {
-        var senders = mail.from().stream().filter(from -> from.email().indexOf('@') > 0).limit(5).toList();
+        var senders = mail.from().stream()
+                .filter(from -> from.email().indexOf('@') > 0)
+                .limit(5)
+                .toList();
         if (senders.isEmpty()) {
             return new SenderVerdict(Verdict.UNKNOWN, List.of("The mail names no sender's address."));
         }
@@ -58,7 +62,8 @@ public final class SenderCheck {
             return new SenderVerdict(Verdict.SUSPICIOUS, odd);
         }
         return confirmed
-                ? new SenderVerdict(Verdict.OK, List.of("Our mail server confirms that " + domain.whole() + " sent it."))
+                ? new SenderVerdict(
+                        Verdict.OK, List.of("Our mail server confirms that " + domain.whole() + " sent it."))
                 : new SenderVerdict(Verdict.UNKNOWN, List.of("Nothing confirms that " + domain.whole() + " sent it."));
     }
 
@@ -78,7 +83,9 @@ public final class SenderCheck {
         var named = DomainName.of(shown.group(1));
         if (!named.belongsTo(DomainName.ofAddress(sender.email()))) {
             boolean trusted = context.lookalikes().isKnown(named);
-            (trusted ? grave : odd).add("The name shows the address " + shown.group() + ", but the mail is from " + sender.email() + ".");
+            (trusted ? grave : odd)
+                    .add("The name shows the address " + shown.group() + ", but the mail is from " + sender.email()
+                            + ".");
         }
     }
 
@@ -100,7 +107,8 @@ public final class SenderCheck {
         if (!failed) {
             return;
         }
-        boolean list = mail.findHeader("List-Id").isPresent() || mail.findHeader("List-Post").isPresent();
+        boolean list = mail.findHeader("List-Id").isPresent()
+                || mail.findHeader("List-Post").isPresent();
         var sentence = "Our mail server finds that it was not sent by " + domain.whole() + ", as it says.";
         if (context.lookalikes().isKnown(domain) && !list) {
             grave.add(sentence);

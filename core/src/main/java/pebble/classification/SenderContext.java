@@ -33,7 +33,9 @@ public final class SenderContext {
             Collection<String> companyDomains,
             @Nullable String authservId) {
         this.own = own;
-        this.authservId = authservId == null || authservId.isBlank() ? null : authservId.strip().toLowerCase(Locale.ROOT);
+        this.authservId = authservId == null || authservId.isBlank()
+                ? null
+                : authservId.strip().toLowerCase(Locale.ROOT);
         this.lookalikes = new Lookalikes(own.domains(), companyDomains);
         for (var colleague : colleagues) {
             var folded = PersonName.folded(colleague.name());
@@ -47,7 +49,8 @@ public final class SenderContext {
         return own;
     }
 
-    @Nullable String authservId() {
+    @Nullable
+    String authservId() {
         return authservId;
     }
 
@@ -56,7 +59,8 @@ public final class SenderContext {
     }
 
     /** The colleague whose name this is or closely resembles. */
-    @Nullable Colleague colleagueNamed(String name) {
+    @Nullable
+    Colleague colleagueNamed(String name) {
         var folded = PersonName.folded(name);
         if (!PersonName.isWhole(folded)) {
             return null;

@@ -122,6 +122,9 @@ final class Introductions {
                 .stripTrailing()
                 .charAt(lines.get(last).stripTrailing().length() - 1);
         boolean colon = end == ':' || end == '：' || end == '-';
+        if (!colon && (look(last) & (VERB_SEEN | ADDRESS_SEEN | DATE_SEEN)) == 0) {
+            return -1;
+        }
         for (int first = last; first >= 0 && first > last - MOST_LINES; first--) {
             var line = lines.get(first);
             length += line.length() + 1;

@@ -50,6 +50,16 @@ public final class Quotes {
         return cut(lines).text();
     }
 
+    /** What the sender wrote in this mail; all of it where the subject says that the mail is a forward. */
+    public static String replyText(Mail mail) {
+        return Subjects.isForward(mail.subject()) ? mail.text().strip() : replyText(mail.text(), mail.html());
+    }
+
+    /** {@link #replyText(Mail)} without signature, "Sent from my phone", and legal footer. */
+    public static String newestText(Mail mail) {
+        return Signatures.without(replyText(mail));
+    }
+
     /** {@link #replyText(String)} without signature, "Sent from my phone", and legal footer; never empty where that is not. */
     public static String newestText(String text) {
         return Signatures.without(replyText(text));

@@ -35,7 +35,8 @@ class SenderCheckTest {
 
     @Test
     void a_domain_that_our_server_confirms_is_ok() {
-        var verdict = check("b@deepakchem.com", "Authentication-Results: mx.acme.example; dmarc=pass header.from=deepakchem.com\n");
+        var verdict = check(
+                "b@deepakchem.com", "Authentication-Results: mx.acme.example; dmarc=pass header.from=deepakchem.com\n");
 
         assertThat(verdict.verdict()).isEqualTo(Verdict.OK);
         assertThat(verdict.reasons()).singleElement().asString().contains("deepakchem.com");
@@ -49,7 +50,9 @@ class SenderCheckTest {
                 "MX.acme.example; dmarc=none; dkim=fail; dkim=pass header.d=deepakchem.com",
             })
     void an_aligned_signature_or_sender_is_ok_too(String results) {
-        assertThat(check("b@deepakchem.com", "Authentication-Results: " + results + "\n").verdict()).isEqualTo(Verdict.OK);
+        assertThat(check("b@deepakchem.com", "Authentication-Results: " + results + "\n")
+                        .verdict())
+                .isEqualTo(Verdict.OK);
     }
 
     @ParameterizedTest
@@ -67,7 +70,8 @@ class SenderCheckTest {
 
     @Test
     void the_uppermost_result_wins_over_one_that_came_with_the_mail() {
-        var headers = "Authentication-Results: mx.acme.example; dmarc=fail\nAuthentication-Results: mx.acme.example; dmarc=pass\n";
+        var headers =
+                "Authentication-Results: mx.acme.example; dmarc=fail\nAuthentication-Results: mx.acme.example; dmarc=pass\n";
 
         assertThat(check("b@deepakchem.com", headers).verdict()).isEqualTo(Verdict.SPOOFED);
     }
@@ -76,7 +80,8 @@ class SenderCheckTest {
     void without_a_trusted_server_no_result_is_believed() {
         var mail = Letters.mail("Authentication-Results: mx.acme.example; dmarc=pass\nFrom: b@deepakchem.com\n\nx");
 
-        assertThat(SenderCheck.check(mail, new SenderContext(OwnAddresses.NONE, List.of(), List.of(), null)).verdict())
+        assertThat(SenderCheck.check(mail, new SenderContext(OwnAddresses.NONE, List.of(), List.of(), null))
+                        .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -86,7 +91,8 @@ class SenderCheckTest {
 
         assertThat(check("mira@acme.example", failed).verdict()).isEqualTo(Verdict.SPOOFED);
         assertThat(check("x@unheard.example", failed).verdict()).isEqualTo(Verdict.SUSPICIOUS);
-        assertThat(check("x@unheard.example", failed + "List-Id: <l.example>\n").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(check("x@unheard.example", failed + "List-Id: <l.example>\n").verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -166,17 +172,20 @@ class SenderCheckTest {
 
         assertThat(verdict.verdict()).isEqualTo(Verdict.SUSPICIOUS);
         assertThat(verdict.reasons().getFirst()).startsWith("Answers would go to b@deepakchm.com");
-        assertThat(check("forms@acme.example", "Reply-To: customer@gmail.com\n").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(check("forms@acme.example", "Reply-To: customer@gmail.com\n").verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
     void a_mail_without_a_sender_is_unknown() {
-        assertThat(SenderCheck.check(Letters.mail("Subject: x\n\ny"), CONTEXT).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(SenderCheck.check(Letters.mail("Subject: x\n\ny"), CONTEXT).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Property
     void distance_is_the_same_both_ways_and_a_single_slip_is_within_one(
-            @ForAll @AlphaChars @StringLength(min = 2, max = 12) String a, @ForAll @AlphaChars @StringLength(max = 12) String b) {
+            @ForAll @AlphaChars @StringLength(min = 2, max = 12) String a,
+            @ForAll @AlphaChars @StringLength(max = 12) String b) {
         var swapped = "" + a.charAt(1) + a.charAt(0) + a.substring(2);
 
         assertThat(EditDistance.within(a, b, 2)).isEqualTo(EditDistance.within(b, a, 2));

@@ -2,6 +2,7 @@ package pebble.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -133,6 +134,18 @@ class QuotesTest {
             })
     void a_forward_is_the_message_itself(String text) {
         assertThat(Quotes.replyText(text)).isEqualTo(text);
+    }
+
+    @Test
+    void the_subject_tells_an_outlook_forward_from_a_reply() {
+        var text =
+                "Please quote.\n\nFrom: B <b@example.com>\nSent: Monday, April 2, 2012 5:44 PM\nTo: x\nSubject: Tender\n\n20 t";
+
+        var forward = MailReader.read(("Subject: FW: Tender\n\n" + text).getBytes(StandardCharsets.UTF_8));
+        var reply = MailReader.read(("Subject: RE: Tender\n\n" + text).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Quotes.replyText(forward)).contains("20 t");
+        assertThat(Quotes.newestText(reply)).isEqualTo("Please quote.");
     }
 
     @Test
