@@ -118,10 +118,10 @@ final class Introductions {
         int length = 0;
         int all = 0;
         int found = -1;
-        char end = lines.get(last)
-                .stripTrailing()
-                .charAt(lines.get(last).stripTrailing().length() - 1);
-        boolean colon = end == ':' || end == '：' || end == '-';
+        if (Separators.isForward(lines.get(last)) || Separators.isOriginal(lines.get(last))) {
+            return -1;
+        }
+        boolean colon = endsWithColon(lines.get(last));
         if (!colon && (look(last) & (VERB_SEEN | ADDRESS_SEEN | DATE_SEEN)) == 0) {
             return -1;
         }
@@ -130,6 +130,9 @@ final class Introductions {
             length += line.length() + 1;
             if (quoted[first] || line.isBlank() || line.equals(Quotes.CUT) || length > LONGEST) {
                 break;
+            }
+            if (first < last && (endsWithColon(line) || line.startsWith("-- "))) {
+                break; // another sentence, or a signature
             }
             int here = look(first);
             all |= here;
@@ -142,6 +145,11 @@ final class Introductions {
             }
         }
         return found;
+    }
+
+    private static boolean endsWithColon(String line) {
+        var plain = line.stripTrailing();
+        return plain.endsWith(":") || plain.endsWith("：") || plain.endsWith(" wrote ----") || plain.endsWith(" wrote ---");
     }
 
     private int look(int line) {
