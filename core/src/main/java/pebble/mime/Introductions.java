@@ -149,7 +149,10 @@ final class Introductions {
 
     private static boolean endsWithColon(String line) {
         var plain = line.stripTrailing();
-        return plain.endsWith(":") || plain.endsWith("：") || plain.endsWith(" wrote ----") || plain.endsWith(" wrote ---");
+        return plain.endsWith(":")
+                || plain.endsWith("：")
+                || plain.endsWith(" wrote ----")
+                || plain.endsWith(" wrote ---");
     }
 
     private int look(int line) {
