@@ -1,0 +1,11 @@
+package pebble.companies;
+
+import java.util.List;
+
+/**
+ * A company that customers, or suppliers, write from.
+ *
+ * @param domains lower-case mail domains that are its own
+ * @param gstins Indian tax registrations, as given
+ */
+public record Company(CompanyId id, String name, List<String> domains, List<String> gstins, int version) {}

@@ -1,0 +1,41 @@
+package pebble.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Schedules work in the transaction that caused it, and has it begin as soon as that commits. */
+@Component
+public class Jobs {
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    // Jobs need use cases, which schedule jobs: the scheduler is looked up when it is there.
+    Jobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the job's row. The same instance, while it waits, is scheduled once.
+     *
+     * @param data what the job is told; written down as JSON
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> void schedule(TaskDescriptor<T> task, String instance, T data) {
+        Scheduler rows = scheduler.getObject();
+        rows.scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(clock.instant()));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                rows.triggerCheckForDueExecutions();
+            }
+        });
+    }
+}

@@ -1,0 +1,198 @@
+package pebble.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pebble.blobs.Sha256;
+import pebble.identity.EntityId;
+import pebble.mime.Address;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How each legal entity has filed its messages. */
+@Component
+public class Filings {
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Filings(JdbcClient sql, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A message that waits to be judged, and the mailbox it came through. */
+    public record Pending(
+            MessageId message,
+            MailboxId mailbox,
+            Sha256 sha256,
+            @Nullable String defect) {}
+
+    /** The judgement on a message. */
+    public record Judged(
+            MessageId message,
+            Disposition disposition,
+            @Nullable String noiseKind,
+            @Nullable String reason,
+            @Nullable Object senderCheck) {}
+
+    /** A message as part of its thread: what a card shows of it. */
+    public record Threaded(
+            MessageId message,
+            ThreadId thread,
+            Disposition disposition,
+            String subject,
+            Address from,
+            List<Address> to,
+            Instant date,
+            int attachmentCount) {}
+
+    /** Holds the entity's mail against other judges until the transaction ends. */
+    public void lock(EntityId entity) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:entity, 7))")
+                .param("entity", entity.toString())
+                .query((row, n) -> 0)
+                .single();
+    }
+
+    /** The batch that was accepted first of those that wait, held against other judges until the transaction ends. */
+    public Optional<UUID> oldestBatchLocked(EntityId entity) {
+        lock(entity);
+        return sql.sql("""
+                        select batch from filing where entity_id = :entity and disposition = 'pending' order by seq limit 1
+                        """).param("entity", entity.value()).query(UUID.class).optional();
+    }
+
+    public boolean waits(UUID batch, EntityId entity) {
+        return sql.sql("""
+                        select exists (select from filing
+                            where entity_id = :entity and disposition = 'pending' and batch = :batch)
+                        """)
+                .param("entity", entity.value())
+                .param("batch", batch)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** In the order in which they came. */
+    public List<Pending> pending(EntityId entity, UUID batch) {
+        return sql.sql("""
+                        select f.message_id, f.mailbox_id, m.first_sha256, m.defect
+                        from filing f join message m on m.id = f.message_id
+                        where f.entity_id = :entity and f.disposition = 'pending' and f.batch = :batch
+                        order by f.seq
+                        """)
+                .param("entity", entity.value())
+                .param("batch", batch)
+                .query((row, n) -> new Pending(
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        new MailboxId(row.getObject("mailbox_id", UUID.class)),
+                        Sha256.ofDigest(row.getBytes("first_sha256")),
+                        row.getString("defect")))
+                .list();
+    }
+
+    public void settle(EntityId entity, List<Judged> judged) {
+        sql.sql("""
+                        update filing f set disposition = j.disposition, noise_kind = j.noise_kind, reason = j.reason,
+                            sender_check = j.sender_check::jsonb, judged_at = :now
+                        from unnest(:message::uuid[], :disposition::text[], :kind::text[], :reason::text[], :check::text[])
+                            as j (message_id, disposition, noise_kind, reason, sender_check)
+                        where f.entity_id = :entity and f.message_id = j.message_id
+                        """)
+                .param("entity", entity.value())
+                .param("message", judged.stream().map(j -> j.message().value()).toArray(UUID[]::new))
+                .param(
+                        "disposition",
+                        judged.stream().map(j -> j.disposition().key()).toArray(String[]::new))
+                .param("kind", judged.stream().map(Judged::noiseKind).toArray(String[]::new))
+                .param("reason", judged.stream().map(Judged::reason).toArray(String[]::new))
+                .param(
+                        "check",
+                        judged.stream()
+                                .map(j -> j.senderCheck() == null ? null : json.writeValueAsString(j.senderCheck()))
+                                .toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The mailbox through which a message first came to this entity. */
+    public MailboxId mailboxOf(MessageId message, EntityId entity) {
+        return sql.sql("select mailbox_id from filing where entity_id = :entity and message_id = :message")
+                .param("entity", entity.value())
+                .param("message", message.value())
+                .query((row, n) -> new MailboxId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    /** A person files a message otherwise than it was judged. */
+    public void refile(EntityId entity, Judged judged, UUID by) {
+        settle(entity, List.of(judged));
+        sql.sql("update filing set filed_by = :by where entity_id = :entity and message_id = :message")
+                .param("by", by)
+                .param("entity", entity.value())
+                .param("message", judged.message().value())
+                .update();
+    }
+
+    /** Everything in these threads, by date. */
+    public List<Threaded> inThreads(Collection<ThreadId> threads) {
+        return sql.sql("""
+                        select f.message_id, f.thread_id, f.disposition, m.subject, m.from_name, m.from_email, m.to_list,
+                            coalesce(m.date, m.received_at) as date, m.attachment_count
+                        from filing f join message m on m.id = f.message_id
+                        where f.thread_id = any(:threads)
+                        order by f.thread_id, coalesce(m.date, m.received_at), m.identity
+                        """)
+                .param("threads", threads.stream().map(ThreadId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Threaded(
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        new ThreadId(row.getObject("thread_id", UUID.class)),
+                        Disposition.of(row.getString("disposition")),
+                        row.getString("subject"),
+                        new Address(row.getString("from_name"), row.getString("from_email")),
+                        json.readValue(row.getString("to_list"), new TypeReference<List<Address>>() {}),
+                        row.getObject("date", OffsetDateTime.class).toInstant(),
+                        row.getInt("attachment_count")))
+                .list();
+    }
+
+    /** The beginning of the newest words of each message. */
+    public Map<MessageId, String> snippets(Collection<MessageId> messages) {
+        return sql
+                .sql("""
+                        select message_id, left(coalesce(newest_text, reply_text, text), 400) as snippet
+                        from message_text where message_id = any(:messages)
+                        """)
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, n) ->
+                        Map.entry(new MessageId(row.getObject("message_id", UUID.class)), row.getString("snippet")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The threads, in this entity, of messages that bear one of these Message-IDs and were sent by one of these addresses. */
+    public List<ThreadId> threadsOf(EntityId entity, Collection<String> messageIds, Collection<String> senders) {
+        return sql.sql("""
+                        select distinct f.thread_id from filing f join message m on m.id = f.message_id
+                        where f.entity_id = :entity and f.thread_id is not null and m.message_id = any(:ids)
+                            and lower(m.from_email) = any(:senders)
+                        """)
+                .param("entity", entity.value())
+                .param("ids", messageIds.toArray(String[]::new))
+                .param("senders", senders.toArray(String[]::new))
+                .query((row, n) -> new ThreadId(row.getObject(1, UUID.class)))
+                .list();
+    }
+}

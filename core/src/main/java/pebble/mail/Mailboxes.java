@@ -1,0 +1,237 @@
+package pebble.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.audit.Audit;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.shared.IfMatch;
+import pebble.shared.SecretBox;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mailboxes a group reads, and the acts on them. */
+@Component
+public class Mailboxes {
+    private static final String COLUMNS = """
+            select id, name, address, aliases, entity_id, kind, settings, secrets, default_stream, synced_at, sync_error, version
+            from mailbox
+            """;
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final SecretBox secretBox;
+    private final Audit audit;
+    private final Clock clock;
+
+    Mailboxes(JdbcClient sql, JsonMapper json, SecretBox secretBox, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.secretBox = secretBox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What people say about a mailbox.
+     *
+     * @param secrets values to set by name; an absent name keeps its value, an empty value removes it
+     */
+    public record Wanted(
+            String name,
+            String address,
+            List<String> aliases,
+            EntityId entity,
+            MailboxKind kind,
+            Map<String, Object> settings,
+            Map<String, String> secrets,
+            @Nullable String defaultStream) {}
+
+    @Transactional
+    public Mailbox add(Caller caller, Wanted wanted) {
+        Instant now = clock.instant();
+        MailboxId id = MailboxId.fresh(now);
+        try {
+            sql.sql("""
+                            insert into mailbox (id, name, address, aliases, entity_id, kind, settings, secrets, default_stream,
+                                created_at)
+                            values (:id, :name, :address, :aliases, :entity, :kind, :settings::jsonb, :secrets, :stream, :now)
+                            """)
+                    .param("id", id.value())
+                    .params(columns(wanted, Map.of()))
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException sameAddress) {
+            throw MailError.MAILBOX_EXISTS.problem();
+        }
+        Mailbox added = get(id);
+        audit.record(caller, new Audit.Change("mailbox.added", "mailbox", id.toString(), added.entity(), null, added));
+        return added;
+    }
+
+    @Transactional
+    public Mailbox change(Caller caller, MailboxId id, @Nullable Integer expected, Wanted wanted) {
+        Mailbox before = get(caller, id);
+        IfMatch.check(expected, before.version(), before);
+        try {
+            int changed = sql.sql("""
+                            update mailbox set name = :name, address = :address, aliases = :aliases, entity_id = :entity,
+                                kind = :kind, settings = :settings::jsonb, secrets = :secrets, default_stream = :stream,
+                                version = version + 1
+                            where id = :id and version = :version
+                            """)
+                    .param("id", id.value())
+                    .param("version", before.version())
+                    .params(columns(wanted, secrets(id)))
+                    .update();
+            IfMatch.check(before.version(), changed == 1 ? before.version() : -1, before);
+        } catch (DuplicateKeyException sameAddress) {
+            throw MailError.MAILBOX_EXISTS.problem();
+        }
+        Mailbox after = get(id);
+        audit.record(
+                caller, new Audit.Change("mailbox.changed", "mailbox", id.toString(), after.entity(), before, after));
+        return after;
+    }
+
+    /** Only a mailbox that never held mail can go: what it holds must stay accounted for. */
+    @Transactional
+    public void remove(Caller caller, MailboxId id) {
+        Mailbox before = get(caller, id);
+        boolean used = sql.sql("""
+                        select exists (select from placement where mailbox_id = :id)
+                            or exists (select from import_run where mailbox_id = :id)
+                        """).param("id", id.value()).query(Boolean.class).single();
+        if (used) {
+            throw MailError.MAILBOX_IN_USE.problem();
+        }
+        sql.sql("delete from mailbox where id = :id").param("id", id.value()).update();
+        audit.record(
+                caller, new Audit.Change("mailbox.removed", "mailbox", id.toString(), before.entity(), before, null));
+    }
+
+    public List<Mailbox> visibleTo(Caller caller) {
+        return sql.sql(COLUMNS + " where :all or entity_id = any(:entities) order by lower(address)")
+                .params(caller.grants())
+                .query(row())
+                .list();
+    }
+
+    public Mailbox get(Caller caller, MailboxId id) {
+        return sql.sql(COLUMNS + " where id = :id and (:all or entity_id = any(:entities))")
+                .param("id", id.value())
+                .params(caller.grants())
+                .query(row())
+                .optional()
+                .orElseThrow(MailError.MAILBOX_NOT_FOUND::problem);
+    }
+
+    /** For work that no user asked for. */
+    public Mailbox get(MailboxId id) {
+        return sql.sql(COLUMNS + " where id = :id")
+                .param("id", id.value())
+                .query(row())
+                .optional()
+                .orElseThrow(MailError.MAILBOX_NOT_FOUND::problem);
+    }
+
+    public Optional<Mailbox> find(Caller caller, String address) {
+        return sql.sql(COLUMNS + " where lower(address) = lower(:address) and (:all or entity_id = any(:entities))")
+                .param("address", address.strip())
+                .params(caller.grants())
+                .query(row())
+                .optional();
+    }
+
+    /** Every mailbox that some server feeds. */
+    public List<Mailbox> withServer() {
+        return sql.sql(COLUMNS + " where kind <> 'import' order by id")
+                .query(row())
+                .list();
+    }
+
+    /** Every address, lower-case, that belongs to the group itself: its mailboxes and their aliases. */
+    public List<String> ownAddresses() {
+        return sql.sql("select distinct lower(unnest(aliases || address)) from mailbox order by 1")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Opened for the adapter that speaks to the server; never for an answer. */
+    public Map<String, String> secrets(MailboxId id) {
+        return sql.sql("select secrets from mailbox where id = :id and secrets is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(this::opened)
+                .orElse(Map.of());
+    }
+
+    /** How the last look at the server ended; a null error means well. */
+    public void synced(MailboxId id, @Nullable String error) {
+        sql.sql("update mailbox set synced_at = :now, sync_error = :error where id = :id")
+                .param("id", id.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("error", error)
+                .update();
+    }
+
+    private Map<String, @Nullable Object> columns(Wanted wanted, Map<String, String> present) {
+        Map<String, String> secrets = new TreeMap<>(present);
+        secrets.putAll(wanted.secrets());
+        secrets.values().removeIf(String::isEmpty);
+        Map<String, @Nullable Object> columns = new TreeMap<>();
+        columns.put("name", wanted.name());
+        columns.put("address", wanted.address());
+        columns.put(
+                "aliases",
+                wanted.aliases().stream()
+                        .map(alias -> alias.toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new));
+        columns.put("entity", wanted.entity().value());
+        columns.put("kind", wanted.kind().key());
+        columns.put("settings", json.writeValueAsString(wanted.settings()));
+        columns.put("secrets", secrets.isEmpty() ? null : secretBox.seal(json.writeValueAsString(secrets)));
+        columns.put("stream", wanted.defaultStream());
+        return columns;
+    }
+
+    private Map<String, String> opened(String secrets) {
+        return json.readValue(secretBox.open(secrets), new TypeReference<TreeMap<String, String>>() {});
+    }
+
+    private RowMapper<Mailbox> row() {
+        return (row, n) -> {
+            String secrets = row.getString("secrets");
+            OffsetDateTime synced = row.getObject("synced_at", OffsetDateTime.class);
+            return new Mailbox(
+                    new MailboxId(row.getObject("id", UUID.class)),
+                    row.getString("name"),
+                    row.getString("address"),
+                    Arrays.asList((String[]) row.getArray("aliases").getArray()),
+                    new EntityId(row.getObject("entity_id", UUID.class)),
+                    MailboxKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                    json.readValue(row.getString("settings"), new TypeReference<Map<String, Object>>() {}),
+                    secrets == null ? List.of() : List.copyOf(opened(secrets).keySet()),
+                    row.getString("default_stream"),
+                    synced == null ? null : synced.toInstant(),
+                    row.getString("sync_error"),
+                    row.getInt("version"));
+        };
+    }
+}
