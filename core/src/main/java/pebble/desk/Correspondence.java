@@ -1,0 +1,226 @@
+package pebble.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pebble.blobs.Sha256;
+import pebble.board.CardId;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.mail.Disposition;
+import pebble.mail.MailError;
+import pebble.mail.MailboxId;
+import pebble.mail.Message;
+import pebble.mail.MessageId;
+import pebble.mail.ThreadId;
+import pebble.mime.Address;
+import pebble.mime.Attachment;
+import pebble.mime.Invitation;
+import pebble.shared.Cursor;
+import pebble.shared.Page;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages as a caller may see them. A message is seen through its filings: those in the caller's entities whose card, where
+ * there is one, lies on a board of theirs. Somebody granted one of two entities sees that entity's filing, copies and card
+ * only.
+ */
+@Component
+class Correspondence {
+    private static final String VISIBLE =
+            "(:all or (f.entity_id = any(:entities) and (c.id is null or c.stream = any(:streams))))";
+
+    private static final String SELECT = """
+            select m.id, m.seq, m.message_id, m.subject, m.from_name, m.from_email, m.to_list, m.cc_list, m.date,
+                m.received_at, m.attachments, m.traits, m.invitation, m.has_html, m.has_remote_images, f.entity_id,
+                f.disposition, f.noise_kind, f.reason, f.thread_id, f.sender_check, c.id as card_id,
+                (select json_agg(json_build_object('sha256', encode(k.sha256, 'hex'), 'size', k.size, 'mailbox', p.mailbox_id,
+                        'received_at', p.received_at) order by p.received_at, p.id)
+                    from placement p join copy k using (sha256) join mailbox b on b.id = p.mailbox_id
+                    where p.message_id = m.id and (:all or b.entity_id = any(:entities))) as copies
+            """;
+
+    private static final String FROM = """
+            from filing f join message m on m.id = f.message_id left join card c on c.thread_id = f.thread_id
+                and f.disposition = 'carded'
+            """;
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    Correspondence(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** A message and where the caller finds it. */
+    record Found(Message message, EntityId entity, @Nullable CardId card, long seq) {}
+
+    /** Which messages to list; null asks for all. */
+    record Filter(
+            @Nullable MailboxId mailbox,
+            @Nullable Disposition disposition,
+            @Nullable String noiseKind,
+            @Nullable String messageId,
+            @Nullable Sha256 sha256,
+            @Nullable String words) {}
+
+    /** Newest arrivals first, without texts. */
+    Page<Found> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
+        Map<String, @Nullable Object> params = new LinkedHashMap<>(caller.grants());
+        List<String> conditions = new ArrayList<>(List.of(
+                VISIBLE,
+                // A message filed in two of the caller's entities is listed once.
+                """
+                not exists (select from filing f2 where f2.message_id = f.message_id and f2.entity_id < f.entity_id
+                    and (:all or f2.entity_id = any(:entities)))
+                """));
+        narrow(filter, conditions, params);
+        String before = Cursor.decode(cursor);
+        if (before != null) {
+            conditions.add("f.seq < :before");
+            params.put("before", number(before));
+        }
+        params.put("limit", limit + 1);
+        List<Found> rows = sql.sql(SELECT + FROM + " where " + String.join(" and ", conditions)
+                        + " order by f.seq desc limit :limit")
+                .params(params)
+                .query((row, n) -> found(row, null))
+                .list();
+        return Page.of(rows, limit, found -> Long.toString(found.seq()));
+    }
+
+    private static void narrow(Filter filter, List<String> conditions, Map<String, @Nullable Object> params) {
+        if (filter.mailbox() != null) {
+            conditions.add("f.seq in (select seq from placement where mailbox_id = :mailbox)");
+            params.put("mailbox", filter.mailbox().value());
+        }
+        if (filter.disposition() != null) {
+            conditions.add("f.disposition = :disposition");
+            params.put("disposition", filter.disposition().key());
+        }
+        if (filter.noiseKind() != null) {
+            conditions.add("f.noise_kind = :kind");
+            params.put("kind", filter.noiseKind());
+        }
+        if (filter.messageId() != null) {
+            conditions.add("m.message_id = :message_id");
+            params.put("message_id", filter.messageId());
+        }
+        if (filter.sha256() != null) {
+            conditions.add("m.id = (select message_id from copy where sha256 = :sha256)");
+            params.put("sha256", filter.sha256().bytes());
+        }
+        if (filter.words() != null) {
+            conditions.add("m.findable @@ websearch_to_tsquery('simple', :words)");
+            params.put("words", filter.words());
+        }
+    }
+
+    Found get(Caller caller, MessageId id) {
+        return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text " + FROM
+                        + " join message_text t on t.message_id = m.id where m.id = :id and " + VISIBLE
+                        + " order by f.disposition = 'carded' desc, f.entity_id limit 1")
+                .param("id", id.value())
+                .params(caller.grants())
+                .query((row, n) -> found(row, texts(row)))
+                .optional()
+                .orElseThrow(MailError.MESSAGE_NOT_FOUND::problem);
+    }
+
+    /** The whole conversation, by date, noise in it included. The caller has been shown to see its card. */
+    List<Found> ofThread(Caller caller, ThreadId thread) {
+        return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text " + FROM
+                        + " join message_text t on t.message_id = m.id where f.thread_id = :thread"
+                        + " order by coalesce(m.date, m.received_at), m.identity")
+                .param("thread", thread.value())
+                .params(caller.grants())
+                .query((row, n) -> found(row, texts(row)))
+                .list();
+    }
+
+    /** The raw bytes that the caller may read of this message: the copy named, else the first. */
+    Optional<Sha256> copy(Found found, @Nullable Sha256 wanted) {
+        return found.message().copies().stream()
+                .map(Message.Copy::sha256)
+                .filter(sha256 -> wanted == null || sha256.equals(wanted))
+                .findFirst();
+    }
+
+    private Found found(ResultSet row, Message.@Nullable Texts texts) throws SQLException {
+        List<Message.Copy> copies = copies(row.getString("copies"));
+        UUID thread = row.getObject("thread_id", UUID.class);
+        UUID card = row.getObject("card_id", UUID.class);
+        OffsetDateTime date = row.getObject("date", OffsetDateTime.class);
+        String check = row.getString("sender_check");
+        String invitation = row.getString("invitation");
+        Message message = new Message(
+                new MessageId(row.getObject("id", UUID.class)),
+                copies.getFirst().sha256(),
+                copies,
+                row.getString("message_id"),
+                row.getString("subject"),
+                new Address(row.getString("from_name"), row.getString("from_email")),
+                json.readValue(row.getString("to_list"), new TypeReference<List<Address>>() {}),
+                json.readValue(row.getString("cc_list"), new TypeReference<List<Address>>() {}),
+                date == null ? null : date.toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                copies.stream().map(Message.Copy::mailboxId).distinct().toList(),
+                new Message.Filing(
+                        Disposition.of(row.getString("disposition")),
+                        row.getString("noise_kind"),
+                        row.getString("reason"),
+                        thread == null ? null : new ThreadId(thread),
+                        check == null ? null : json.readValue(check, new TypeReference<Map<String, Object>>() {})),
+                json.readValue(row.getString("attachments"), new TypeReference<List<Attachment>>() {}),
+                Arrays.asList((String[]) row.getArray("traits").getArray()),
+                invitation == null ? null : json.readValue(invitation, Invitation.class),
+                row.getBoolean("has_html"),
+                row.getBoolean("has_remote_images"),
+                texts);
+        return new Found(
+                message,
+                new EntityId(row.getObject("entity_id", UUID.class)),
+                card == null ? null : new CardId(card),
+                row.getLong("seq"));
+    }
+
+    private record CopyRow(String sha256, long size, UUID mailbox, Instant receivedAt) {}
+
+    private List<Message.Copy> copies(String rows) {
+        return json.readValue(rows, new TypeReference<List<CopyRow>>() {}).stream()
+                .map(row -> new Message.Copy(
+                        Sha256.parse(row.sha256()).orElseThrow(),
+                        row.size(),
+                        new MailboxId(row.mailbox()),
+                        row.receivedAt()))
+                .toList();
+    }
+
+    private static Message.Texts texts(ResultSet row) throws SQLException {
+        String text = row.getString("text");
+        String reply = row.getString("reply_text") == null ? text : row.getString("reply_text");
+        String newest = row.getString("newest_text") == null ? reply : row.getString("newest_text");
+        return new Message.Texts(text, reply, newest);
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException foreign) {
+            throw Cursor.malformed();
+        }
+    }
+}

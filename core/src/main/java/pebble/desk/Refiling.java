@@ -1,0 +1,69 @@
+package pebble.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.audit.Audit;
+import pebble.identity.Caller;
+import pebble.mail.Disposition;
+import pebble.mail.Filings;
+import pebble.mail.ThreadId;
+import pebble.routing.ThreadCards;
+import pebble.shared.Problem;
+
+/** A person says that a message is noise, or that it is not. Their word stands: nothing judges it again. */
+@Component
+class Refiling {
+    private static final Set<String> KINDS =
+            Set.of("bounce", "feedback_report", "auto_reply", "newsletter", "otp", "system_notice", "spam", "personal");
+
+    private final Filings filings;
+    private final ThreadCards cards;
+    private final Audit audit;
+
+    Refiling(Filings filings, ThreadCards cards, Audit audit) {
+        this.filings = filings;
+        this.cards = cards;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public void file(Caller caller, Correspondence.Found found, Disposition disposition, @Nullable String noiseKind) {
+        ThreadId thread = found.message().filing().thread();
+        if (disposition != Disposition.CARDED && disposition != Disposition.NOISE) {
+            throw Problem.field("disposition", "must be carded or noise: the rest is Pebble's to say");
+        }
+        if (thread == null) {
+            throw Problem.field("disposition", "cannot be changed yet: this message has no conversation");
+        }
+        if (disposition == Disposition.NOISE && (noiseKind == null || !KINDS.contains(noiseKind))) {
+            throw Problem.field(
+                    "noise_kind",
+                    "must be one of "
+                            + String.join(", ", KINDS.stream().sorted().toList()));
+        }
+        filings.lock(found.entity());
+        filings.refile(
+                found.entity(),
+                new Filings.Judged(
+                        found.message().id(),
+                        disposition,
+                        disposition == Disposition.NOISE ? noiseKind : null,
+                        "Filed by " + caller.name(),
+                        found.message().filing().senderCheck()),
+                caller.id().value());
+        cards.bring(found.entity(), List.of(thread));
+        audit.record(
+                caller,
+                new Audit.Change(
+                        "message.filed",
+                        "message",
+                        found.message().id().toString(),
+                        found.entity(),
+                        Map.of("disposition", found.message().filing().disposition()),
+                        Map.of("disposition", disposition, "noise_kind", noiseKind == null ? "" : noiseKind)));
+    }
+}

@@ -1,0 +1,225 @@
+package pebble.routing;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pebble.board.Card;
+import pebble.board.CardMerging;
+import pebble.board.CardOpening;
+import pebble.board.CardRefreshing;
+import pebble.board.CardStatus;
+import pebble.board.CardUpdate;
+import pebble.board.Cards;
+import pebble.board.Classification;
+import pebble.board.CompanyLink;
+import pebble.board.Face;
+import pebble.board.NewCard;
+import pebble.board.Priority;
+import pebble.board.SenderCheck;
+import pebble.companies.Companies;
+import pebble.companies.Company;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.mail.Disposition;
+import pebble.mail.Filings;
+import pebble.mail.Mailbox;
+import pebble.mail.Mailboxes;
+import pebble.mail.MessageId;
+import pebble.mail.ThreadId;
+import pebble.threads.Threads;
+
+/** Keeps exactly one card for every thread that holds a message worth one, looking as its thread does. */
+@Component
+public class ThreadCards {
+    private static final String UNCLASSIFIED = "unclassified";
+
+    private final Filings filings;
+    private final Mailboxes mailboxes;
+    private final Companies companies;
+    private final Cards cards;
+    private final CardOpening opening;
+    private final CardRefreshing refreshing;
+    private final CardMerging merging;
+
+    ThreadCards(
+            Filings filings,
+            Mailboxes mailboxes,
+            Companies companies,
+            Cards cards,
+            CardOpening opening,
+            CardRefreshing refreshing,
+            CardMerging merging) {
+        this.filings = filings;
+        this.mailboxes = mailboxes;
+        this.companies = companies;
+        this.cards = cards;
+        this.opening = opening;
+        this.refreshing = refreshing;
+        this.merging = merging;
+    }
+
+    /** What the board needs to know of messages that have just been judged. */
+    record News(Mailbox mailbox, @Nullable SenderCheck sender, List<String> badges) {}
+
+    /** After mail came: opens, refreshes, joins and restores cards as the threads now stand. */
+    void follow(EntityId entity, Threads.Change change, Map<MessageId, News> news, Collection<ThreadId> bounced) {
+        Set<ThreadId> threads = new LinkedHashSet<>(change.touched());
+        threads.addAll(bounced);
+        bring(entity, threads, news, new HashSet<>(bounced));
+        join(change.absorbed());
+    }
+
+    /** After a person sorted messages otherwise. Cards of threads that lost their last message are not touched. */
+    public void bring(EntityId entity, Collection<ThreadId> threads) {
+        bring(entity, threads, Map.of(), Set.of());
+    }
+
+    private void bring(
+            EntityId entity, Collection<ThreadId> threads, Map<MessageId, News> news, Set<ThreadId> bounced) {
+        Map<ThreadId, List<Filings.Threaded>> carded = filings.inThreads(threads).stream()
+                .filter(letter -> letter.disposition() == Disposition.CARDED)
+                .collect(groupingBy(Filings.Threaded::thread, LinkedHashMap::new, toList()));
+        Set<String> own = new HashSet<>(mailboxes.ownAddresses());
+        Map<MessageId, String> snippets = filings.snippets(carded.values().stream()
+                .map(letters -> letters.getLast().message())
+                .toList());
+        Map<UUID, Card> present = byThread(threads);
+        Map<ThreadId, Face> faces = new LinkedHashMap<>();
+        carded.forEach((thread, letters) -> faces.put(
+                thread,
+                ThreadFace.of(
+                        letters, own, snippets.getOrDefault(letters.getLast().message(), ""))));
+        Map<String, Company> known = companies.byDomain(faces.values().stream()
+                .map(face -> domain(face.customerEmail()))
+                .collect(toList()));
+
+        List<NewCard> fresh = new ArrayList<>();
+        List<CardUpdate> updates = new ArrayList<>();
+        for (ThreadId thread : threads) {
+            List<Filings.Threaded> letters = carded.get(thread);
+            Face face = faces.get(thread);
+            if (letters == null || face == null) {
+                continue;
+            }
+            CompanyLink company = link(known.get(domain(face.customerEmail())));
+            List<News> latest = letters.stream()
+                    .map(letter -> news.get(letter.message()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            Card card = present.get(thread.value());
+            if (card == null) {
+                fresh.add(newCard(thread, entity, face, letters, latest, company));
+            } else {
+                if (card.standing().status() == CardStatus.MERGED) {
+                    card = merging.restore(Caller.SYSTEM, card.id(), Map.of()).card();
+                }
+                boolean customerReplied = letters.stream()
+                        .anyMatch(letter -> news.containsKey(letter.message())
+                                && !own.contains(letter.from().email().toLowerCase(Locale.ROOT)));
+                updates.add(update(card, face, customerReplied, latest, bounced.contains(thread), company));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            opening.open(Caller.SYSTEM, fresh);
+        }
+        if (!updates.isEmpty()) {
+            refreshing.refresh(Caller.SYSTEM, updates);
+        }
+    }
+
+    /** Threads that became one have cards that become one. */
+    private void join(Map<ThreadId, ThreadId> absorbed) {
+        Set<ThreadId> all = new LinkedHashSet<>(absorbed.keySet());
+        all.addAll(absorbed.values());
+        Map<UUID, Card> present = byThread(all);
+        absorbed.forEach((from, into) -> {
+            Card gone = present.get(from.value());
+            Card survivor = present.get(into.value());
+            if (gone != null && survivor != null && gone.standing().status() != CardStatus.MERGED) {
+                merging.absorb(Caller.SYSTEM, gone.id(), survivor.id(), Map.of());
+            }
+        });
+    }
+
+    private NewCard newCard(
+            ThreadId thread,
+            EntityId entity,
+            Face face,
+            List<Filings.Threaded> letters,
+            List<News> news,
+            @Nullable CompanyLink company) {
+        Mailbox mailbox = news.isEmpty()
+                ? mailboxes.get(filings.mailboxOf(letters.getFirst().message(), entity))
+                : news.getFirst().mailbox();
+        String stream = mailbox.defaultStream() == null ? UNCLASSIFIED : mailbox.defaultStream();
+        String reason = mailbox.defaultStream() == null
+                ? "Nobody has said yet where mail to " + mailbox.address() + " goes"
+                : "Mail to " + mailbox.address() + " goes to this board";
+        return new NewCard(
+                thread.value(),
+                entity,
+                stream,
+                "inbox",
+                face,
+                new Classification(stream, null, mailbox.defaultStream() == null ? 0 : 1, "rule", List.of(reason)),
+                news.isEmpty() ? null : news.getLast().sender(),
+                badges(List.of(), news, false),
+                Priority.NORMAL,
+                null,
+                List.of(),
+                company);
+    }
+
+    private static CardUpdate update(
+            Card card,
+            Face face,
+            boolean customerReplied,
+            List<News> news,
+            boolean bounced,
+            @Nullable CompanyLink company) {
+        return new CardUpdate(
+                card.id(),
+                face,
+                customerReplied,
+                news.isEmpty() ? null : news.getLast().sender(),
+                badges(card.badges(), news, bounced),
+                company);
+    }
+
+    private static List<String> badges(List<String> present, List<News> news, boolean bounced) {
+        Set<String> badges = new LinkedHashSet<>(present);
+        news.forEach(n -> badges.addAll(n.badges()));
+        if (bounced) {
+            badges.add("bounced");
+        }
+        return List.copyOf(badges);
+    }
+
+    private Map<UUID, Card> byThread(Collection<ThreadId> threads) {
+        return cards.byThread(threads.stream().map(ThreadId::value).toList()).stream()
+                .collect(toMap(Card::threadId, Function.identity()));
+    }
+
+    private static @Nullable CompanyLink link(@Nullable Company company) {
+        return company == null ? null : new CompanyLink(company.id().value(), company.name());
+    }
+
+    private static String domain(@Nullable String email) {
+        return email == null ? "" : email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,319 @@
+package pebble.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.Http;
+import pebble.TestServer;
+import pebble.identity.EntityId;
+import pebble.identity.Role;
+import pebble.identity.TestUsers;
+import pebble.mail.Letters;
+import pebble.mail.Mailbox;
+import pebble.mail.MailboxKind;
+import pebble.mail.Mailboxes;
+import pebble.shared.SharedData;
+import tools.jackson.databind.JsonNode;
+
+/** From bytes in a mailbox to a card on a board, over HTTP and on a real database. */
+@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class JourneyTest {
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Mailboxes mailboxes;
+
+    @LocalServerPort
+    int port;
+
+    private TestUsers users;
+    private TestUsers.TestUser admin;
+    private EntityId entity;
+    private Mailbox sales;
+    private Http http;
+
+    @BeforeEach
+    void a_company_with_a_sales_mailbox() {
+        users = new TestUsers(jdbc);
+        entity = users.entity("Ours");
+        admin = users.admin();
+        http = Http.at(port).as(admin);
+        sales = mailbox("sales", entity, "sales");
+    }
+
+    @Test
+    void a_mail_is_listed_at_once_and_becomes_a_card_on_its_mailboxs_board() {
+        Http.Answer answer =
+                post(sales, Letters.from("Alice <alice@customer.example>").id(unique("a")));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("received").asInt()).isEqualTo(1);
+        JsonNode message = single("/api/v1/messages?mailbox_id=" + sales.id());
+        assertThat(message.get("disposition").asString()).isIn("pending", "carded");
+        settle();
+        JsonNode carded =
+                http.get("/api/v1/messages/" + message.get("id").asString()).json();
+        assertThat(carded.get("disposition").asString()).isEqualTo("carded");
+        JsonNode card =
+                http.get("/api/v1/cards/" + carded.get("card_id").asString()).json();
+        assertThat(card.get("stream").asString()).isEqualTo("sales");
+        assertThat(card.get("column").asString()).isEqualTo("inbox");
+        assertThat(card.at("/customer/email").asString()).isEqualTo("alice@customer.example");
+        assertThat(card.at("/thread/messages")).hasSize(1);
+        assertThat(card.at("/classification/reasons/0").asString()).contains(sales.address());
+    }
+
+    @Test
+    void the_same_bytes_again_are_a_duplicate_and_change_nothing() {
+        Letters mail = Letters.from("alice@customer.example").id(unique("a"));
+        post(sales, mail);
+
+        Http.Answer again = post(sales, mail);
+
+        assertThat(again.json().get("received").asInt()).isZero();
+        assertThat(again.json().get("duplicates").asInt()).isEqualTo(1);
+        settle();
+        assertThat(cards(entity)).hasSize(1);
+    }
+
+    @Test
+    void one_mail_that_three_mailboxes_got_is_one_message_with_three_placements_and_one_card() {
+        Mailbox second = mailbox("info", entity, null);
+        Mailbox third = mailbox("office", entity, null);
+        String id = unique("cc");
+        for (Mailbox mailbox : List.of(sales, second, third)) {
+            byte[] raw = (("Received: from mx by " + mailbox.address() + "\r\nDelivered-To: " + mailbox.address()
+                                    + "\r\n")
+                            + new String(
+                                    Letters.from("alice@customer.example")
+                                            .id(id)
+                                            .raw(),
+                                    StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            http.with("Content-Type", "message/rfc822").post("/api/v1/mailboxes/" + mailbox.id() + "/messages", raw);
+        }
+        settle();
+
+        JsonNode message = single("/api/v1/messages?message_id=" + id);
+        assertThat(message.get("copies")).hasSize(3);
+        assertThat(message.get("mailbox_ids")).hasSize(3);
+        assertThat(cards(entity)).hasSize(1);
+        assertThat(http.get("/api/v1/messages/" + message.get("id").asString() + "/raw?sha256="
+                                + message.at("/copies/2/sha256").asString())
+                        .text())
+                .contains("Delivered-To: " + third.address());
+    }
+
+    @Test
+    void two_different_mails_with_one_message_id_are_two_messages() {
+        String id = unique("same");
+        post(sales, Letters.from("alice@customer.example").id(id).body("First"));
+        post(sales, Letters.from("bob@other.example").id(id).body("Second").subject("Another matter"));
+        settle();
+
+        assertThat(items("/api/v1/messages?message_id=" + id)).hasSize(2);
+        assertThat(cards(entity)).hasSize(2);
+    }
+
+    @Test
+    void a_mail_placed_in_two_entities_shows_each_side_only_its_own_card() {
+        EntityId other = users.entity("Other");
+        Mailbox theirs = mailbox("sales2", other, "sales");
+        String id = unique("two");
+        Letters mail = Letters.from("alice@customer.example").id(id);
+        post(sales, mail);
+        post(theirs, mail);
+        settle();
+
+        Http ours = Http.at(port).as(users.user("Agnes", Set.of(Role.AGENT), Set.of(entity), Set.of("sales")));
+        Http others = Http.at(port).as(users.user("Agnes", Set.of(Role.AGENT), Set.of(other), Set.of("sales")));
+        JsonNode seenByUs = ours.get("/api/v1/messages?message_id=" + id).json().at("/items/0");
+        JsonNode seenByThem =
+                others.get("/api/v1/messages?message_id=" + id).json().at("/items/0");
+        assertThat(seenByUs.get("mailbox_ids")).hasSize(1);
+        assertThat(seenByUs.get("card_id")).isNotEqualTo(seenByThem.get("card_id"));
+        assertThat(others.get("/api/v1/cards/" + seenByUs.get("card_id").asString())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_reply_wakes_the_threads_card_and_our_answer_ends_the_waiting() {
+        String id = unique("a");
+        post(sales, Letters.from("alice@customer.example").id(id));
+        settle();
+        assertThat(cards(entity).getFirst().get("waiting_since").isNull()).isFalse();
+
+        post(
+                sales,
+                Letters.from(sales.address())
+                        .to("alice@customer.example")
+                        .id("r" + id)
+                        .answers(id)
+                        .at(MONDAY.plusSeconds(60)));
+        settle();
+
+        JsonNode card = cards(entity).getFirst();
+        assertThat(card.get("message_count").asInt()).isEqualTo(2);
+        assertThat(card.get("waiting_since").isNull()).isTrue();
+    }
+
+    @Test
+    void two_conversations_tied_by_a_third_mail_become_one_card_whatever_the_order() {
+        String a = unique("a");
+        String b = unique("b");
+        Letters first = Letters.from("alice@customer.example").id(a);
+        Letters second =
+                Letters.from("alice@customer.example").id(b).subject("Second").at(MONDAY.plusSeconds(60));
+        Letters tie = Letters.from("alice@customer.example")
+                .id(unique("t"))
+                .answers(b, a)
+                .at(MONDAY.plusSeconds(120));
+        post(sales, first);
+        post(sales, second);
+        settle();
+        post(sales, tie);
+        settle();
+
+        assertThat(cards(entity))
+                .singleElement()
+                .satisfies(card -> assertThat(card.get("message_count").asInt()).isEqualTo(3));
+    }
+
+    @Test
+    void what_has_no_headers_is_quarantined_with_the_reason_and_its_bytes() {
+        byte[] garbage = "no headers here at all".getBytes(StandardCharsets.UTF_8);
+
+        Http.Answer answer = http.with("Content-Type", "message/rfc822")
+                .post("/api/v1/mailboxes/" + sales.id() + "/messages", garbage);
+        settle();
+
+        assertThat(answer.status()).isEqualTo(202);
+        JsonNode message = single("/api/v1/messages?disposition=quarantined&mailbox_id=" + sales.id());
+        assertThat(message.get("reason").asString()).isNotEmpty();
+        assertThat(http.get("/api/v1/messages/" + message.get("id").asString() + "/raw")
+                        .bytes())
+                .isEqualTo(garbage);
+    }
+
+    @Test
+    void noise_has_its_kind_and_no_card_until_a_person_makes_it_one() {
+        post(
+                sales,
+                Letters.from("bob@customer.example")
+                        .id(unique("auto"))
+                        .subject("Out of office: Enquiry")
+                        .with("Auto-Submitted", "auto-replied"));
+        settle();
+        JsonNode noise = single("/api/v1/messages?disposition=noise&mailbox_id=" + sales.id());
+        assertThat(noise.get("noise_kind").asString()).isEqualTo("auto_reply");
+        assertThat(noise.get("thread_id").isNull()).isFalse();
+        assertThat(cards(entity)).isEmpty();
+
+        JsonNode filed = http.post(
+                        "/api/v1/messages/" + noise.get("id").asString() + "/disposition",
+                        Map.of("disposition", "carded"))
+                .json();
+
+        assertThat(filed.get("card_id").isNull()).isFalse();
+        assertThat(cards(entity)).hasSize(1);
+    }
+
+    @Test
+    void an_mbox_is_taken_apart_and_the_reconciliation_adds_up() throws IOException {
+        byte[] mbox = Files.readAllBytes(SharedData.path("mail/mime4j").resolve(mboxOfMime4j()));
+
+        JsonNode answer = http.with("Content-Type", "application/mbox")
+                .post("/api/v1/mailboxes/" + sales.id() + "/messages", mbox)
+                .json();
+        settle();
+
+        assertThat(answer.get("received").asInt()).isGreaterThan(1);
+        JsonNode report =
+                http.get("/api/v1/mailboxes/" + sales.id() + "/reconciliation").json();
+        assertThat(report.get("source_count").asInt())
+                .isEqualTo(answer.get("received").asInt());
+        assertThat(report.get("held_count")).isEqualTo(report.get("source_count"));
+        assertThat(report.get("missing")).isEmpty();
+        assertThat(report.at("/by_disposition/pending").asInt()).isZero();
+    }
+
+    private static String mboxOfMime4j() throws IOException {
+        try (var files = Files.walk(SharedData.path("mail/mime4j"))) {
+            Path root = SharedData.path("mail/mime4j");
+            return files.filter(f -> f.getFileName().toString().equals("mbox.rlug"))
+                    .map(root::relativize)
+                    .map(Path::toString)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private Mailbox mailbox(String name, EntityId owner, String stream) {
+        return mailboxes.add(
+                admin.caller(),
+                new Mailboxes.Wanted(
+                        name,
+                        unique(name) + "@ours.example",
+                        List.of(),
+                        owner,
+                        MailboxKind.IMPORT,
+                        Map.of(),
+                        Map.of(),
+                        stream));
+    }
+
+    private Http.Answer post(Mailbox mailbox, Letters mail) {
+        return http.with("Content-Type", "message/rfc822")
+                .post("/api/v1/mailboxes/" + mailbox.id() + "/messages", mail.raw());
+    }
+
+    private void settle() {
+        await().atMost(Duration.ofSeconds(8))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jdbc.sql("select not exists (select from filing where disposition = 'pending')")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private List<JsonNode> cards(EntityId of) {
+        return items("/api/v1/cards?status=open&entity_id=" + of);
+    }
+
+    private JsonNode single(String path) {
+        List<JsonNode> items = items(path);
+        assertThat(items).hasSize(1);
+        return items.getFirst();
+    }
+
+    private List<JsonNode> items(String path) {
+        Http.Answer answer = http.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return StreamSupport.stream(answer.json().get("items").spliterator(), false)
+                .toList();
+    }
+
+    private static String unique(String name) {
+        return name.toLowerCase(Locale.ROOT) + Long.toString(System.nanoTime(), 36);
+    }
+}
