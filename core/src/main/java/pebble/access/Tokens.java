@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pebble.identity.Caller;
 import pebble.identity.IdentityChanged;
 import pebble.identity.IdentityError;
+import pebble.shared.CommonError;
 import pebble.shared.Problem;
 import pebble.shared.PublicId;
 
@@ -51,6 +52,9 @@ class Tokens {
     @Transactional
     Created create(Caller caller, @Nullable String name, @Nullable Instant expiresAt) {
         Instant now = clock.instant();
+        if (caller.isCommandLine()) {
+            throw new Problem(CommonError.FORBIDDEN, "The command line is no user. Sign in as one to make a token.");
+        }
         if (name == null
                 || name.isBlank()
                 || name.length() > 200

@@ -45,6 +45,7 @@ class TokensApi {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Allowed
     ResponseEntity<Tokens.Created> create(Caller caller, @RequestBody NewToken body) {
         Tokens.Created created = tokens.create(caller, body.name(), body.expiresAt());

@@ -33,6 +33,9 @@ public class People {
         if (id.equals(Caller.SYSTEM.id())) {
             return Caller.SYSTEM.name();
         }
+        if (id.equals(Caller.COMMAND_LINE)) {
+            return "Command line";
+        }
         Person person = find(List.of(id)).get(id);
         return person == null ? "–" : person.name();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import pebble.identity.UserAdministration.UserFields;
 import pebble.shared.Cursor;
@@ -42,6 +44,7 @@ class UsersApi {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.ADMIN)
     ResponseEntity<User> create(Caller caller, @RequestBody UserFields body) {
         User user = administration.create(caller, body);
