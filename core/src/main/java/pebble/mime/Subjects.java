@@ -66,6 +66,7 @@ public final class Subjects {
     static String fold(String text) {
         var normal = Normalizer.normalize(
                         text.length() > LONGEST ? text.substring(0, LONGEST) : text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT) // ẞ has no upper case, ß has: fold both ways
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
                 .replace('ς', 'σ')
@@ -82,7 +83,8 @@ public final class Subjects {
                 folded.append(' ');
             }
         });
-        return folded.toString().strip();
+        // Folding may leave a letter and its accent apart.
+        return Normalizer.normalize(folded.toString().strip(), Normalizer.Form.NFKC);
     }
 
     private record Stripped(String root, @Nullable Prefix outermost) {}

@@ -234,6 +234,29 @@ class QuotesTest {
         assertThat(Quotes.replyText("", html)).isEqualTo("Hello");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<br>Thu, 26 Jun 2014 14:00:51 +0400 от Alexander L &lt;abc@example.com&gt;:<br><blockquote style='border-left:1px'>Hi</blockquote>",
+                "<span id=OLK_SRC_BODY_SECTION><div><span>Reply to: </span>A</div><div>Hi</div></span>",
+                "<hr id=zwchr><b>From: </b>a@example.com<br><b>To: </b>b<br><b>Subject: </b>x<br><p>Hi</p>",
+                "<div style='border:none;border-top:solid #B5C4DF 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p><b>Saatja:</b> A<br><b>Aeg:</b> 1<br>"
+                        + "<b>Adressaat:</b> B<br><b>Teema:</b> x</p></div><p>Hi</p>",
+                "<div class=yahoo_quoted><div>On Monday A wrote:</div><div>Hi</div></div>",
+                "<div class=moz-cite-prefix>26.06.2014 14:41, A пише:<br></div><blockquote type=cite>Hi</blockquote>",
+                "<div name=quote><b>Gesendet:</b> Montag<br><b>Von:</b> A<br>Hi</div>",
+                "<div id=appendonsend></div><hr><div id=divRplyFwdMsg><b>X:</b> A</div><div>Hi</div>",
+                "<div class=zmail_extra>---- On Mon, 1 Jan 2024 A wrote ----<blockquote>Hi</blockquote></div>",
+                "<div><br>---- On Thu, 22 Mar 2018 13:38:19 +0530 <b>A &lt;a@example.com&gt;</b> wrote ----<br></div><blockquote>Hi</blockquote>",
+                "<div class='protonmail_quote'>On Monday, A &lt;a@example.com&gt; wrote:<br><blockquote>Hi</blockquote></div>",
+                "<div>------------------ 原始邮件 ------------------</div><div>发件人: A</div><div>Hi</div>",
+                "<div class=ms-outlook-mobile-reference-message><b>From:</b> A</div>",
+                "<blockquote type=cite><div>On 22 Aug 2015, at 19:21, A &lt;a@example.com&gt; wrote:</div><div>Hi</div></blockquote>",
+            })
+    void every_clients_html_quote_is_known(String quote) {
+        assertThat(Quotes.replyText("", "<html><body><p>Hello</p>" + quote + "</body></html>")).isEqualTo("Hello");
+    }
+
     @Test
     void answers_between_html_quotes_stay() {
         var html =

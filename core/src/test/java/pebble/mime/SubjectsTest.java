@@ -101,7 +101,7 @@ class SubjectsTest {
         assertThat(Subjects.isForward(subject)).isFalse();
     }
 
-    @Property
+    @Property(tries = 3_000)
     void a_root_is_its_own_root_unless_it_wears_a_prefix_again(@ForAll String words) {
         var root = Subjects.root(words);
 
