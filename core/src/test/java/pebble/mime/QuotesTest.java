@@ -254,7 +254,8 @@ class QuotesTest {
                 "<blockquote type=cite><div>On 22 Aug 2015, at 19:21, A &lt;a@example.com&gt; wrote:</div><div>Hi</div></blockquote>",
             })
     void every_clients_html_quote_is_known(String quote) {
-        assertThat(Quotes.replyText("", "<html><body><p>Hello</p>" + quote + "</body></html>")).isEqualTo("Hello");
+        assertThat(Quotes.replyText("", "<html><body><p>Hello</p>" + quote + "</body></html>"))
+                .isEqualTo("Hello");
     }
 
     @Test
