@@ -16,8 +16,7 @@ final class FileNames {
             return "";
         }
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String clean = CleanText.clean(UNPRINTABLE.matcher(name).replaceAll("")
-                .strip());
+        String clean = CleanText.clean(UNPRINTABLE.matcher(name).replaceAll("").strip());
         if (clean.length() <= LONGEST) {
             return clean;
         }

@@ -37,7 +37,9 @@ final class MimeTree {
             .setMaxContentLen(-1)
             .build();
 
-    private static final Pattern BOUNDARY_LINE = Pattern.compile("^--([^\\s\"\\\\-][^\\s\"\\\\]{3,199}|-{4,}[^\\s\"\\\\-][^\\s\"\\\\]{3,199})[ \\t]*\\r?\\n[A-Za-z-]+:", Pattern.MULTILINE);
+    private static final Pattern BOUNDARY_LINE = Pattern.compile(
+            "^--([^\\s\"\\\\-][^\\s\"\\\\]{3,199}|-{4,}[^\\s\"\\\\-][^\\s\"\\\\]{3,199})[ \\t]*\\r?\\n[A-Za-z-]+:",
+            Pattern.MULTILINE);
 
     private final RawFields rawFields = new RawFields();
     private final MimeTokenStream tokens =
@@ -154,9 +156,7 @@ final class MimeTree {
             type = parts.isEmpty() ? "text/plain" : type;
         }
         byte[] bytes = parts.isEmpty() ? node.bytes : new byte[0];
-        open.element()
-                .parts
-                .add(new Part(node.headers, type, node.charset, charsetHint, bytes, List.copyOf(parts)));
+        open.element().parts.add(new Part(node.headers, type, node.charset, charsetHint, bytes, List.copyOf(parts)));
     }
 
     /** The parts of a multipart whose boundary is not the one that its header names: the first line that looks like one is. */

@@ -41,7 +41,8 @@ final class QuotedHistory {
     }
 
     private static @Nullable Element firstMarked(Element body) {
-        for (Element marked : body.select(MARKED).stream().limit(MOST_CANDIDATES).toList()) {
+        for (Element marked :
+                body.select(MARKED).stream().limit(MOST_CANDIDATES).toList()) {
             boolean outermost = marked.parents().stream().noneMatch(p -> p.is(MARKED));
             if (outermost && marked.hasText()) {
                 return marked;
@@ -52,7 +53,8 @@ final class QuotedHistory {
 
     /** Outlook marks the earlier mail by a line above its headers; what follows in the same block is that mail. */
     private static @Nullable Element outlookHeader(Element body) {
-        for (Element candidate : body.select(OUTLOOK).stream().limit(MOST_CANDIDATES).toList()) {
+        for (Element candidate :
+                body.select(OUTLOOK).stream().limit(MOST_CANDIDATES).toList()) {
             String text = candidate.text();
             boolean empty = candidate.id().equals("appendonsend");
             if (empty

@@ -14,10 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 class HelpDeskMailsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ruby-mail/attachment_emails/attachment_pdf_non_ascii.eml | Another PDF with 🎉 Unicode chars in it 🍿 | broken.pdf
             ruby-mail/attachment_emails/attachment_with_quoted_filename.eml | Eelanalüüsi päring | Eelanalüüsi päring.jpg
             ruby-mail/multi_charset/japanese_attachment.eml | testing | てすと.txt
@@ -31,15 +28,14 @@ class HelpDeskMailsTest {
         Mail mail = Corpus.read(file);
 
         assertThat(mail.subject()).isEqualTo(subject);
-        assertThat(String.join(",", mail.attachments().stream().map(Attachment::filename).toList()))
+        assertThat(String.join(
+                        ",",
+                        mail.attachments().stream().map(Attachment::filename).toList()))
                 .isEqualTo(files);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ruby-mail/multi_charset/ks_c_5601-1987.eml | 스티해
             ruby-mail/mime_emails/raw_email_encoded_stack_level_too_deep.eml | has accepted your invitation
             ruby-mail/error_emails/trademark_character_in_subject.eml | Body Text - not important

@@ -16,13 +16,32 @@ import net.jqwik.api.ShrinkingMode;
 
 /** Whatever the bytes, a mail is read, has a hash and can be shown; none of its strings is one that PostgreSQL refuses. */
 class HostileMailTest {
-    private static final List<Path> MAILS = Corpus.files("").stream()
-            .filter(f -> f.toFile().length() < 200_000)
-            .toList();
+    private static final List<Path> MAILS =
+            Corpus.files("").stream().filter(f -> f.toFile().length() < 200_000).toList();
     private static final List<String> GRAFTS = List.of(
-            "\0", "\r", "\n\n", "--", "=?utf-8?B?", "?=", "Content-Type: multipart/mixed; boundary=\"", "boundary=",
-            "Content-Transfer-Encoding: base64\n\n", "begin 644 x\n", ";filename*0*=", "From ", "<", ">", "((((((((", "\"",
-            "Date: ", "=\n", "charset=utf-7", "charset=iso-2022-jp", "\u00FF\u00FE", "<![CDATA[", "<table><td><style>");
+            "\0",
+            "\r",
+            "\n\n",
+            "--",
+            "=?utf-8?B?",
+            "?=",
+            "Content-Type: multipart/mixed; boundary=\"",
+            "boundary=",
+            "Content-Transfer-Encoding: base64\n\n",
+            "begin 644 x\n",
+            ";filename*0*=",
+            "From ",
+            "<",
+            ">",
+            "((((((((",
+            "\"",
+            "Date: ",
+            "=\n",
+            "charset=utf-7",
+            "charset=iso-2022-jp",
+            "\u00FF\u00FE",
+            "<![CDATA[",
+            "<table><td><style>");
 
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void random_bytes_are_read(@ForAll byte[] bytes) {
@@ -45,11 +64,13 @@ class HostileMailTest {
             int at = random.nextInt(mail.length);
             mail = switch (random.nextInt(5)) {
                 case 0 -> Arrays.copyOf(mail, at);
-                case 1 -> joined(Arrays.copyOf(mail, at), Arrays.copyOfRange(mail, random.nextInt(mail.length), mail.length));
-                case 2 -> joined(
-                        Arrays.copyOf(mail, at),
-                        GRAFTS.get(random.nextInt(GRAFTS.size())).getBytes(StandardCharsets.ISO_8859_1),
-                        Arrays.copyOfRange(mail, at, mail.length));
+                case 1 ->
+                    joined(Arrays.copyOf(mail, at), Arrays.copyOfRange(mail, random.nextInt(mail.length), mail.length));
+                case 2 ->
+                    joined(
+                            Arrays.copyOf(mail, at),
+                            GRAFTS.get(random.nextInt(GRAFTS.size())).getBytes(StandardCharsets.ISO_8859_1),
+                            Arrays.copyOfRange(mail, at, mail.length));
                 case 3 -> flipped(mail, at, random);
                 default -> joined(mail, Corpus.bytes(MAILS.get(random.nextInt(MAILS.size()))));
             };

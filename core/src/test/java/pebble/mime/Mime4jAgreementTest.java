@@ -65,7 +65,9 @@ class Mime4jAgreementTest {
     @Test
     void every_torture_message_yields_a_mail() {
         for (Path message : Corpus.files("mime4j", ".msg")) {
-            assertThat(MailReader.read(Corpus.bytes(message)).defect()).as(message.toString()).isNull();
+            assertThat(MailReader.read(Corpus.bytes(message)).defect())
+                    .as(message.toString())
+                    .isNull();
         }
     }
 }

@@ -24,7 +24,8 @@ class OutlookFilesTest {
 
     @Test
     void saved_mails_say_their_subject() {
-        SUBJECTS.forEach((file, subject) -> assertThat(Corpus.read(file).subject()).as(file).isEqualTo(subject));
+        SUBJECTS.forEach((file, subject) ->
+                assertThat(Corpus.read(file).subject()).as(file).isEqualTo(subject));
     }
 
     @Test
@@ -48,9 +49,11 @@ class OutlookFilesTest {
                 .extracting(Attachment::filename)
                 .containsExactly("Test Attachment.msg", "smbprn.00009008.KdcPjl.pdf");
         assertThat(MailReader.attachment(raw, 1))
-                .hasValueSatisfying(inner -> assertThat(MailReader.read(inner).defect()).isNull());
+                .hasValueSatisfying(
+                        inner -> assertThat(MailReader.read(inner).defect()).isNull());
         assertThat(MailReader.attachment(raw, 2))
-                .hasValueSatisfying(pdf -> assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF"));
+                .hasValueSatisfying(pdf ->
+                        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF"));
     }
 
     @Test
@@ -73,7 +76,9 @@ class OutlookFilesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("SI-61597.pdf", "application/pdf"),
                         org.assertj.core.groups.Tuple.tuple("SI-61598.pdf", "application/pdf"));
-        assertThat(rich.attachments()).extracting(Attachment::filename).containsExactly("zappa_av1.jpg", "bookmark.htm");
+        assertThat(rich.attachments())
+                .extracting(Attachment::filename)
+                .containsExactly("zappa_av1.jpg", "bookmark.htm");
         assertThat(rich.text()).startsWith("Casdasdfasdfasd").doesNotContain("\uFFFD", "{", "\\");
     }
 

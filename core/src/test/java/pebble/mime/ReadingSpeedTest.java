@@ -12,9 +12,8 @@ class ReadingSpeedTest {
 
     @Test
     void the_speed_of_reading_is_printed() {
-        List<byte[]> mails = Corpus.files("spamassassin", ".txt").stream()
-                .map(Corpus::bytes)
-                .toList();
+        List<byte[]> mails =
+                Corpus.files("spamassassin", ".txt").stream().map(Corpus::bytes).toList();
 
         long best = Long.MAX_VALUE;
         int read = 0;
