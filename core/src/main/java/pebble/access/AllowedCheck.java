@@ -1,5 +1,6 @@
 package pebble.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -17,7 +18,10 @@ final class AllowedCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || isNotOurs(method)) {
+        // The second dispatch of a stream that has ended continues a request that was let in.
+        if (request.getDispatcherType() == DispatcherType.ASYNC
+                || !(handler instanceof HandlerMethod method)
+                || isNotOurs(method)) {
             return true;
         }
         Allowed allowed = method.getMethodAnnotation(Allowed.class);

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events in the transaction of the act they tell of. They reach browsers once it has committed, and only then. */
@@ -22,11 +24,13 @@ public class Events {
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final EventNumbering numbering;
 
-    Events(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    Events(JdbcTemplate jdbc, JsonMapper json, Clock clock, EventNumbering numbering) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.numbering = numbering;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,6 +53,12 @@ public class Events {
             row.setString(8, event.subjectId());
             row.setString(9, json.writeValueAsString(event.data()));
             row.setString(10, event.removal() == null ? null : json.writeValueAsString(event.removal()));
+        });
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                numbering.written();
+            }
         });
     }
 

@@ -1,6 +1,6 @@
 /** The event stream to browsers, and who is looking at what. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "access"})
 package pebble.live;
 
 import org.jspecify.annotations.NullMarked;

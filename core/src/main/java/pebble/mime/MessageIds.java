@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /** Message ids without their angle brackets, however the header spells them. */
 final class MessageIds {
-    private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1,2000}+)>");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BRACKETED = Pattern.compile("<\\s*([^<>]{1,2000}?)\\s*>");
     private static final int MOST = 2_000;
     private static final int CONVERSATION_BYTES = 22;
 
@@ -55,6 +54,6 @@ final class MessageIds {
     }
 
     private static String squeezed(String id) {
-        return SPACES.matcher(id).replaceAll("");
+        return id.replaceAll("\\s+", "");
     }
 }

@@ -59,8 +59,7 @@ record Part(
 
     /** The bare id to which {@code cid:} links refer. */
     String contentId() {
-        String given = field("Content-ID");
-        return given.isEmpty() ? "" : CleanText.clean(given.replaceAll("[<>\\s]", ""));
+        return CleanText.clean(field("Content-ID").replaceAll("[<>\\s]", ""));
     }
 
     String text() {

@@ -19,8 +19,6 @@ final class QuotedHistory {
             "^\\s*(?:from|von|de|da|van|от)\\s*:.{1,1000}?(?:sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden)\\s*:.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
-    private static final int MOST_CANDIDATES = 50;
-
     private QuotedHistory() {}
 
     static void fold(Document mail) {
@@ -41,8 +39,7 @@ final class QuotedHistory {
     }
 
     private static @Nullable Element firstMarked(Element body) {
-        for (Element marked :
-                body.select(MARKED).stream().limit(MOST_CANDIDATES).toList()) {
+        for (Element marked : body.select(MARKED)) {
             boolean outermost = marked.parents().stream().noneMatch(p -> p.is(MARKED));
             if (outermost && marked.hasText()) {
                 return marked;
@@ -53,8 +50,7 @@ final class QuotedHistory {
 
     /** Outlook marks the earlier mail by a line above its headers; what follows in the same block is that mail. */
     private static @Nullable Element outlookHeader(Element body) {
-        for (Element candidate :
-                body.select(OUTLOOK).stream().limit(MOST_CANDIDATES).toList()) {
+        for (Element candidate : body.select(OUTLOOK)) {
             String text = candidate.text();
             boolean empty = candidate.id().equals("appendonsend");
             if (empty
