@@ -27,6 +27,8 @@ final class ActivityWords {
             case "reopened_by_reply" -> "reopened the card: the customer replied";
             case "merged_into" -> "merged this card into another";
             case "absorbed" -> "merged another card into this one";
+            case "split_off" -> "made this card of another card's messages";
+            case "split" -> "split messages off to a card of their own";
             case "restored", "released" -> "took a merge back";
             case "undone" ->
                 "undid: " + activity.data().path("kind").asString("an act").replace('_', ' ');

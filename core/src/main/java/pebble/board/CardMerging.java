@@ -78,6 +78,24 @@ public class CardMerging {
         });
     }
 
+    /**
+     * Some of a card's messages have become a card of their own; nothing but the history tells of it.
+     *
+     * @return the card that was split, and the act; an {@link UndoableAct} of kind {@code split} takes it back
+     */
+    public Acted part(Caller caller, CardId fresh, CardId from, Map<String, ?> data) {
+        return attempts.run(() -> {
+            Pair pair = pair(caller, fresh, from);
+            return joint(
+                    caller,
+                    "split",
+                    data,
+                    List.of(
+                            new Step(pair.from(), pair.from(), "split_off", Map.of("from", from.toString())),
+                            new Step(pair.into(), pair.into(), "split", Map.of("into", fresh.toString()))));
+        });
+    }
+
     private Acted joint(Caller caller, String kind, Map<String, ?> data, List<Step> steps) {
         Card from = steps.getFirst().after();
         Card into = steps.getLast().after();

@@ -3,6 +3,7 @@ package pebble.classification;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pebble.mail.OwnAddresses;
 
 /**
  * Mail written once for many. Headers that lists add say only that a list carried it; what is also needed is that the mail itself

@@ -2,6 +2,7 @@ package pebble.classification;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pebble.mail.OwnAddresses;
 import pebble.mime.Mail;
 import pebble.mime.MailReader;
 

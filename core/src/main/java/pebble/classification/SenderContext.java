@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pebble.mail.OwnAddresses;
 
 /**
  * Whom the group knows. Building it prepares the comparisons, so keep one and use it for many mails; build a new one when users or

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -92,11 +93,14 @@ public class Companies {
     }
 
     public Company get(CompanyId id) {
+        return find(id).orElseThrow(CompanyError.COMPANY_NOT_FOUND::problem);
+    }
+
+    public Optional<Company> find(CompanyId id) {
         return sql.sql(COLUMNS + "where id = :id")
                 .param("id", id.value())
                 .query(Companies::row)
-                .optional()
-                .orElseThrow(CompanyError.COMPANY_NOT_FOUND::problem);
+                .optional();
     }
 
     public Page<Company> list(@Nullable String query, int limit, @Nullable String cursor) {

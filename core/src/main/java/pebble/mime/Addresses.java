@@ -3,6 +3,7 @@ package pebble.mime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
     private static final int MOST = 10_000;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern AROUND = Pattern.compile(" ?([@.]) ?");
+
     private final String in;
     private int at;
+    /** A comment that never ends is none; looking for its end again and again would take forever. */
+    private boolean unclosed;
 
     private Addresses(String in) {
         this.in = in;
@@ -37,32 +43,30 @@ final class Addresses {
         var comment = new StringBuilder();
         String bracketed = null;
         boolean quoted = false;
+        boolean addressSeen = false;
         for (; at < in.length(); at++) {
             char c = in.charAt(at);
             if (c == '"' && bracketed == null) {
                 quoted = true;
                 phrase.append(quotedString());
-            } else if (c == '(') {
+            } else if (c == '(' && !unclosed) {
                 comment.append(comment.isEmpty() ? "" : " ").append(comment());
             } else if (c == '<') {
                 bracketed = bracketed();
             } else if (c == ',' || c == ';') {
                 at++;
                 break;
-            } else if (c == ':' && bracketed == null && isGroupName(phrase, quoted)) {
+            } else if (c == ':' && bracketed == null && (quoted || !addressSeen)) {
                 phrase.setLength(0);
                 quoted = false;
             } else if (c == '\\' && at + 1 < in.length()) {
                 phrase.append(in.charAt(++at));
             } else {
+                addressSeen |= c == '@' || c == '?' && in.startsWith("=?", at - 1);
                 phrase.append(c);
             }
         }
         return address(phrase.toString(), comment.toString(), bracketed, quoted);
-    }
-
-    private static boolean isGroupName(StringBuilder phrase, boolean quoted) {
-        return quoted || phrase.indexOf("@") < 0 && phrase.indexOf("=?") < 0;
     }
 
     private static Optional<Address> address(
@@ -103,12 +107,12 @@ final class Addresses {
         String bare = text.startsWith("@") && text.indexOf(':') > 0 ? text.substring(text.indexOf(':') + 1) : text;
         String squeezed = bare.indexOf('"') >= 0
                 ? bare.strip()
-                : bare.replaceAll("\\s*([@.])\\s*", "$1").strip();
+                : AROUND.matcher(tidy(bare)).replaceAll("$1");
         return squeezed.regionMatches(true, 0, "mailto:", 0, 7) ? squeezed.substring(7) : squeezed;
     }
 
     private static String tidy(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     /** Names are often quoted twice. */
@@ -153,6 +157,7 @@ final class Addresses {
                 out.append(c);
             }
         }
+        unclosed = true;
         at = start;
         return "";
     }
@@ -160,6 +165,8 @@ final class Addresses {
     private String bracketed() {
         var out = new StringBuilder();
         boolean inQuotes = false;
+        boolean route = false;
+        boolean domain = false;
         for (at++; at < in.length(); at++) {
             char c = in.charAt(at);
             if (c == '"') {
@@ -168,9 +175,11 @@ final class Addresses {
             if (c == '>' && !inQuotes) {
                 return out.toString();
             }
-            if (!inQuotes && c == '(') {
+            route |= c == ':';
+            domain |= c == '@' && !out.isEmpty();
+            if (!inQuotes && !unclosed && c == '(') {
                 comment();
-            } else if (!inQuotes && (c == ',' && out.indexOf(":") < 0 && out.indexOf("@") > 0 || c == '<')) {
+            } else if (!inQuotes && (c == ',' && !route && domain || c == '<')) {
                 at--;
                 return out.toString();
             } else {

@@ -92,6 +92,21 @@ final class HeaderText {
         if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
             return text.strip();
         }
-        return text.replaceAll("[\r\n]+(?=[ \t])", "").strip().replaceAll("[\r\n]+", " ");
+        var out = new StringBuilder(text.length());
+        boolean broken = false;
+        String stripped = text.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            if (c == '\r' || c == '\n') {
+                broken = true;
+                continue;
+            }
+            if (broken && c != ' ' && c != '\t') {
+                out.append(' ');
+            }
+            broken = false;
+            out.append(c);
+        }
+        return out.toString();
     }
 }

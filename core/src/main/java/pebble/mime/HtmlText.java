@@ -2,7 +2,6 @@ package pebble.mime;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -46,22 +45,26 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> UNSEEN =
             Set.of("head", "style", "script", "title", "template", "noscript", "select", "textarea");
 
+    private static final int DEEPEST_QUOTE = 10;
+
     private final StringBuilder out = new StringBuilder();
     private int quotes;
     private int unseen;
     private int preformatted;
     private boolean space;
+    /** Where the line begins, and where its words begin after the marks of quotation. */
+    private int lineBegin;
+
+    private int lineStart;
+    private boolean marked;
+    private int blankLines;
 
     private HtmlText() {}
 
     static String of(String html) {
         var text = new HtmlText();
-        Jsoup.parse(html).traverse(text);
-        return text.out
-                .toString()
-                .replaceAll("[ \t]+\n", "\n")
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
+        MailHtml.parse(html).traverse(text);
+        return text.out.toString().strip();
     }
 
     @Override
@@ -159,24 +162,19 @@ final class HtmlText implements NodeVisitor {
     }
 
     private boolean atLineStart() {
-        int length = out.length();
-        return length == 0 || out.charAt(length - 1) == '\n' || quotes > 0 && endsWithMark();
-    }
-
-    private boolean endsWithMark() {
-        int start = out.lastIndexOf("\n") + 1;
-        return out.substring(start).equals("> ".repeat(quotes));
+        return out.length() == lineStart;
     }
 
     private void startLine() {
-        int length = out.length();
-        if (quotes > 0 && (length == 0 || out.charAt(length - 1) == '\n')) {
-            out.append("> ".repeat(quotes));
+        if (quotes > 0 && out.length() == lineStart && !marked) {
+            out.append("> ".repeat(Math.min(quotes, DEEPEST_QUOTE)));
+            lineStart = out.length();
+            marked = true;
         }
     }
 
     private void line() {
-        if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+        if (!atLineStart() || marked) {
             newline();
         }
         space = false;
@@ -184,14 +182,30 @@ final class HtmlText implements NodeVisitor {
 
     private void blankLine() {
         line();
-        if (!out.isEmpty() && !out.toString().endsWith("\n\n")) {
-            newline();
-        }
+        newline();
     }
 
+    /** Ends the line without the spaces at its end; never leaves more than one blank line. */
     private void newline() {
         startLine();
-        out.append('\n');
+        int end = out.length();
+        while (end > lineStart && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t')) {
+            end--;
+        }
+        out.setLength(end);
+        boolean blank = end == lineStart;
+        if (blank && marked) {
+            out.setLength(lineStart - 1);
+        }
+        if (!blank || blankLines == 0) {
+            out.append('\n');
+        } else {
+            out.setLength(lineBegin);
+        }
+        blankLines = blank ? blankLines + 1 : 0;
+        lineBegin = out.length();
+        lineStart = lineBegin;
+        marked = false;
         space = false;
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Message ids without their angle brackets, however the header spells them. */
 final class MessageIds {
-    private static final Pattern BRACKETED = Pattern.compile("<\\s*([^<>]{1,2000}?)\\s*>");
+    private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1,2000}+)>");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST = 2_000;
     private static final int CONVERSATION_BYTES = 22;
 
@@ -54,6 +55,6 @@ final class MessageIds {
     }
 
     private static String squeezed(String id) {
-        return id.replaceAll("\\s+", "");
+        return SPACES.matcher(id).replaceAll("");
     }
 }

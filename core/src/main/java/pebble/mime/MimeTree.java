@@ -1,13 +1,17 @@
 package pebble.mime;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.BodyDescriptor;
@@ -33,11 +37,17 @@ final class MimeTree {
             .setMaxContentLen(-1)
             .build();
 
+    private static final Pattern BOUNDARY_LINE = Pattern.compile(
+            "^--([^\\s\"\\\\-][^\\s\"\\\\]{3,199}|-{4,}[^\\s\"\\\\-][^\\s\"\\\\]{3,199})[ \\t]*\\r?\\n[A-Za-z-]+:",
+            Pattern.MULTILINE);
+
     private final RawFields rawFields = new RawFields();
     private final MimeTokenStream tokens =
             new MimeTokenStream(LENIENT, DecodeMonitor.SILENT, rawFields, new LenientDescriptor(null));
     private final Deque<Node> open = new ArrayDeque<>();
+    private final ByteArrayOutputStream rest = new ByteArrayOutputStream(0);
     private int leaves;
+    private boolean rereading;
     private @Nullable String charsetHint;
 
     private MimeTree() {}
@@ -54,6 +64,7 @@ final class MimeTree {
 
         byte[] stray = {};
         byte[] bytes = {};
+        boolean whole;
     }
 
     static Part read(InputStream mail) {
@@ -103,8 +114,8 @@ final class MimeTree {
             charsetHint = HeaderText.charset(node.fields);
         }
         node.stray = rawFields.takeStray();
-        boolean whole = open.size() > DEEPEST || leaves >= MOST_PARTS;
-        tokens.setRecursionMode(whole ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
+        node.whole = open.size() > DEEPEST || leaves >= MOST_PARTS;
+        tokens.setRecursionMode(node.whole ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
     }
 
     private void describe(BodyDescriptor descriptor) {
@@ -125,15 +136,41 @@ final class MimeTree {
         leaves++;
     }
 
+    private Part withRest(Part whole) {
+        List<Part> parts = new ArrayList<>(whole.parts());
+        parts.add(new Part(List.of(), "application/octet-stream", null, null, rest.toByteArray(), List.of()));
+        return new Part(whole.fields(), whole.type(), whole.charset(), charsetHint, whole.bytes(), List.copyOf(parts));
+    }
+
     private void close() {
         Node node = open.pop();
-        boolean parted = !node.parts.isEmpty();
-        boolean emptied =
-                node.type.startsWith("multipart/") && !parted && tokens.getRecursionMode() != RecursionMode.M_FLAT;
-        String type = emptied ? "text/plain" : node.type;
-        byte[] bytes = parted ? new byte[0] : node.bytes;
-        open.element()
-                .parts
-                .add(new Part(node.headers, type, node.charset, charsetHint, bytes, List.copyOf(node.parts)));
+        List<Part> parts = node.parts;
+        if (leaves > MOST_PARTS && parts.isEmpty() && open.size() > 1) {
+            rest.writeBytes(node.bytes);
+            return;
+        }
+        String type = node.type;
+        boolean unparted = parts.isEmpty() && type.startsWith("multipart/") && !node.whole;
+        if (unparted) {
+            parts = misnamed(node);
+            type = parts.isEmpty() ? "text/plain" : type;
+        }
+        byte[] bytes = parts.isEmpty() ? node.bytes : new byte[0];
+        open.element().parts.add(new Part(node.headers, type, node.charset, charsetHint, bytes, List.copyOf(parts)));
+    }
+
+    /** The parts of a multipart whose boundary is not the one that its header names: the first line that looks like one is. */
+    private List<Part> misnamed(Node node) {
+        String preamble = new String(node.bytes, StandardCharsets.ISO_8859_1);
+        Matcher actual = BOUNDARY_LINE.matcher(preamble);
+        if (rereading || !actual.find()) {
+            return List.of();
+        }
+        String header = "Content-Type: " + node.type + "; boundary=\"" + actual.group(1) + "\"\n\n";
+        var again = new MimeTree();
+        again.rereading = true;
+        again.charsetHint = charsetHint;
+        return again.parse(new ByteArrayInputStream((header + preamble).getBytes(StandardCharsets.ISO_8859_1)))
+                .parts();
     }
 }

@@ -18,12 +18,13 @@ final class Parameters {
     private final Map<String, String> plain = new LinkedHashMap<>();
     private final Map<String, TreeMap<Integer, Section>> sections = new LinkedHashMap<>();
     private int at;
+    private int equals = -1;
 
     private Parameters(String header) {
         this.header = header;
     }
 
-    private static final Pattern NEXT_NAME = Pattern.compile("\\s+[A-Za-z][A-Za-z0-9*_-]{0,40}=");
+    private static final Pattern NEXT_NAME = Pattern.compile("\\s[A-Za-z][A-Za-z0-9*_-]{0,40}=");
     private static final Pattern MAIN = Pattern.compile("^\\s*([^;\\s]*(?:\\s*/\\s*[^;\\s]+)?)");
 
     /** The value before the parameters, lower case and without white space. */
@@ -50,10 +51,13 @@ final class Parameters {
     }
 
     private void one() {
-        int equals = header.indexOf('=', at);
+        if (equals < at) {
+            int next = header.indexOf('=', at);
+            equals = next < 0 ? header.length() : next;
+        }
         int semicolon = header.indexOf(';', at);
-        if (equals < 0 || semicolon >= 0 && semicolon < equals) {
-            at = semicolon < 0 ? header.length() : semicolon + 1;
+        if (equals == header.length() || semicolon >= 0 && semicolon < equals) {
+            at = semicolon < 0 || equals == header.length() ? header.length() : semicolon + 1;
             return;
         }
         String name = header.substring(at, equals).strip().toLowerCase(Locale.ROOT);

@@ -59,7 +59,8 @@ record Part(
 
     /** The bare id to which {@code cid:} links refer. */
     String contentId() {
-        return CleanText.clean(field("Content-ID").replaceAll("[<>\\s]", ""));
+        String given = field("Content-ID");
+        return given.isEmpty() ? "" : CleanText.clean(given.replaceAll("[<>\\s]", ""));
     }
 
     String text() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PlainTextHtml {
     private static final Pattern LINK = Pattern.compile(
             "\\b(?:https?://|www\\.)[^\\s<>\"'`]{1,2000}|\\b[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}\\b");
-    private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]}*_]+$");
+    private static final String TRAILING = ".,;:!?)]}*_";
     private static final Pattern FORWARDED = Pattern.compile(
             "^-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\\s*-{3,}\\s*$",
             Pattern.CASE_INSENSITIVE);
@@ -67,7 +67,7 @@ final class PlainTextHtml {
         Matcher link = LINK.matcher(line);
         int done = 0;
         while (link.find()) {
-            String target = TRAILING.matcher(link.group()).replaceFirst("");
+            String target = withoutTrailing(link.group());
             if (target.length() < 5) {
                 continue;
             }
@@ -78,6 +78,15 @@ final class PlainTextHtml {
             done = link.start() + target.length();
         }
         out.append(escaped(line.substring(done)));
+    }
+
+    /** What ends a sentence does not belong to the link. */
+    private static String withoutTrailing(String link) {
+        int end = link.length();
+        while (end > 0 && TRAILING.indexOf(link.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return link.substring(0, end);
     }
 
     private static String href(String target) {

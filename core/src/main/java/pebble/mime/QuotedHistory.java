@@ -19,6 +19,8 @@ final class QuotedHistory {
             "^\\s*(?:from|von|de|da|van|от)\\s*:.{1,1000}?(?:sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden)\\s*:.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+    private static final int MOST_CANDIDATES = 50;
+
     private QuotedHistory() {}
 
     static void fold(Document mail) {
@@ -39,7 +41,8 @@ final class QuotedHistory {
     }
 
     private static @Nullable Element firstMarked(Element body) {
-        for (Element marked : body.select(MARKED)) {
+        for (Element marked :
+                body.select(MARKED).stream().limit(MOST_CANDIDATES).toList()) {
             boolean outermost = marked.parents().stream().noneMatch(p -> p.is(MARKED));
             if (outermost && marked.hasText()) {
                 return marked;
@@ -50,7 +53,8 @@ final class QuotedHistory {
 
     /** Outlook marks the earlier mail by a line above its headers; what follows in the same block is that mail. */
     private static @Nullable Element outlookHeader(Element body) {
-        for (Element candidate : body.select(OUTLOOK)) {
+        for (Element candidate :
+                body.select(OUTLOOK).stream().limit(MOST_CANDIDATES).toList()) {
             String text = candidate.text();
             boolean empty = candidate.id().equals("appendonsend");
             if (empty

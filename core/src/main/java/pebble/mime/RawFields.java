@@ -10,6 +10,7 @@ import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.util.BufferRecycler;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.apache.james.mime4j.util.RecycledByteArrayBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds header fields for the tokeniser and keeps the lines among them that are none, which the tokeniser would drop: they may
@@ -42,8 +43,11 @@ final class RawFields implements FieldBuilder {
     }
 
     @Override
-    public RawField build() throws MimeException {
+    public @Nullable RawField build() throws MimeException {
         byte[] raw = line.toByteArray();
+        if (raw.length == 0) {
+            return null;
+        }
         if (!NAME.matcher(new String(raw, 0, Math.min(raw.length, LONGEST_NAME), StandardCharsets.ISO_8859_1))
                 .lookingAt()) {
             stray.writeBytes(raw);

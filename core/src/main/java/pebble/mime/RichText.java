@@ -55,7 +55,7 @@ record RichText(String text, String html) {
                 char c = rtf.charAt(at++);
                 switch (c) {
                     case '{' -> open();
-                    case '}' -> hidden = outer.isEmpty() ? hidden : outer.pop();
+                    case '}' -> close();
                     case '\\' -> control();
                     case '\r', '\n' -> {}
                     default -> text(c);
@@ -63,6 +63,17 @@ record RichText(String text, String html) {
             }
             flush();
             return out.toString();
+        }
+
+        private void close() {
+            if (outer.isEmpty()) {
+                return;
+            }
+            hidden = outer.pop();
+            if (outer.isEmpty()) {
+                // What follows the outermost group is padding.
+                at = rtf.length();
+            }
         }
 
         private void open() {

@@ -1,6 +1,5 @@
 package pebble.mime;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
@@ -33,8 +32,7 @@ public final class SafeHtml {
         if (mail.html().isBlank()) {
             return page(mail.subject(), "", PlainTextHtml.of(mail.text()));
         }
-        Document read = Jsoup.parse(mail.html());
-        read.outputSettings().prettyPrint(false);
+        Document read = MailHtml.parse(mail.html());
         var images = new MailImages(remoteImages, raw);
         images.settle(read);
         SafeLinks.settle(read);
@@ -46,7 +44,7 @@ public final class SafeHtml {
 
     /** How many pictures from elsewhere the document leaves out, unless they are asked for. */
     public static int remoteImages(Mail mail) {
-        return mail.html().isBlank() ? 0 : MailImages.remote(Jsoup.parse(mail.html()));
+        return mail.html().isBlank() ? 0 : MailImages.remote(MailHtml.parse(mail.html()));
     }
 
     /** The Content-Security-Policy to serve the document with. */

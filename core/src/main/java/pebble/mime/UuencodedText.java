@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that were put into plain text before MIME: {@code begin 644 name … end}. */
 record UuencodedText(String text, List<Enclosure> files) {
-    private static final Pattern BEGIN = Pattern.compile("^begin [0-7]{3,4} (\\S.{0,254}?)\\s*$", Pattern.MULTILINE);
+    private static final Pattern BEGIN = Pattern.compile("^begin [0-7]{3,4} (\\S[^\\n]{0,254})$", Pattern.MULTILINE);
 
     /** Cuts the files out of the text. A block without end, or with a line that is none, stays text. */
     static UuencodedText of(String text) {

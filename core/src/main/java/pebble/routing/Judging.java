@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pebble.classification.Bounce;
 import pebble.classification.Noise;
 import pebble.classification.NoiseCheck;
-import pebble.classification.OwnAddresses;
 import pebble.classification.SenderCheck;
 import pebble.classification.SenderContext;
 import pebble.classification.SenderVerdict;
@@ -23,11 +21,11 @@ import pebble.identity.EntityId;
 import pebble.identity.People;
 import pebble.mail.Disposition;
 import pebble.mail.Filings;
-import pebble.mail.FreeMail;
 import pebble.mail.Mailbox;
 import pebble.mail.MailboxId;
 import pebble.mail.Mailboxes;
 import pebble.mail.MessageId;
+import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.mime.Mail;
 
@@ -55,7 +53,7 @@ class Judging {
 
     Verdicts judge(EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails) {
         Set<String> own = new HashSet<>(mailboxes.ownAddresses());
-        OwnAddresses addresses = new OwnAddresses(own, companyDomains(own));
+        OwnAddresses addresses = OwnAddresses.of(own);
         Map<MailboxId, Mailbox> known = new HashMap<>();
         Map<String, SenderContext> contexts = new HashMap<>();
         List<Filings.Judged> judged = new ArrayList<>();
@@ -111,13 +109,5 @@ class Judging {
             case OK, UNKNOWN -> List.of();
             case SUSPICIOUS, SPOOFED -> List.of("spoof");
         };
-    }
-
-    /** A domain of ours is one that we do not share with the whole world. */
-    private static Set<String> companyDomains(Set<String> own) {
-        return own.stream()
-                .map(FreeMail::domain)
-                .filter(domain -> !domain.isEmpty() && !FreeMail.serves(domain))
-                .collect(Collectors.toSet());
     }
 }

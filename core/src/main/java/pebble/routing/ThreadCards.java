@@ -40,6 +40,7 @@ import pebble.mail.Filings;
 import pebble.mail.Mailbox;
 import pebble.mail.Mailboxes;
 import pebble.mail.MessageId;
+import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.threads.Threads;
 
@@ -80,21 +81,30 @@ public class ThreadCards {
     void follow(EntityId entity, Threads.Change change, Map<MessageId, News> news, Collection<ThreadId> bounced) {
         Set<ThreadId> threads = new LinkedHashSet<>(change.touched());
         threads.addAll(bounced);
-        bring(entity, threads, news, new HashSet<>(bounced));
+        bring(entity, threads, news, new HashSet<>(bounced), null);
         join(change.absorbed());
     }
 
-    /** After a person sorted messages otherwise. Cards of threads that lost their last message are not touched. */
+    /** After a person sorted or filed messages otherwise. Cards of threads that lost their last message are not touched. */
     public void bring(EntityId entity, Collection<ThreadId> threads) {
-        bring(entity, threads, Map.of(), Set.of());
+        bring(entity, threads, Map.of(), Set.of(), null);
+    }
+
+    /** The same, with new cards laid beside one that they came from. */
+    public void bring(EntityId entity, Collection<ThreadId> threads, Card beside) {
+        bring(entity, threads, Map.of(), Set.of(), beside);
     }
 
     private void bring(
-            EntityId entity, Collection<ThreadId> threads, Map<MessageId, News> news, Set<ThreadId> bounced) {
+            EntityId entity,
+            Collection<ThreadId> threads,
+            Map<MessageId, News> news,
+            Set<ThreadId> bounced,
+            @Nullable Card beside) {
         Map<ThreadId, List<Filings.Threaded>> carded = filings.inThreads(threads).stream()
                 .filter(letter -> letter.disposition() == Disposition.CARDED)
                 .collect(groupingBy(Filings.Threaded::thread, LinkedHashMap::new, toList()));
-        Set<String> own = new HashSet<>(mailboxes.ownAddresses());
+        OwnAddresses own = OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()));
         Map<MessageId, String> snippets = filings.snippets(carded.values().stream()
                 .map(letters -> letters.getLast().message())
                 .toList());
@@ -123,14 +133,15 @@ public class ThreadCards {
                     .toList();
             Card card = present.get(thread.value());
             if (card == null) {
-                fresh.add(newCard(thread, entity, face, letters, latest, company));
+                NewCard opened = newCard(thread, entity, face, letters, latest, company);
+                fresh.add(beside == null ? opened : laid(opened, beside));
             } else {
                 if (card.standing().status() == CardStatus.MERGED) {
                     card = merging.restore(Caller.SYSTEM, card.id(), Map.of()).card();
                 }
                 boolean customerReplied = letters.stream()
                         .anyMatch(letter -> news.containsKey(letter.message())
-                                && !own.contains(letter.from().email().toLowerCase(Locale.ROOT)));
+                                && !own.contains(letter.from().email()));
                 updates.add(update(card, face, customerReplied, latest, bounced.contains(thread), company));
             }
         }
@@ -183,6 +194,22 @@ public class ThreadCards {
                 null,
                 List.of(),
                 company);
+    }
+
+    private static NewCard laid(NewCard fresh, Card beside) {
+        return new NewCard(
+                fresh.threadId(),
+                fresh.entity(),
+                beside.place().stream(),
+                beside.place().column(),
+                fresh.face(),
+                beside.handling().classification(),
+                fresh.senderCheck(),
+                fresh.badges(),
+                beside.handling().priority(),
+                beside.handling().assignee(),
+                beside.handling().tags(),
+                fresh.company());
     }
 
     private static CardUpdate update(

@@ -2,13 +2,12 @@ package pebble.routing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pebble.board.Face;
 import pebble.mail.Filings;
+import pebble.mail.OwnAddresses;
 import pebble.mime.Address;
 
 /** What a thread's messages show on its card. */
@@ -19,10 +18,10 @@ final class ThreadFace {
 
     /**
      * @param letters at least one, by date
-     * @param own the group's own addresses, lower-case
+     * @param own who is one of us
      * @param newest the newest words of the last letter
      */
-    static Face of(List<Filings.Threaded> letters, Set<String> own, String newest) {
+    static Face of(List<Filings.Threaded> letters, OwnAddresses own, String newest) {
         Filings.Threaded first = letters.getFirst();
         Optional<Address> customer = Stream.concat(letters.stream().map(Filings.Threaded::from), first.to().stream())
                 .filter(address -> !address.email().isEmpty() && !isOwn(address, own))
@@ -40,7 +39,7 @@ final class ThreadFace {
     }
 
     /** The first word from outside that none of us has answered. */
-    private static @Nullable Instant waitingSince(List<Filings.Threaded> letters, Set<String> own) {
+    private static @Nullable Instant waitingSince(List<Filings.Threaded> letters, OwnAddresses own) {
         Instant since = null;
         for (Filings.Threaded letter : letters) {
             if (isOwn(letter.from(), own)) {
@@ -52,8 +51,8 @@ final class ThreadFace {
         return since;
     }
 
-    private static boolean isOwn(Address address, Set<String> own) {
-        return own.contains(address.email().toLowerCase(Locale.ROOT));
+    private static boolean isOwn(Address address, OwnAddresses own) {
+        return own.contains(address.email());
     }
 
     private static String oneLine(String text) {

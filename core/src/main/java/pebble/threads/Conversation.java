@@ -7,21 +7,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pebble.mail.FreeMail;
+import pebble.mail.OwnAddresses;
 
 /** Letters found to belong together so far, and who takes part. Grows while {@link Threading} works. */
 final class Conversation {
-    private final OwnPeople own;
+    private final OwnAddresses own;
     private final List<Letter> letters = new ArrayList<>();
     private final Set<String> participants = new HashSet<>();
     private final Set<String> companies = new HashSet<>();
     private @Nullable UUID pin;
 
-    Conversation(Letter first, OwnPeople own) {
+    Conversation(Letter first, OwnAddresses own) {
         this.own = own;
         letters.add(first);
         pin = first.pin();
         for (String email : first.participants()) {
-            if (!own.include(email)) {
+            if (!own.contains(email)) {
                 participants.add(email);
                 String domain = FreeMail.domain(email);
                 if (!domain.isEmpty() && !FreeMail.serves(domain)) {
@@ -33,14 +34,14 @@ final class Conversation {
 
     /** The sender is one of us, wrote or was written to here, or belongs to the company of somebody who did. */
     boolean takesPart(Letter letter) {
-        return own.include(letter.sender())
+        return own.contains(letter.sender())
                 || participants.contains(letter.sender())
                 || companies.contains(FreeMail.domain(letter.sender()));
     }
 
     /** The same, not counting what this letter itself says. */
     boolean takesPartElsewhere(Letter letter) {
-        return own.include(letter.sender())
+        return own.contains(letter.sender())
                 || letters.stream()
                         .filter(other -> other != letter)
                         .anyMatch(other -> new Conversation(other, own).takesPart(letter));

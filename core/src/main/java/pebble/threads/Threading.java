@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pebble.mail.OwnAddresses;
 
 /**
  * Sorts letters into conversations. A pure function of the set of letters: they are looked at in the order of their dates,
@@ -31,14 +32,14 @@ final class Threading {
     private static final Duration CLOCK_SKEW = Duration.ofHours(12);
 
     private final List<Letter> letters;
-    private final OwnPeople own;
+    private final OwnAddresses own;
     private final Map<Letter, Conversation> conversationOf = new HashMap<>();
     private final Map<String, List<Letter>> byMessageId = new HashMap<>();
     private final Map<String, List<Letter>> byReference = new HashMap<>();
     private final Map<String, List<Letter>> byThreadRoot = new HashMap<>();
     private final Map<String, List<Letter>> bySubject = new HashMap<>();
 
-    private Threading(List<Letter> letters, OwnPeople own) {
+    private Threading(List<Letter> letters, OwnAddresses own) {
         this.letters = letters.stream().sorted(Letter.BY_DATE).toList();
         this.own = own;
     }
@@ -49,7 +50,7 @@ final class Threading {
     /** Something that looks like one matter, or two, but is not for a machine to decide. */
     record Hint(Suggestion.Kind kind, Letter letter, Letter other, String reason) {}
 
-    static Result sort(List<Letter> letters, OwnPeople own) {
+    static Result sort(List<Letter> letters, OwnAddresses own) {
         Threading threading = new Threading(letters, own);
         threading.index();
         threading.join();
@@ -145,7 +146,7 @@ final class Threading {
         for (Letter other : bySubject.getOrDefault(reply.subjectRoot(), List.of())) {
             Duration before = Duration.between(other.date(), reply.date());
             boolean inWindow = before.compareTo(SUBJECT_WINDOW) <= 0 && before.compareTo(CLOCK_SKEW.negated()) >= 0;
-            if (other != reply && inWindow && own.shareOutsider(other, reply)) {
+            if (other != reply && inWindow && shareOutsider(other, reply)) {
                 boolean earlier = Letter.BY_DATE.compare(other, reply) < 0;
                 if (earlier || nearest == null) {
                     nearest = other;
@@ -156,6 +157,12 @@ final class Threading {
             }
         }
         return nearest;
+    }
+
+    /** Whether somebody who is not one of us stands on both letters. */
+    private boolean shareOutsider(Letter one, Letter two) {
+        return one.participants().stream()
+                .anyMatch(email -> two.participants().contains(email) && !own.contains(email));
     }
 
     private Conversation conversation(Letter letter) {

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pebble.identity.EntityId;
 import pebble.mail.Mailboxes;
 import pebble.mail.MessageId;
+import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 
 /**
@@ -71,36 +72,49 @@ public class Threads {
         return sort(entity, messages);
     }
 
-    /** A person's word: these messages are one conversation, apart from whatever is pinned otherwise. */
+    /**
+     * Where a person puts a message.
+     *
+     * @param thread it is to be found in
+     * @param pin with which messages it belongs together, and from which apart; null leaves that to its ids and subject
+     */
+    public record Putting(
+            MessageId message, ThreadId thread, @Nullable UUID pin) {}
+
+    /** A person's word on which messages are one conversation. Threads named that do not exist yet begin to. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Change pin(EntityId entity, Map<MessageId, @Nullable UUID> pins) {
-        List<Map.Entry<MessageId, @Nullable UUID>> entries = List.copyOf(pins.entrySet());
+    public Change put(EntityId entity, List<Putting> puttings) {
+        Set<UUID> threads = puttings.stream().map(p -> p.thread().value()).collect(toSet());
+        begin(entity, threads);
         sql.sql("""
-                        update filing f set pin = p.pin
-                        from unnest(:messages::uuid[], :pins::uuid[]) as p (message_id, pin)
+                        update filing f set pin = p.pin, thread_id = p.thread_id
+                        from unnest(:messages::uuid[], :threads::uuid[], :pins::uuid[]) as p (message_id, thread_id, pin)
                         where f.entity_id = :entity and f.message_id = p.message_id
                         """)
                 .param("entity", entity.value())
-                .param("messages", entries.stream().map(e -> e.getKey().value()).toArray(UUID[]::new))
-                .param("pins", entries.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+                .param(
+                        "messages",
+                        puttings.stream().map(p -> p.message().value()).toArray(UUID[]::new))
+                .param("threads", puttings.stream().map(p -> p.thread().value()).toArray(UUID[]::new))
+                .param("pins", puttings.stream().map(Putting::pin).toArray(UUID[]::new))
                 .update();
-        return sort(entity, pins.keySet());
+        return sort(entity, puttings.stream().map(Putting::message).toList());
     }
 
     /** The messages of a thread and how a person pinned them, by date. */
-    public Map<MessageId, @Nullable UUID> pins(EntityId entity, ThreadId thread) {
-        Map<MessageId, @Nullable UUID> pins = new LinkedHashMap<>();
-        sql.sql("""
+    public List<Putting> of(EntityId entity, ThreadId thread) {
+        return sql.sql("""
                         select f.message_id, f.pin from filing f join message m on m.id = f.message_id
                         where f.entity_id = :entity and f.thread_id = :thread
                         order by coalesce(m.date, m.received_at), m.identity
                         """)
                 .param("entity", entity.value())
                 .param("thread", thread.value())
-                .query((row, n) -> pins.put(
-                        new MessageId(row.getObject("message_id", UUID.class)), row.getObject("pin", UUID.class)))
+                .query((row, n) -> new Putting(
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        thread,
+                        row.getObject("pin", UUID.class)))
                 .list();
-        return pins;
     }
 
     private void index(EntityId entity, List<MessageId> messages) {
@@ -128,7 +142,7 @@ public class Threads {
         Set<UUID> neighbourhood = neighbourhood(entity, ids(changed), own);
         Map<UUID, @Nullable UUID> threadOf = new HashMap<>();
         List<Letter> letters = letters(entity, neighbourhood, threadOf);
-        Threading.Result result = Threading.sort(letters, OwnPeople.of(own));
+        Threading.Result result = Threading.sort(letters, OwnAddresses.of(own));
         suggestions.keep(entity, result.suggestions());
         return keep(entity, result.conversations(), threadOf);
     }
@@ -236,20 +250,15 @@ public class Threads {
                 }
             }
         }
-        write(entity, moves, fresh, now);
+        write(entity, moves, fresh);
         Set<ThreadId> alive = taken.stream().map(ThreadId::new).collect(toSet());
         absorbed.keySet().removeAll(alive);
         touched.retainAll(alive);
         return new Change(touched, absorbed);
     }
 
-    private void write(EntityId entity, Map<UUID, UUID> moves, Set<UUID> fresh, Instant now) {
-        sql.sql(
-                        "insert into thread (id, entity_id, created_at) select t, :entity, :now from unnest(:fresh::uuid[]) as t")
-                .param("entity", entity.value())
-                .param("fresh", fresh.toArray(UUID[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    private void write(EntityId entity, Map<UUID, UUID> moves, Set<UUID> fresh) {
+        begin(entity, fresh);
         sql.sql("""
                         update filing f set thread_id = t.thread_id
                         from unnest(:messages::uuid[], :threads::uuid[]) as t (message_id, thread_id)
@@ -258,6 +267,17 @@ public class Threads {
                 .param("entity", entity.value())
                 .param("messages", moves.keySet().toArray(UUID[]::new))
                 .param("threads", moves.values().toArray(UUID[]::new))
+                .update();
+    }
+
+    private void begin(EntityId entity, Set<UUID> threads) {
+        sql.sql("""
+                        insert into thread (id, entity_id, created_at) select t, :entity, :now from unnest(:threads::uuid[]) as t
+                        on conflict (id) do nothing
+                        """)
+                .param("entity", entity.value())
+                .param("threads", threads.toArray(UUID[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

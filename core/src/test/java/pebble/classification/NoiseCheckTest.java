@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pebble.classification.Bounce.Outcome;
+import pebble.mail.OwnAddresses;
 import pebble.mime.Mail;
 
 class NoiseCheckTest {

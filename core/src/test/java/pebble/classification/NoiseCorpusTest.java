@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pebble.mail.OwnAddresses;
 import pebble.mime.Mail;
 import pebble.mime.MailReader;
 import pebble.shared.SharedData;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pebble.classification.SenderContext.Colleague;
 import pebble.classification.SenderVerdict.Verdict;
+import pebble.mail.OwnAddresses;
 
 class SenderCheckTest {
     private static final SenderContext CONTEXT = context("mx.acme.example");

@@ -258,6 +258,112 @@ class JourneyTest {
         assertThat(report.at("/by_disposition/pending").asInt()).isZero();
     }
 
+    @Test
+    void merged_cards_share_one_conversation_and_part_again_by_undo() {
+        String a = unique("a");
+        String b = unique("b");
+        post(sales, Letters.from("alice@customer.example").id(a));
+        post(sales, Letters.from("bob@other.example").id(b).subject("Another matter"));
+        settle();
+        String first = cardOf(a);
+        String second = cardOf(b);
+
+        Http.Answer merged = http.post("/api/v1/cards/" + second + "/merge", Map.of("into", first));
+
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        assertThat(http.get("/api/v1/cards/" + first).json().at("/thread/messages"))
+                .hasSize(2);
+        assertThat(http.get("/api/v1/cards/" + second).json().get("status").asString())
+                .isEqualTo("merged");
+        // A later mail of either side stays on the merged card.
+        post(sales, Letters.from("bob@other.example").id(unique("c")).answers(b).subject("Re: Another matter"));
+        settle();
+        assertThat(http.get("/api/v1/cards/" + first).json().at("/thread/messages"))
+                .hasSize(3);
+
+        Http.Answer undone = http.post("/api/v1/undo/" + merged.at("/activity_id"), Map.of());
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(http.get("/api/v1/cards/" + second).json().get("status").asString())
+                .isEqualTo("open");
+        assertThat(http.get("/api/v1/cards/" + second)
+                        .json()
+                        .at("/thread/messages")
+                        .size())
+                .isPositive();
+        assertThat(cards(entity)).hasSize(2);
+
+        Http.Answer again = http.post("/api/v1/undo/" + undone.at("/activity_id"), Map.of());
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(http.get("/api/v1/cards/" + first).json().at("/thread/messages"))
+                .hasSize(3);
+    }
+
+    @Test
+    void split_messages_get_a_card_beside_the_first_and_later_replies_find_it() {
+        String a = unique("a");
+        String b = unique("b");
+        post(sales, Letters.from("alice@customer.example").id(a));
+        post(
+                sales,
+                Letters.from("alice@customer.example")
+                        .id(b)
+                        .answers(a)
+                        .subject("Complaint")
+                        .at(MONDAY.plusSeconds(60)));
+        settle();
+        JsonNode card = http.get("/api/v1/cards/" + cardOf(a)).json();
+        assertThat(card.at("/suggestions/0/kind").asString()).isEqualTo("split");
+
+        Http.Answer split =
+                http.post("/api/v1/suggestions/" + card.at("/suggestions/0/id").asString() + "/accept", Map.of());
+
+        assertThat(split.status()).as(split.text()).isEqualTo(200);
+        assertThat(cardOf(b)).isNotEqualTo(cardOf(a));
+        post(
+                sales,
+                Letters.from("alice@customer.example")
+                        .id(unique("c"))
+                        .answers(a, b)
+                        .subject("Re: Complaint")
+                        .at(MONDAY.plusSeconds(120)));
+        settle();
+        assertThat(http.get("/api/v1/cards/" + cardOf(b)).json().at("/thread/messages"))
+                .hasSize(2);
+        assertThat(http.get("/api/v1/cards/" + cardOf(a)).json().at("/suggestions"))
+                .isEmpty();
+
+        Http.Answer undone = http.post("/api/v1/undo/" + split.at("/activity_id"), Map.of());
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(cards(entity)).hasSize(1);
+        assertThat(http.get("/api/v1/cards/" + cardOf(a)).json().at("/thread/messages"))
+                .hasSize(3);
+    }
+
+    @Test
+    void forged_references_are_only_suggested_and_the_suggestion_can_be_dismissed() {
+        String a = unique("a");
+        String forged = unique("f");
+        post(sales, Letters.from("alice@customer.example").id(a));
+        post(
+                sales,
+                Letters.from("mallory@elsewhere.example").id(forged).answers(a).at(MONDAY.plusSeconds(60)));
+        settle();
+        JsonNode card = http.get("/api/v1/cards/" + cardOf(forged)).json();
+        assertThat(cards(entity)).hasSize(2);
+        assertThat(card.at("/suggestions/0/kind").asString()).isEqualTo("merge");
+        assertThat(card.at("/suggestions/0/other_card_id").asString()).isEqualTo(cardOf(a));
+
+        http.post("/api/v1/suggestions/" + card.at("/suggestions/0/id").asString() + "/dismiss", Map.of());
+
+        assertThat(http.get("/api/v1/cards/" + cardOf(forged)).json().at("/suggestions"))
+                .isEmpty();
+    }
+
+    private String cardOf(String messageId) {
+        return single("/api/v1/messages?message_id=" + messageId).get("card_id").asString();
+    }
+
     private static String mboxOfMime4j() throws IOException {
         try (var files = Files.walk(SharedData.path("mail/mime4j"))) {
             Path root = SharedData.path("mail/mime4j");

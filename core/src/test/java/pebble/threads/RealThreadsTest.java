@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import pebble.mail.OwnAddresses;
 import pebble.mail.Participants;
 import pebble.mime.Mail;
 import pebble.mime.MailReader;
@@ -55,7 +56,7 @@ class RealThreadsTest {
     private static Agreement agreement(String what, List<Labelled> labelled) {
         Map<Letter, Integer> ourThread = new HashMap<>();
         List<List<Letter>> conversations = Threading.sort(
-                        labelled.stream().map(Labelled::letter).toList(), OwnPeople.of(Set.of("sales@ours.example")))
+                        labelled.stream().map(Labelled::letter).toList(), OwnAddresses.of(Set.of("sales@ours.example")))
                 .conversations();
         for (int i = 0; i < conversations.size(); i++) {
             for (Letter letter : conversations.get(i)) {

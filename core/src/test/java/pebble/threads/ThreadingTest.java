@@ -13,10 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import pebble.mail.OwnAddresses;
 
 class ThreadingTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-    private static final OwnPeople OWN = OwnPeople.of(Set.of("sales@ours.example"));
+    private static final OwnAddresses OWN = OwnAddresses.of(Set.of("sales@ours.example"));
 
     @Test
     void a_reply_joins_what_it_names() {

@@ -1,4 +1,4 @@
-package pebble.classification;
+package pebble.mail;
 
 import java.util.Locale;
 import java.util.Set;
@@ -18,13 +18,23 @@ public record OwnAddresses(Set<String> addresses, Set<String> domains) {
         domains = lower(domains);
     }
 
+    /** Ours are these addresses, and the domains they are in unless the whole world gets addresses there. */
+    public static OwnAddresses of(Set<String> addresses) {
+        return new OwnAddresses(
+                addresses,
+                addresses.stream()
+                        .map(FreeMail::domain)
+                        .filter(domain -> !domain.isEmpty() && !FreeMail.serves(domain))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** Whether mail to this address reaches the group. */
     public boolean contains(String email) {
         var lower = email.toLowerCase(Locale.ROOT);
         return addresses.contains(lower) || ownsDomain(lower.substring(lower.lastIndexOf('@') + 1));
     }
 
-    boolean ownsDomain(String domain) {
+    public boolean ownsDomain(String domain) {
         for (var part = domain; !part.isEmpty(); part = part.substring(part.indexOf('.') + 1)) {
             if (domains.contains(part)) {
                 return true;

@@ -1,0 +1,132 @@
+package pebble.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.board.Acted;
+import pebble.board.Activity;
+import pebble.board.BoardError;
+import pebble.board.Card;
+import pebble.board.CardId;
+import pebble.board.CardMerging;
+import pebble.board.CardStatus;
+import pebble.board.Cards;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.mail.Filings;
+import pebble.mail.MessageId;
+import pebble.mail.ThreadId;
+import pebble.routing.ThreadCards;
+import pebble.shared.Problem;
+import pebble.threads.Threads;
+import pebble.threads.Threads.Putting;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A person joins two conversations and their cards, parts them again, or splits messages off to a card of their own. Their word
+ * is pinned to the messages, so that no later mail undoes it.
+ */
+@Component
+class ConversationMerging {
+    private final Cards cards;
+    private final CardMerging merging;
+    private final ThreadCards threadCards;
+    private final Threads threads;
+    private final Filings filings;
+
+    ConversationMerging(Cards cards, CardMerging merging, ThreadCards threadCards, Threads threads, Filings filings) {
+        this.cards = cards;
+        this.merging = merging;
+        this.threadCards = threadCards;
+        this.threads = threads;
+        this.filings = filings;
+    }
+
+    @Transactional
+    Acted merge(Caller caller, CardId from, CardId into) {
+        Card gone = cards.get(caller, from);
+        Card kept = cards.get(caller, into);
+        EntityId entity = kept.handling().entityId();
+        filings.lock(entity);
+        List<Putting> moved = threads.of(entity, thread(gone));
+        Acted acted = merging.absorb(
+                caller,
+                from,
+                into,
+                Map.of("messages", moved.stream().map(Putting::message).toList()));
+        UUID together = UUID.randomUUID();
+        List<Putting> all = Stream.concat(moved.stream(), threads.of(entity, thread(kept)).stream())
+                .map(p -> new Putting(p.message(), thread(kept), together))
+                .toList();
+        threads.put(entity, all);
+        threadCards.bring(entity, List.of(thread(kept)));
+        return new Acted(cards.get(caller, into), acted.activityId());
+    }
+
+    /** Takes a merge back: the messages that came with the absorbed card go with it, and stay apart. */
+    @Transactional
+    Acted unmerge(Caller caller, Activity merge) {
+        CardId from = CardId.of(merge.data().path("from").asString(""));
+        CardId into = CardId.of(merge.data().path("into").asString(""));
+        Card kept = cards.get(caller, into);
+        EntityId entity = kept.handling().entityId();
+        filings.lock(entity);
+        Acted acted = merging.restore(caller, from, Map.of());
+        Card restored = cards.get(caller, from);
+        List<MessageId> back = messages(merge.data());
+        part(entity, thread(kept), back, thread(restored));
+        threadCards.bring(entity, List.of(thread(kept), thread(restored)));
+        return new Acted(cards.get(caller, into), acted.activityId());
+    }
+
+    @Transactional
+    Acted split(Caller caller, CardId id, List<MessageId> wanted) {
+        Card card = cards.get(caller, id);
+        EntityId entity = card.handling().entityId();
+        filings.lock(entity);
+        List<MessageId> present =
+                threads.of(entity, thread(card)).stream().map(Putting::message).toList();
+        if (wanted.isEmpty() || !present.containsAll(wanted)) {
+            throw Problem.field("message_ids", "must name messages of this card");
+        }
+        if (wanted.size() == present.size()) {
+            throw Problem.field("message_ids", "names every message: at least one must stay");
+        }
+        if (card.standing().status() == CardStatus.MERGED) {
+            throw BoardError.CARD_MERGED.problem();
+        }
+        ThreadId fresh = ThreadId.fresh(card.updatedAt());
+        part(entity, thread(card), wanted, fresh);
+        threadCards.bring(entity, List.of(thread(card), fresh), card);
+        Card opened = cards.byThread(List.of(fresh.value())).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.field("message_ids", "are all noise: there would be nothing on the new card"));
+        return merging.part(caller, opened.id(), id, Map.of("messages", wanted));
+    }
+
+    private void part(EntityId entity, ThreadId from, List<MessageId> leaving, ThreadId to) {
+        UUID here = UUID.randomUUID();
+        UUID there = UUID.randomUUID();
+        List<Putting> puttings = new ArrayList<>();
+        for (Putting present : threads.of(entity, from)) {
+            boolean leaves = leaving.contains(present.message());
+            puttings.add(new Putting(present.message(), leaves ? to : from, leaves ? there : here));
+        }
+        threads.put(entity, puttings);
+    }
+
+    private static List<MessageId> messages(JsonNode data) {
+        List<MessageId> messages = new ArrayList<>();
+        data.path("messages").forEach(id -> messages.add(MessageId.of(id.asString(""))));
+        return messages;
+    }
+
+    private static ThreadId thread(Card card) {
+        return new ThreadId(card.threadId());
+    }
+}

@@ -1,0 +1,124 @@
+package pebble.desk;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import pebble.board.Acted;
+import pebble.board.ActivityId;
+import pebble.board.Card;
+import pebble.board.CardId;
+import pebble.board.CardView;
+import pebble.board.Cards;
+import pebble.identity.Allowed;
+import pebble.identity.Caller;
+import pebble.identity.Role;
+import pebble.mail.MailError;
+import pebble.mail.MessageId;
+import pebble.shared.IfMatch;
+import pebble.shared.Problem;
+import pebble.threads.Suggestion;
+import pebble.threads.SuggestionId;
+import pebble.threads.Suggestions;
+
+/** Joining and parting conversations over HTTP, on a person's own initiative or on a suggestion. */
+@RestController
+@RequestMapping("/api/v1")
+class ConversationsApi {
+    private final Cards cards;
+    private final ConversationMerging merging;
+    private final Suggestions suggestions;
+
+    ConversationsApi(Cards cards, ConversationMerging merging, Suggestions suggestions) {
+        this.cards = cards;
+        this.merging = merging;
+        this.suggestions = suggestions;
+    }
+
+    record MergeBody(@Nullable CardId into) {}
+
+    record SplitBody(@Nullable List<MessageId> messageIds) {}
+
+    record ActedOn(@JsonUnwrapped CardView card, ActivityId activityId) {
+        static ActedOn of(Acted acted) {
+            return new ActedOn(CardView.of(acted.card()), acted.activityId());
+        }
+    }
+
+    @PostMapping("/cards/{id}/merge")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    ActedOn merge(
+            Caller caller,
+            @PathVariable CardId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody MergeBody body) {
+        Card card = cards.get(caller, id);
+        if (body.into() == null) {
+            throw Problem.field("into", "is required: the card that stays");
+        }
+        IfMatch.check(IfMatch.optional(ifMatch), card.version(), CardView.of(card));
+        return ActedOn.of(merging.merge(caller, id, body.into()));
+    }
+
+    @PostMapping("/cards/{id}/split")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    ActedOn split(
+            Caller caller,
+            @PathVariable CardId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody SplitBody body) {
+        Card card = cards.get(caller, id);
+        if (body.messageIds() == null) {
+            throw Problem.field("message_ids", "is required: the messages that leave");
+        }
+        IfMatch.check(IfMatch.optional(ifMatch), card.version(), CardView.of(card));
+        return ActedOn.of(merging.split(caller, id, body.messageIds()));
+    }
+
+    @PostMapping("/suggestions/{id}/accept")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    ActedOn accept(Caller caller, @PathVariable SuggestionId id) {
+        Suggestion suggestion = open(caller, id);
+        CardId card = card(caller, suggestion.thread().value());
+        return ActedOn.of(
+                switch (suggestion.kind()) {
+                    case MERGE ->
+                        merging.merge(
+                                caller,
+                                card,
+                                card(caller, suggestion.otherThread().value()));
+                    case SPLIT -> merging.split(caller, card, List.of(suggestion.message()));
+                });
+    }
+
+    @PostMapping("/suggestions/{id}/dismiss")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void dismiss(Caller caller, @PathVariable SuggestionId id) {
+        suggestions.dismiss(open(caller, id).id(), caller.id());
+    }
+
+    /** Nobody settles what concerns a card they may not see. */
+    private Suggestion open(Caller caller, SuggestionId id) {
+        Suggestion suggestion = suggestions.find(id).orElseThrow(MailError.SUGGESTION_NOT_FOUND::problem);
+        card(caller, suggestion.thread().value());
+        return suggestion;
+    }
+
+    private CardId card(Caller caller, UUID thread) {
+        return cards.byThread(List.of(thread)).stream()
+                .flatMap(card -> cards.find(caller, card.id()).stream())
+                .findFirst()
+                .map(Card::id)
+                .orElseThrow(MailError.SUGGESTION_NOT_FOUND::problem);
+    }
+}

@@ -1,0 +1,47 @@
+package pebble.desk;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pebble.board.Acted;
+import pebble.board.Activity;
+import pebble.board.CardId;
+import pebble.board.UndoableAct;
+import pebble.identity.Caller;
+
+/** What takes merges and splits back, and does them again. */
+@Configuration(proxyBeanMethods = false)
+class MergeUndoing {
+
+    private record Undoable(String kind, Undo undo) implements UndoableAct {
+        private interface Undo {
+            Acted of(Caller caller, Activity activity);
+        }
+
+        @Override
+        public Acted undo(Caller caller, Activity activity) {
+            return undo.of(caller, activity);
+        }
+    }
+
+    @Bean
+    UndoableAct merged(ConversationMerging merging) {
+        return new Undoable("merged", merging::unmerge);
+    }
+
+    @Bean
+    UndoableAct unmerged(ConversationMerging merging) {
+        return new Undoable(
+                "unmerged",
+                (caller, activity) -> merging.merge(caller, card(activity, "from"), card(activity, "into")));
+    }
+
+    @Bean
+    UndoableAct split(ConversationMerging merging) {
+        return new Undoable(
+                "split", (caller, activity) -> merging.merge(caller, card(activity, "from"), card(activity, "into")));
+    }
+
+    private static CardId card(Activity activity, String name) {
+        return CardId.of(activity.data().path(name).asString(""));
+    }
+}
