@@ -18,7 +18,10 @@ public final class Commands {
     }
 
     public static Commands standard(Variables variables, Terminal terminal) {
-        RunningProduct product = new RunningProduct(DataFolder.at(variables));
+        return of(new RunningProduct(DataFolder.at(variables)), terminal);
+    }
+
+    static Commands of(RunningProduct product, Terminal terminal) {
         return new Commands(
                 List.of(new ImportCommand(product, terminal), new ReconcileCommand(product, terminal)), terminal);
     }

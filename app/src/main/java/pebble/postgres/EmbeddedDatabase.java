@@ -219,6 +219,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return data.resolve("pg.log").toFile();
     }
 
+    /** Leaves it running and looks after it no longer, as a process that is killed does. */
+    synchronized void forget() {
+        closed = true;
+    }
+
     /** Stops it in order: sessions end, everything is on disk. */
     @Override
     public synchronized void close() {

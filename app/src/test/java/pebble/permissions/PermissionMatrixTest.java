@@ -1,0 +1,99 @@
+package pebble.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import pebble.Http;
+import pebble.Pebble;
+import pebble.identity.Role;
+import pebble.identity.TestUsers.TestUser;
+
+/**
+ * Every endpoint of the OpenAPI document, asked by nobody and by every role, for what is theirs and for what is not. An endpoint
+ * that says nothing of who may call it fails, and so does one with a path parameter that {@link Things} does not know.
+ */
+@SpringBootTest(classes = Pebble.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(Things.class)
+class PermissionMatrixTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Things things;
+
+    @TestFactory
+    Stream<DynamicTest> every_endpoint_answers_whom_it_may_and_nobody_else() {
+        List<Operation> operations = Operation.of(Http.at(port)
+                .as(things.user(Role.ADMIN))
+                .get("/api/v1/openapi.json")
+                .json());
+        assertThat(operations).isNotEmpty();
+        return operations.stream().flatMap(this::checks);
+    }
+
+    private Stream<DynamicTest> checks(Operation operation) {
+        List<DynamicTest> checks = new ArrayList<>();
+        checks.add(dynamicTest(operation + " says who may call it", () -> says(operation)));
+        if (operation.forAnyone()) {
+            return checks.stream();
+        }
+        checks.add(dynamicTest(operation + " is closed to strangers", () -> strangers(operation)));
+        for (Role role : Role.values()) {
+            checks.add(dynamicTest(operation + " as " + role, () -> asRole(operation, role)));
+        }
+        return checks.stream();
+    }
+
+    private void says(Operation operation) {
+        assertThat(operation.allowed()).as("x-allowed").isNotEmpty();
+        if (operation.hasParameters() && !operation.forAnyone()) {
+            assertThat(things.knows(operation.noun()))
+                    .as("Things has no fixture for " + operation.noun())
+                    .isTrue();
+        }
+    }
+
+    private void strangers(Operation operation) {
+        String path = operation.hasParameters() ? operation.at("unknown") : operation.path();
+        assertThat(status(Http.at(port), operation, path)).isEqualTo(401);
+    }
+
+    private void asRole(Operation operation, Role role) {
+        TestUser user = things.user(role);
+        Http http = Http.at(port).as(user);
+        Thing thing = operation.hasParameters() ? things.get(operation.noun()) : null;
+        int own = status(http, operation, thing == null ? operation.path() : operation.at(thing.own(user)));
+        if (!operation.allowed().contains(role.name())) {
+            assertThat(own).as("a role that is not allowed").isEqualTo(403);
+            return;
+        }
+        assertThat(own)
+                .as("an allowed role, on what is theirs")
+                .isNotIn(401, 403, 404, 405)
+                .isLessThan(500);
+        if (thing != null && role != Role.ADMIN) {
+            for (Map.Entry<String, String> foreign : thing.foreign(user).entrySet()) {
+                assertThat(status(http, operation, operation.at(foreign.getValue())))
+                        .as("an allowed role, on " + foreign.getKey())
+                        .isIn(403, 404);
+            }
+        }
+    }
+
+    private int status(Http http, Operation operation, String path) {
+        return operation.streams()
+                ? http.opens(path)
+                : http.send(operation.method(), path, operation.writes() ? Map.of() : null)
+                        .status();
+    }
+}
