@@ -8,7 +8,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.Http;
+import pebble.board.BoardCast;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers;
@@ -21,12 +24,16 @@ class Things {
     private static final Set<String> STREAMS = Set.of("sales", "operations");
 
     private final JdbcClient jdbc;
+    private final BoardCast cast;
+    private final Environment environment;
     private final TestUsers users;
     private final EntityId ours;
     private final EntityId theirs;
     private final Map<String, Thing> all = new HashMap<>();
 
-    Things(JdbcClient jdbc) {
+    Things(JdbcClient jdbc, BoardCast cast, Environment environment) {
+        this.cast = cast;
+        this.environment = environment;
         this.jdbc = jdbc;
         users = new TestUsers(jdbc);
         ours = users.entity("Ours");
@@ -41,6 +48,34 @@ class Things {
         register("/api/v1/tokens/{id}", this::token, () -> Map.of("another user's", token(user(Role.ADMIN))));
         register(
                 "/api/v1/auth/sessions/{id}", this::session, () -> Map.of("another user's", session(user(Role.ADMIN))));
+        register("/api/v1/cards/{id}", user -> card(ours, "sales"), this::foreignCards);
+        register("/api/v1/boards/{stream}", user -> "sales", () -> Map.of("a stream not granted", "quality"));
+        register("/api/v1/streams/{key}", user -> "sales");
+        register("/api/v1/undo/{activityId}", user -> act(card(ours, "sales")), () -> {
+            Map<String, String> acts = new HashMap<>();
+            foreignCards().forEach((why, card) -> acts.put("an act on " + why, act(card)));
+            return acts;
+        });
+    }
+
+    private String card(EntityId entity, String stream) {
+        return cast.card(entity, stream, "A card of the matrix").id().toString();
+    }
+
+    private Map<String, String> foreignCards() {
+        return Map.of(
+                "a card of another entity", card(theirs, "sales"),
+                "a card of a stream not granted", card(ours, "quality"));
+    }
+
+    /** Something done to the card that can be undone. */
+    private String act(String card) {
+        return admin().post("/api/v1/cards/" + card + "/archive", Map.of()).at("/activity_id");
+    }
+
+    private Http admin() {
+        return Http.at(environment.getRequiredProperty("local.server.port", Integer.class))
+                .as(cast.admin);
     }
 
     private void register(String noun, Function<TestUser, String> own) {
