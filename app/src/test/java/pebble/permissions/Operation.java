@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** One endpoint as the OpenAPI document tells of it. */
-record Operation(String method, String path, Set<String> allowed, boolean streams) {
+record Operation(String method, String path, Set<String> allowed, boolean streams, boolean uploads) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     static List<Operation> of(JsonNode document) {
@@ -20,7 +20,9 @@ record Operation(String method, String path, Set<String> allowed, boolean stream
                     method.getValue().path("x-allowed").forEach(role -> allowed.add(role.asString()));
                     boolean streams =
                             method.getValue().at("/responses/200/content").has("text/event-stream");
-                    all.add(new Operation(method.getKey().toUpperCase(), path.getKey(), allowed, streams));
+                    boolean uploads =
+                            method.getValue().at("/requestBody/content").has("multipart/form-data");
+                    all.add(new Operation(method.getKey().toUpperCase(), path.getKey(), allowed, streams, uploads));
                 }));
         return all;
     }

@@ -3,6 +3,7 @@ package pebble.permissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,6 +49,23 @@ class Things {
         register("/api/v1/tokens/{id}", this::token, () -> Map.of("another user's", token(user(Role.ADMIN))));
         register(
                 "/api/v1/auth/sessions/{id}", this::session, () -> Map.of("another user's", session(user(Role.ADMIN))));
+        var mail = new MailThings(this::admin);
+        register(
+                "/api/v1/mailboxes/{id}",
+                user -> mail.mailbox(ours, "sales"),
+                () -> Map.of("a mailbox of another entity", mail.theirs(theirs).mailbox()));
+        register(
+                "/api/v1/imports/{id}",
+                user -> mail.ours(ours).importId(),
+                () -> Map.of("an import of another entity", mail.theirs(theirs).importId()));
+        register(
+                "/api/v1/messages/{id}",
+                user -> mail.ours(ours).message(),
+                () -> Map.of(
+                        "a message of another entity", mail.theirs(theirs).message(),
+                        "a message on a card of a stream not granted",
+                                mail.elsewhere(ours).message()));
+        register("/api/v1/companies/{id}", user -> mail.company());
         register("/api/v1/cards/{id}", user -> card(ours, "sales"), this::foreignCards);
         register("/api/v1/boards/{stream}", user -> "sales", () -> Map.of("a stream not granted", "quality"));
         register("/api/v1/streams/{key}", user -> "sales");
@@ -132,6 +150,7 @@ class Things {
     }
 
     Thing get(String noun) {
-        return all.get(noun);
+        return Optional.ofNullable(all.get(noun))
+                .orElseThrow(() -> new AssertionError("Things has no fixture for " + noun));
     }
 }
