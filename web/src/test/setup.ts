@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
 
 // What Mantine and the virtual lists ask of a browser and jsdom lacks.
 window.matchMedia ??= (query: string) =>
@@ -20,5 +20,18 @@ window.ResizeObserver ??= class {
   disconnect() {}
 };
 Element.prototype.scrollIntoView ??= () => {};
+Element.prototype.scrollTo ??= (() => {}) as typeof Element.prototype.scrollTo;
+// Without a layout everything is 0 high; virtual lists then show nothing.
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 300 });
+
+// Nothing scrolls here, which the drag library warns of with the whole element tree.
+vi.mock('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element', () => ({ autoScrollForElements: () => () => {} }));
+window.scrollTo = () => {};
+// Mantine's growing text field waits for fonts.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+document.documentElement.lang = 'en';
+// The first test of a file also loads the screen's code.
+configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(cleanup);

@@ -86,6 +86,8 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.3 },
+        // The page has one banner; a dialog's title is none.
+        attributes: { header: { role: 'presentation' } },
         styles: { title: { fontSize: 15, fontWeight: 600 } },
       },
     },

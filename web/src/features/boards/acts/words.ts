@@ -4,15 +4,15 @@ import type { Activity, Card, Person } from '@/api/types';
 import { count, shortTime } from '@/ui/format';
 
 const fields: Partial<Record<keyof Card, string>> = {
-  column: 'the column',
-  stream: 'the board',
-  assignee: 'the assignee',
-  priority: 'the priority',
-  tags: 'the tags',
-  subject: 'the subject',
-  due_at: 'the due date',
-  status: 'the state',
-  snoozed_until: 'the snooze',
+  column: 'the column is',
+  stream: 'the board is',
+  assignee: 'the assignee is',
+  priority: 'the priority is',
+  tags: 'the tags are',
+  subject: 'the subject is',
+  due_at: 'the due date is',
+  status: 'the state is',
+  snoozed_until: 'the snooze is',
 };
 
 function valueOf(card: Card, field: keyof Card): string {
@@ -27,7 +27,7 @@ function valueOf(card: Card, field: keyof Card): string {
 export function clashSentence(before: Card, current: Card): string {
   const changed = (Object.keys(fields) as (keyof Card)[])
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(current[field]))
-    .map((field) => `${fields[field]} is now ${valueOf(current, field)}`);
+    .map((field) => `${fields[field]} now ${valueOf(current, field)}`);
   const what = changed.length > 0 ? `: ${changed.join(', ')}` : '';
   return `Somebody changed this card first${what}. Your change was not made.`;
 }

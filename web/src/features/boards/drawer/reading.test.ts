@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { aCard, aCardDetail, aMessage } from '@/test/cast';
+import { conversationOf, folded, newestMessage } from './conversation';
+import { mentionAt, mentioned } from './mention';
+import { firstWords, linked, parted } from './quoted';
+
+describe('a message in two parts', () => {
+  test.each([
+    ['Hello\n\n> old', 'Hello', { own: 'Hello', quoted: '> old' }],
+    ['Hello', 'Hello', { own: 'Hello', quoted: '' }],
+    ['> old\nHello', 'Hello', { own: 'Hello', quoted: '> old\nHello' }],
+    ['> old', '', { own: '> old', quoted: '' }],
+  ])('%j with the reply %j', (text, reply_text, expected) => {
+    expect(parted({ text, reply_text })).toEqual(expected);
+  });
+
+  test('web addresses can be followed, without the full stop after them', () => {
+    expect(linked('See https://gem.gov.in/bid?x=1. Thanks')).toEqual([
+      { text: 'See ' },
+      { text: 'https://gem.gov.in/bid?x=1', href: 'https://gem.gov.in/bid?x=1' },
+      { text: '. Thanks' },
+    ]);
+    expect(linked('javascript:alert(1)')).toEqual([{ text: 'javascript:alert(1)' }]);
+  });
+
+  test('a folded line holds the first words', () => {
+    expect(firstWords('  Dear\n\n Sir  ')).toBe('Dear Sir');
+  });
+});
+
+describe('a conversation', () => {
+  const card = {
+    ...aCardDetail(aCard('a'), [
+      aMessage('m2', { date: '2026-01-16T10:00:00Z' }),
+      aMessage('m1', { date: '2026-01-15T10:00:00Z' }),
+    ]),
+    notes: [{ id: 'n1', at: '2026-01-17T10:00:00Z', author: { id: 'u', name: 'Mira' }, text: 'x' }],
+  };
+
+  test('is in the order of writing, notes among messages', () => {
+    const entries = conversationOf(card);
+
+    expect(entries.map((entry) => (entry.kind === 'note' ? entry.note.id : entry.message.id))).toEqual([
+      'm1',
+      'm2',
+      'n1',
+    ]);
+    expect(newestMessage(entries)).toBe('m2');
+  });
+
+  test('folds its middle when it is long', () => {
+    const entries = conversationOf(
+      aCardDetail(
+        aCard('a'),
+        Array.from({ length: 12 }, (_, n) => aMessage(`m${n}`)),
+      ),
+    );
+
+    expect(folded(entries, false)).toMatchObject({ hidden: 7, head: { length: 1 }, tail: { length: 4 } });
+    expect(folded(entries, true).tail).toHaveLength(12);
+    expect(folded(entries.slice(0, 7), false).hidden).toBe(0);
+  });
+});
+
+describe('mentioning', () => {
+  test.each([
+    ['Hi @Mi', 6, { from: 3, q: 'Mi' }],
+    ['@Mira Sh', 8, { from: 0, q: 'Mira Sh' }],
+    ['@Mira Shah please', 17, null],
+    ['a@b', 3, null],
+    ['@', 1, { from: 0, q: '' }],
+  ])('in %j at %i', (text, caret, expected) => {
+    expect(mentionAt(text, caret)).toEqual(expected);
+  });
+
+  test('puts the name in place and goes on after it', () => {
+    expect(mentioned('Hi @Mi, ok', 3, 6, 'Mira Shah')).toEqual({ text: 'Hi @Mira Shah , ok', caret: 14 });
+  });
+});
