@@ -13,8 +13,11 @@ record DomainName(String whole, String name, String ending) {
             "co", "com", "net", "org", "gov", "ac", "edu", "ind", "firm", "gen", "nic", "or", "ne", "go", "gob", "gouv",
             "mil", "ltd", "plc", "me", "biz", "info", "web", "nom", "asso", "res");
 
+    /** RFC 1035 §2.3.4; what is longer is no domain, and only its end is looked at. */
+    private static final int LONGEST = 255;
+
     static DomainName of(String domain) {
-        var lower = domain.strip().toLowerCase(Locale.ROOT);
+        var lower = domain.substring(Math.max(0, domain.length() - LONGEST)).strip().toLowerCase(Locale.ROOT);
         if (lower.endsWith(".")) {
             lower = lower.substring(0, lower.length() - 1);
         }

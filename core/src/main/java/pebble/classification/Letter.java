@@ -11,6 +11,8 @@ import pebble.mime.Subjects;
 final class Letter {
     private static final int HEAD = 3_000;
     private static final int TAIL = 1_500;
+    private static final int LONGEST_SUBJECT = 600;
+    private static final int LONGEST_ADDRESS = 320;
     /** Local parts and names of machines that carry mail. */
     private static final Pattern DAEMON =
             Pattern.compile("mailer-?daemon|mail-?daemon|\\bmdaemon|mail[ .]?delivery|delivery[ .]?sub"
@@ -36,9 +38,9 @@ final class Letter {
         mail.headers().forEach(header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.value()));
         var named = mail.from().isEmpty() ? null : mail.from().getFirst();
         var from = named == null || named.email().isEmpty() ? bare(header("from")) : named.email();
-        this.sender = from.toLowerCase(Locale.ROOT);
-        this.senderName = named == null ? "" : named.name().toLowerCase(Locale.ROOT);
-        this.subject = mail.subject().toLowerCase(Locale.ROOT).strip();
+        this.sender = head(from, LONGEST_ADDRESS).toLowerCase(Locale.ROOT);
+        this.senderName = named == null ? "" : head(named.name(), LONGEST_SUBJECT).toLowerCase(Locale.ROOT);
+        this.subject = head(mail.subject(), LONGEST_SUBJECT).toLowerCase(Locale.ROOT).strip();
     }
 
     Mail mail() {
@@ -142,6 +144,10 @@ final class Letter {
             }
         }
         return false;
+    }
+
+    private static String head(String value, int longest) {
+        return value.length() <= longest ? value : value.substring(0, longest);
     }
 
     private static String bare(String value) {

@@ -2,9 +2,12 @@ package pebble.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -263,6 +266,23 @@ class NoiseCheckTest {
                 """);
 
         assertThat(kind(mail)).isEqualTo("system_notice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", " ", "@", "<", "(", "=", ";", "re: ", "550 ", "message-id: ", "not ", "a.", "xn--"})
+    void hostile_megabytes_take_no_time_worth_mentioning(String unit) {
+        var much = unit.repeat(1_000_000 / unit.length());
+        var context = new SenderContext(OWN, List.of(), List.of("deepakchem.com"), "mx");
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (var headers : List.of("From: MAILER-DAEMON@x\n", "From: no-reply@" + much + "\n", "From: a@b.c\n")) {
+                var mail = Letters.mail("Authentication-Results: mx; " + much + "\n" + headers + "Subject: " + much
+                        + "\nList-Unsubscribe: " + much + "\n\n" + much);
+                NoiseCheck.check(mail, OWN);
+                NoiseCheck.bounceOf(mail);
+                SenderCheck.check(mail, context);
+            }
+        });
     }
 
     @Property
