@@ -17,7 +17,8 @@ record DomainName(String whole, String name, String ending) {
     private static final int LONGEST = 255;
 
     static DomainName of(String domain) {
-        var lower = domain.substring(Math.max(0, domain.length() - LONGEST)).strip().toLowerCase(Locale.ROOT);
+        var lower =
+                domain.substring(Math.max(0, domain.length() - LONGEST)).strip().toLowerCase(Locale.ROOT);
         if (lower.endsWith(".")) {
             lower = lower.substring(0, lower.length() - 1);
         }

@@ -39,8 +39,10 @@ final class Letter {
         var named = mail.from().isEmpty() ? null : mail.from().getFirst();
         var from = named == null || named.email().isEmpty() ? bare(header("from")) : named.email();
         this.sender = head(from, LONGEST_ADDRESS).toLowerCase(Locale.ROOT);
-        this.senderName = named == null ? "" : head(named.name(), LONGEST_SUBJECT).toLowerCase(Locale.ROOT);
-        this.subject = head(mail.subject(), LONGEST_SUBJECT).toLowerCase(Locale.ROOT).strip();
+        this.senderName =
+                named == null ? "" : head(named.name(), LONGEST_SUBJECT).toLowerCase(Locale.ROOT);
+        this.subject =
+                head(mail.subject(), LONGEST_SUBJECT).toLowerCase(Locale.ROOT).strip();
     }
 
     Mail mail() {
