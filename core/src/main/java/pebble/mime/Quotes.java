@@ -55,6 +55,11 @@ public final class Quotes {
         return Subjects.isForward(mail.subject()) ? mail.text().strip() : replyText(mail.text(), mail.html());
     }
 
+    /** The newest text, given what {@link #replyText(Mail)} answered. */
+    public static String withoutSignature(String reply) {
+        return Signatures.without(reply);
+    }
+
     /** {@link #replyText(Mail)} without signature, "Sent from my phone", and legal footer. */
     public static String newestText(Mail mail) {
         return Signatures.without(replyText(mail));

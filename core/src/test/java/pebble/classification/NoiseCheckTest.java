@@ -275,7 +275,8 @@ class NoiseCheckTest {
         var context = new SenderContext(OWN, List.of(), List.of("deepakchem.com"), "mx");
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            for (var headers : List.of("From: MAILER-DAEMON@x\n", "From: no-reply@" + much.substring(0, 5_000) + "\n", "From: a@b.c\n")) {
+            for (var headers : List.of(
+                    "From: MAILER-DAEMON@x\n", "From: no-reply@" + much.substring(0, 5_000) + "\n", "From: a@b.c\n")) {
                 var mail = Letters.mail("Authentication-Results: mx; " + much + "\n" + headers + "Subject: " + much
                         + "\nList-Unsubscribe: " + much + "\n\n" + much);
                 NoiseCheck.check(mail, OWN);

@@ -343,13 +343,6 @@ class QuotesTest {
     }
 
     @Property
-    void what_is_cut_once_stays_as_it_is(@ForAll("mails") String text) {
-        var reply = Quotes.replyText(text);
-
-        assertThat(Quotes.replyText(reply)).isEqualTo(reply);
-    }
-
-    @Property
     void only_lines_of_the_mail_remain_in_their_order(@ForAll("mails") String text) {
         var rest = text.lines().iterator();
 
