@@ -91,8 +91,8 @@ class Messages {
     }
 
     static Message.Texts texts(Mail mail) {
-        String reply = Quotes.replyText(mail.text(), mail.html());
-        return new Message.Texts(mail.text(), reply, Quotes.newestText(reply));
+        String reply = Quotes.replyText(mail);
+        return new Message.Texts(mail.text(), reply, Quotes.withoutSignature(reply));
     }
 
     private void insert(List<New> fresh, Instant now) {
