@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What a mail contains, whatever way it took: types, file names and decoded bytes of the parts in their structure. Text and
- * messages within count without the style and number of their last line ends, which servers and mbox files change.
+ * What a mail contains, whatever way it took: types, file names and decoded bytes of the parts in their structure. What may be
+ * text, that is without a NUL, counts without the style of its line ends and the number of the last ones, which servers and
+ * mbox files change.
  */
 final class ContentHash {
     private final MessageDigest digest = sha256();
@@ -34,8 +35,7 @@ final class ContentHash {
             line(")");
             return;
         }
-        boolean lines = part.type().startsWith("text/") || part.type().startsWith("message/");
-        byte[] bytes = lines ? plainLines(part.bytes()) : part.bytes();
+        byte[] bytes = isText(part.bytes()) ? plainLines(part.bytes()) : part.bytes();
         line(Integer.toString(bytes.length));
         digest.update(bytes);
     }
@@ -43,6 +43,15 @@ final class ContentHash {
     private void line(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] plainLines(byte[] bytes) {

@@ -1,70 +1,100 @@
 package pebble.mime;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.property.DateEnd;
-import biweekly.property.DateStart;
-import biweekly.property.DurationProperty;
-import biweekly.property.Organizer;
-import biweekly.property.TextProperty;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calendar objects (RFC 5545); what cannot be read is no invitation, only an attachment. */
+/**
+ * Reads who invites to what, when and where. Of iCalendar (RFC 5545) no more than that is needed, and a whole library would unroll
+ * any recurrence that a hostile mail writes down. What cannot be read is no invitation, only an attachment.
+ */
 final class Invitations {
     private static final int LARGEST = 1024 * 1024;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 
-    private Invitations() {}
+    private final CalendarComponent calendar;
 
-    static @Nullable Invitation of(Part calendar) {
-        if (calendar.bytes().length > LARGEST) {
-            return null;
-        }
-        try {
-            ICalendar read = Biweekly.parse(calendar.text()).first();
-            if (read == null || read.getEvents().isEmpty()) {
-                return null;
-            }
-            String method = read.getMethod() == null ? calendar.typeParameter("method") : text(read.getMethod());
-            return invitation(method.toUpperCase(Locale.ROOT), read.getEvents().getFirst());
-        } catch (RuntimeException unreadable) {
-            return null;
-        }
+    private Invitations(CalendarComponent calendar) {
+        this.calendar = calendar;
     }
 
-    private static Invitation invitation(String method, VEvent event) {
-        DateStart start = event.getDateStart();
-        Instant begin = start == null || start.getValue() == null
-                ? null
-                : start.getValue().toInstant();
+    static @Nullable Invitation of(Part part) {
+        if (part.bytes().length > LARGEST) {
+            return null;
+        }
+        CalendarComponent calendar = CalendarComponent.read(part.text());
+        return calendar.parts("VEVENT")
+                .findFirst()
+                .map(event -> new Invitations(calendar).invitation(event, part.typeParameter("method")))
+                .orElse(null);
+    }
+
+    private Invitation invitation(CalendarComponent event, String declaredMethod) {
+        String named = calendar.text("METHOD");
+        String method = (named.isEmpty() ? declaredMethod : named).toUpperCase(Locale.ROOT);
+        Instant start = instant(event, "DTSTART");
         return new Invitation(
                 method.isEmpty() ? "PUBLISH" : method,
-                text(event.getSummary()),
-                begin,
-                end(event, begin),
-                text(event.getLocation()),
-                organiser(event.getOrganizer()));
+                event.text("SUMMARY"),
+                start,
+                end(event, start),
+                event.text("LOCATION"),
+                email(event.text("ORGANIZER")));
     }
 
-    private static @Nullable Instant end(VEvent event, @Nullable Instant begin) {
-        DateEnd end = event.getDateEnd();
-        if (end != null && end.getValue() != null) {
-            return end.getValue().toInstant();
+    private @Nullable Instant end(CalendarComponent event, @Nullable Instant start) {
+        Instant end = instant(event, "DTEND");
+        String duration = event.text("DURATION");
+        if (end != null || start == null || duration.isEmpty()) {
+            return end;
         }
-        DurationProperty duration = event.getDuration();
-        if (begin == null || duration == null || duration.getValue() == null) {
+        try {
+            return duration.contains("W")
+                    ? start.atOffset(ZoneOffset.UTC).plus(Period.parse(duration)).toInstant()
+                    : start.plus(Duration.parse(duration));
+        } catch (DateTimeException | ArithmeticException unreadable) {
             return null;
         }
-        return begin.plusMillis(duration.getValue().toMillis());
     }
 
-    private static String organiser(@Nullable Organizer organiser) {
-        return organiser == null || organiser.getEmail() == null ? "" : CleanText.clean(organiser.getEmail());
+    /** Times in a zone that nobody defines are taken as UTC, days as their midnight in UTC. */
+    private @Nullable Instant instant(CalendarComponent event, String name) {
+        String value = event.text(name);
+        try {
+            if (value.length() == 8) {
+                LocalDate day = LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE);
+                return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+            }
+            boolean utc = value.endsWith("Z");
+            LocalDateTime local = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, LOCAL);
+            return utc ? local.toInstant(ZoneOffset.UTC) : local.toInstant(offset(event.parameter(name, "TZID"), local));
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
-    private static String text(@Nullable TextProperty property) {
-        return property == null || property.getValue() == null ? "" : CleanText.clean(property.getValue());
+    private ZoneOffset offset(String zone, LocalDateTime at) {
+        return calendar.parts("VTIMEZONE")
+                .filter(definition -> definition.text("TZID").equals(zone))
+                .findFirst()
+                .flatMap(definition -> CalendarZone.offset(definition, at))
+                .orElseGet(() -> known(zone, at));
+    }
+
+    private static ZoneOffset known(String zone, LocalDateTime at) {
+        boolean iana = ZoneId.getAvailableZoneIds().contains(zone);
+        return iana ? ZoneId.of(zone).getRules().getOffset(at) : ZoneOffset.UTC;
+    }
+
+    private static String email(String organiser) {
+        return organiser.regionMatches(true, 0, "mailto:", 0, 7) ? organiser.substring(7).strip() : organiser.strip();
     }
 }
