@@ -57,8 +57,8 @@ final class CalendarComponent {
 
     String parameter(String property, String parameter) {
         return find(property)
-                .map(line -> Parameters.of("x;" + line.parameters())
-                        .getOrDefault(parameter.toLowerCase(Locale.ROOT), ""))
+                .map(line ->
+                        Parameters.of("x;" + line.parameters()).getOrDefault(parameter.toLowerCase(Locale.ROOT), ""))
                 .findFirst()
                 .orElse("");
     }

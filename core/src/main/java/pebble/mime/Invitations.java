@@ -58,7 +58,9 @@ final class Invitations {
         }
         try {
             return duration.contains("W")
-                    ? start.atOffset(ZoneOffset.UTC).plus(Period.parse(duration)).toInstant()
+                    ? start.atOffset(ZoneOffset.UTC)
+                            .plus(Period.parse(duration))
+                            .toInstant()
                     : start.plus(Duration.parse(duration));
         } catch (DateTimeException | ArithmeticException unreadable) {
             return null;
@@ -75,7 +77,9 @@ final class Invitations {
             }
             boolean utc = value.endsWith("Z");
             LocalDateTime local = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, LOCAL);
-            return utc ? local.toInstant(ZoneOffset.UTC) : local.toInstant(offset(event.parameter(name, "TZID"), local));
+            return utc
+                    ? local.toInstant(ZoneOffset.UTC)
+                    : local.toInstant(offset(event.parameter(name, "TZID"), local));
         } catch (DateTimeException unreadable) {
             return null;
         }
@@ -95,6 +99,8 @@ final class Invitations {
     }
 
     private static String email(String organiser) {
-        return organiser.regionMatches(true, 0, "mailto:", 0, 7) ? organiser.substring(7).strip() : organiser.strip();
+        return organiser.regionMatches(true, 0, "mailto:", 0, 7)
+                ? organiser.substring(7).strip()
+                : organiser.strip();
     }
 }

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationsTest {
     /** As Outlook writes it: a name of its own, rules since 1601. */
-    private static final String ZONE =
-            """
+    private static final String ZONE = """
             BEGIN:VTIMEZONE
             TZID:W. Europe Standard Time
             BEGIN:STANDARD
@@ -55,7 +54,9 @@ class InvitationsTest {
 
     @Test
     void folded_and_escaped_words_are_read() {
-        Invitation read = read("", "SUMMARY;LANGUAGE=en:Plant\\, line 2\\nand\n  3\nORGANIZER;CN=\"Rao: Anil\":MAILTO:anil@example.com");
+        Invitation read = read(
+                "",
+                "SUMMARY;LANGUAGE=en:Plant\\, line 2\\nand\n  3\nORGANIZER;CN=\"Rao: Anil\":MAILTO:anil@example.com");
 
         assertThat(read.summary()).isEqualTo("Plant, line 2\nand 3");
         assertThat(read.organiser()).isEqualTo("anil@example.com");
@@ -63,11 +64,13 @@ class InvitationsTest {
 
     /** A library unrolled such rules until the memory was full. */
     @ParameterizedTest
-    @ValueSource(strings = {"FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=13;BYDAY=-1SU", "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"})
+    @ValueSource(
+            strings = {"FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=13;BYDAY=-1SU", "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"})
     void a_hostile_recurrence_costs_nothing(String rule) {
         String zone = ZONE.replaceAll("RRULE:.*", "RRULE:" + rule);
 
-        assertThat(read(zone, "DTSTART;TZID=\"W. Europe Standard Time\":99990713T100000").start())
+        assertThat(read(zone, "DTSTART;TZID=\"W. Europe Standard Time\":99990713T100000")
+                        .start())
                 .isNotNull();
     }
 
