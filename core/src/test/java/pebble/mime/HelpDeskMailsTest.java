@@ -22,6 +22,11 @@ class HelpDeskMailsTest {
             rt/emails/rfc2231-attachment-filename-continuations | Client ? Japanese Attachment Name issue | 新しいテキスト ドキュメント.txt
             rt/emails/russian-subject-no-content-type | тест тест | ''
             rt/emails/email-file-attachment.eml | This is a test | test-email.eml
+            tika/testRFC822_multipart_attachments.eml | EML 1 | Test TxtA.txt,Test TxtB.txt
+            tika/testRFC822_encrypted_zip | Test mail for Tika | test.zip
+            tika/testThunderbirdEml.eml | JUnit test message | ''
+            james/apache-james-mailbox-store/twoAttachments.eml | [8/10]Attached Image light with text | 4037_014.jpg,4037_015.jpg
+            james/apache-james-mailbox-store/embeddedAttachmentWithAttachment.eml | Fwd: EmbeddedAttachment | EmbeddedAttachment.eml
             freescout/message-5-iso-2022-jp.eml | ご注文商品を本日お届けします | ''
             """)
     void subjects_and_file_names_are_read(String file, String subject, String files) {
@@ -44,6 +49,8 @@ class HelpDeskMailsTest {
             rt/emails/multipart-alternative-with-umlaut | Mit freundlichen Grüßen
             rt/emails/russian-subject-no-content-type | ТЕСТ
             rt/emails/crashes-file-based-parser | scanning my ports
+            tika/testRFC822_quoted | Düsseldorf has non-ascii.
+            stalwart/legacy/042.eml | Hare
             freescout/message-5-iso-2022-jp.eml | アマゾン 配送部
             james/apache-james-mailbox-store/invalidCharset.eml | This is an inline attachment: Cheers!
             """)
