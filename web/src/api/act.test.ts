@@ -6,6 +6,7 @@ import { ApiError } from './ApiError';
 import { boardQuery } from './boards';
 import { apply } from './live/apply';
 import { forgetEvents } from './live/recent';
+import { forgetOwn } from './ownActs';
 import type { ActResult, Board, CardEvent } from './types';
 
 const [a, b, c] = [aCard('a'), aCard('b'), aCard('c')];
@@ -18,6 +19,7 @@ const refuse = (code: string, status: number, details = {}) => new ApiError(code
 
 beforeEach(() => {
   forgetEvents();
+  forgetOwn();
   client = new QueryClient();
   client.setQueryData(key, aBoard({ inbox: [a, b], quoted: [c] }));
 });
@@ -100,10 +102,10 @@ describe('an act', () => {
     const archived = { ...a, version: 2, status: 'archived' as const };
     const server = answer();
     const done = perform(client, a, { send: () => server.promise, patch: { status: 'archived' } });
-    happen(anEvent(11, 'card.removed', archived));
+    happen(anEvent(11, 'card.updated', archived, { kind: 'archived' }));
     server.resolve({ ...archived, activity_id: 'act_1' });
     await done;
-    happen(anEvent(12, 'card.removed', { ...archived, version: 2 }));
+    happen(anEvent(12, 'card.updated', archived, { kind: 'archived' }));
 
     expect(lined(board())).toBe('inbox 1: b | quoted 1: c | done 0:');
   });
@@ -125,30 +127,57 @@ describe('an act', () => {
 });
 
 describe('a bulk act', () => {
-  test('takes back only the cards that were refused', async () => {
-    const result = await performBulk(client, [a, b], { column: 'done' }, () =>
-      Promise.resolve({
+  test('keeps the order of the cards and takes their ranks from the answer', async () => {
+    const moved = (card: typeof a, position: string) => ({ ...card, version: 2, column: 'done', position });
+    const send = vi.fn(() => {
+      expect(lined(board())).toBe('inbox 0: | quoted 1: c | done 2: a b');
+      return Promise.resolve({
+        activity_id: 'act_1',
         items: [
-          { id: 'a', card: { ...a, version: 2, column: 'done' } },
-          { id: 'b', error: { code: 'CARD_NOT_FOUND', message: 'Gone.' } },
+          { id: 'a', card: moved(a, '2') },
+          { id: 'b', card: moved(b, '1') },
         ],
-      }),
-    );
+      });
+    });
 
-    expect(result.items).toHaveLength(2);
-    expect(lined(board())).toBe('inbox 1: b | quoted 1: c | done 1: a');
+    await performBulk(client, [a, b], { column: 'done' }, {}, send);
+
+    expect(lined(board())).toBe('inbox 0: | quoted 1: c | done 2: b a');
   });
 
   test('that fails as a whole is taken back as a whole', async () => {
-    const done = performBulk(client, [a, b], { status: 'archived' }, () => Promise.reject(refuse('HTTP_500', 500)));
+    const done = performBulk(client, [a, b], { status: 'archived' }, undefined, () =>
+      Promise.reject(refuse('HTTP_500', 500)),
+    );
 
     await expect(done).rejects.toBeInstanceOf(ApiError);
     expect(lined(board())).toBe('inbox 2: a b | quoted 1: c | done 0:');
   });
 });
 
-test('a card that comes back to its board is shown there', () => {
-  showCard(client, aCard('aa', { version: 3 }));
+test('a merge shows the card that stays, and the one that went is not counted twice', async () => {
+  await perform(client, a, {
+    send: () => Promise.resolve({ ...b, version: 2, message_count: 5, activity_id: 'act_1' }),
+    patch: { merged_into: 'b' },
+  });
+  happen(
+    anEvent(
+      11,
+      'card.removed',
+      { ...a, version: 2, status: 'merged', merged_into: 'b' },
+      { from_stream: 'sales', from_column: 'inbox' },
+    ),
+  );
 
-  expect(lined(board())).toContain('inbox 3: a aa b');
+  expect(lined(board())).toBe('inbox 1: b | quoted 1: c | done 0:');
+  expect(heldCard(client, 'b')).toMatchObject({ message_count: 5 });
+});
+
+test('the newest state of a card is shown where it is held', () => {
+  showCard(client, { ...a, version: 3, snippet: 'newest' });
+  showCard(client, aCard('elsewhere'));
+
+  expect(lined(board())).toContain('inbox 2: a b');
+  expect(heldCard(client, 'a')).toMatchObject({ snippet: 'newest' });
+  expect(heldCard(client, 'elsewhere')).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './ApiError';
-import { findCard, putBeside, putCard, removeCard } from './boardCache';
+import { findCard, insertCard, putBeside, putCard, removeCard } from './boardCache';
 import type { BoardKey } from './boards';
 import { refreshCard } from './live/apply';
-import { beginOwn, endOwn } from './ownActs';
+import { beginOwn, endOwn, isSuperseded } from './ownActs';
 import type { ActResult, Board, BulkResult, Card, CardDetail } from './types';
 
 type Beside = { before?: string; after?: string };
@@ -18,51 +18,55 @@ export interface Act {
   beside?: Beside;
 }
 
-/** Every cached board that shows, or could show, the card. */
-function eachBoard(client: QueryClient, change: (board: Board, key: BoardKey) => Board) {
-  for (const query of client.getQueryCache().findAll({ queryKey: ['board'] })) {
-    const board = query.state.data as Board | undefined;
-    if (!board) continue;
-    const key = query.queryKey as unknown as BoardKey;
-    const next = change(board, key);
-    if (next !== board) client.setQueryData(key, next);
-  }
+function boards(client: QueryClient): { key: BoardKey; board: Board }[] {
+  return client
+    .getQueryCache()
+    .findAll({ queryKey: ['board'] })
+    .flatMap((query) => {
+      const board = query.state.data as Board | undefined;
+      return board ? [{ key: query.queryKey as unknown as BoardKey, board }] : [];
+    });
 }
 
 /** The newest state of a card that this page holds. */
 export function heldCard(client: QueryClient, id: string): Card | undefined {
-  for (const query of client.getQueryCache().findAll({ queryKey: ['board'] })) {
-    const board = query.state.data as Board | undefined;
-    const card = board && findCard(board, id);
+  for (const { board } of boards(client)) {
+    const card = findCard(board, id);
     if (card) return card;
   }
   return client.getQueryData<CardDetail>(['card', id]);
 }
 
-/** Shows the newest state of a card everywhere. */
+/** Shows the newest state of a card wherever it is held; where it arrives, the event stream brings it. */
 export function showCard(client: QueryClient, card: Card) {
-  eachBoard(client, (board, key) => putCard(board, card, key[2]));
+  for (const { key, board } of boards(client)) client.setQueryData(key, putCard(board, card, key[2]));
   refreshCard(client, card);
 }
 
-function showMeanwhile(client: QueryClient, card: Card, beside: Beside | undefined) {
-  eachBoard(client, (board, key) =>
-    beside && card.stream === board.stream ? putBeside(board, card, beside) : putCard(board, card, key[2]),
-  );
+/** Shows the card as it will be, and answers the boards that did. */
+function guess(client: QueryClient, card: Card, beside: Beside | undefined): BoardKey[] {
+  const changed: BoardKey[] = [];
+  for (const { key, board } of boards(client)) {
+    if (!findCard(board, card.id)) continue;
+    changed.push(key);
+    const stays = beside && card.stream === board.stream;
+    client.setQueryData(key, stays ? putBeside(board, card, beside) : putCard(board, card, key[2]));
+  }
   client.setQueryData<CardDetail>(['card', card.id], (held) => held && { ...held, ...card });
+  beginOwn(
+    card.id,
+    changed.map((key) => JSON.stringify(key)),
+  );
+  return changed;
 }
 
-/** Takes the guess back, unless something newer has been shown since. */
-function takeBack(client: QueryClient, before: Card) {
-  eachBoard(client, (board, key) => {
-    const shown = findCard(board, before.id);
-    if (shown && shown.version > before.version) return board;
-    // The guess may stand elsewhere with the same version and rank.
-    return putCard(removeCard(board, before.id), before, { ...key[2], q: undefined });
-  });
-  client.setQueryData<CardDetail>(['card', before.id], (held) =>
-    held && held.version <= before.version ? { ...held, ...before } : held,
-  );
+/** Takes the guess back, unless something newer has been told since. */
+function takeBack(client: QueryClient, before: Card, guessed: BoardKey[]) {
+  endOwn(before.id);
+  if (isSuperseded(before)) return;
+  for (const key of guessed)
+    client.setQueryData<Board>(key, (board) => board && insertCard(removeCard(board, before.id), before));
+  client.setQueryData<CardDetail>(['card', before.id], (held) => held && { ...held, ...before });
 }
 
 /** The fields this act touches that somebody else changed first. */
@@ -83,8 +87,7 @@ function currentOf(error: unknown): Card | undefined {
  */
 export async function perform(client: QueryClient, before: Card, act: Act): Promise<ActResult> {
   void client.cancelQueries({ queryKey: ['card', before.id], exact: true });
-  showMeanwhile(client, { ...before, ...act.patch }, act.beside);
-  beginOwn(before.id);
+  const guessed = guess(client, { ...before, ...act.patch }, act.beside);
   try {
     let result: ActResult;
     try {
@@ -94,45 +97,37 @@ export async function perform(client: QueryClient, before: Card, act: Act): Prom
       if (!current || clashes(before, current, act.patch).length > 0) throw error;
       result = await act.send(current.version);
     }
-    endOwn(before.id, result.version);
+    // A merge answers the card that stays; the one that went has one version more.
+    endOwn(before.id, result.id === before.id ? result.version : before.version + 1);
     showCard(client, result);
+    if (result.id !== before.id) void client.invalidateQueries({ queryKey: ['card', before.id] });
     return result;
   } catch (error) {
-    endOwn(before.id);
-    takeBack(client, before);
+    takeBack(client, before, guessed);
     const current = currentOf(error);
     if (current) showCard(client, current);
     throw error;
   }
 }
 
-/** The same act on many cards at once; what the server refuses for a card is taken back for that card alone. */
+/** The same act on many cards: all of them or none. */
 export async function performBulk(
   client: QueryClient,
   cards: Card[],
   patch: Partial<Card>,
+  beside: Beside | undefined,
   send: (ids: string[]) => Promise<BulkResult>,
 ): Promise<BulkResult> {
-  for (const card of cards) {
-    beginOwn(card.id);
-    showMeanwhile(client, { ...card, ...patch }, patch.column ? {} : undefined);
-  }
-  let result: BulkResult;
+  // Each is put in the same place, so the last comes first.
+  const guesses = [...cards].reverse().map((card) => ({ card, guessed: guess(client, { ...card, ...patch }, beside) }));
   try {
-    result = await send(cards.map((card) => card.id));
+    const result = await send(cards.map((card) => card.id));
+    const answers = new Map(result.items.map(({ card }) => [card.id, card]));
+    for (const { card } of guesses) endOwn(card.id, answers.get(card.id)?.version ?? card.version);
+    for (const card of answers.values()) showCard(client, card);
+    return result;
   } catch (error) {
-    for (const card of cards) {
-      endOwn(card.id);
-      takeBack(client, card);
-    }
+    for (const { card, guessed } of guesses.reverse()) takeBack(client, card, guessed);
     throw error;
   }
-  const answers = new Map(result.items.map((item) => [item.id, item]));
-  for (const card of cards) {
-    const answer = answers.get(card.id);
-    endOwn(card.id, answer?.card?.version);
-    if (answer?.error) takeBack(client, card);
-    else if (answer?.card) showCard(client, answer.card);
-  }
-  return result;
 }

@@ -6,13 +6,15 @@ export interface BoardFilters {
   assignee?: string;
   priority?: string;
   q?: string;
+  /** "true" shows the cards that sleep as well. */
+  snoozed?: string;
 }
 
 export function isFiltered(filters: BoardFilters): boolean {
   return Object.values(filters).some((value) => value !== undefined && value !== '');
 }
 
-/** Ranks are compared as the database compares them: numbers as numbers, text by code unit. */
+/** Ranks are texts that compare by code unit, as the database compares them. */
 export function byPosition(one: Card, other: Card): number {
   if (one.position === other.position) return one.id < other.id ? -1 : 1;
   return one.position < other.position ? -1 : 1;
@@ -30,11 +32,6 @@ function withColumn(board: Board, key: string, change: (column: BoardColumn) => 
   return { ...board, columns: board.columns.map((column) => (column.key === key ? change(column) : column)) };
 }
 
-function counted(board: Board, key: string | null, by: number): Board {
-  if (key === null) return board;
-  return withColumn(board, key, (column) => ({ ...column, count: Math.max(0, column.count + by) }));
-}
-
 /** The board without a card that it holds. */
 export function removeCard(board: Board, id: string): Board {
   const from = board.columns.find((column) => column.cards.some((card) => card.id === id));
@@ -48,7 +45,8 @@ export function removeCard(board: Board, id: string): Board {
 
 /** Whether a card belongs on this board at all; `q` is judged by the server, here it only keeps what was found. */
 export function belongs(board: Board, card: Card, filters: BoardFilters): boolean {
-  if (card.stream !== board.stream || card.status !== 'open' || card.merged_into) return false;
+  const awake = card.status === 'open' || (card.status === 'snoozed' && filters.snoozed !== undefined);
+  if (card.stream !== board.stream || !awake || card.merged_into) return false;
   if (filters.entity_id && card.entity_id !== filters.entity_id) return false;
   if (filters.priority && !filters.priority.split(',').includes(card.priority)) return false;
   if (filters.assignee === 'none') return card.assignee === null;
@@ -56,7 +54,7 @@ export function belongs(board: Board, card: Card, filters: BoardFilters): boolea
   return true;
 }
 
-function insertedAt(cards: Card[], card: Card): number {
+function placeIn(cards: Card[], card: Card): number {
   let low = 0;
   let high = cards.length;
   while (low < high) {
@@ -67,26 +65,33 @@ function insertedAt(cards: Card[], card: Card): number {
   return low;
 }
 
-/** Puts the newest state of a card where it belongs; an older state than the one held changes nothing. */
+/** Puts a card that the board does not hold where its rank says. */
+export function insertCard(board: Board, card: Card): Board {
+  return withColumn(board, card.column, (column) => ({
+    ...column,
+    count: column.count + 1,
+    cards: column.cards.toSpliced(placeIn(column.cards, card), 0, card),
+  }));
+}
+
+/**
+ * Puts the newest state of a held card where it belongs. An older state changes nothing; nor does a card that is not held:
+ * whether that one is counted already only the event stream can tell.
+ */
 export function putCard(board: Board, card: Card, filters: BoardFilters): Board {
   const held = findCard(board, card.id);
-  if (held && held.version > card.version) return board;
+  if (!held || held.version > card.version) return board;
   if (!belongs(board, card, filters)) return removeCard(board, card.id);
-  // Whether it answers to the words of the filter only the server knows.
-  if (!held && filters.q) return board;
   // What only changed its face keeps its place in the list.
-  if (held && held.column === card.column && held.position === card.position)
+  if (held.column === card.column && held.position === card.position)
     return withColumn(board, card.column, (column) => ({
       ...column,
       cards: column.cards.map((one) => (one.id === card.id ? card : one)),
     }));
-  return withColumn(removeCard(board, card.id), card.column, (column) => {
-    const at = insertedAt(column.cards, card);
-    return { ...column, count: column.count + 1, cards: column.cards.toSpliced(at, 0, card) };
-  });
+  return insertCard(removeCard(board, card.id), card);
 }
 
-/** Puts a card beside a neighbour before the server has given it its rank there. */
+/** Puts a held card beside a neighbour before the server has given it its rank there. */
 export function putBeside(board: Board, card: Card, beside: { before?: string; after?: string }): Board {
   return withColumn(removeCard(board, card.id), card.column, (column) => {
     let at = 0;
@@ -97,51 +102,79 @@ export function putBeside(board: Board, card: Card, beside: { before?: string; a
   });
 }
 
+/** A board after an event, and what only the server knows of it: how many cards lie in its columns, or which. */
+export interface Applied {
+  board: Board;
+  ask?: 'counts' | 'cards';
+}
+
+/** Acts that leave a card where it is and awake, so that nothing is counted anew. */
+const quiet = new Set([
+  'assigned',
+  'unassigned',
+  'prioritised',
+  'tagged',
+  'renamed',
+  'due_set',
+  'noted',
+  'note_removed',
+  'linked',
+  'unlinked',
+  'absorbed',
+  'released',
+  'split',
+]);
+
 /**
- * Applies one event. Cards beyond the loaded part of a column change its count only. Answers `null` when only the
- * server can say what the board looks like now (a filter over a card that is not held).
+ * Applies one event.
  *
- * @param own whether this page did the act itself and has shown it already
+ * @param own whether this page did the act itself and has shown and counted it on this board already
  */
-export function applyEvent(board: Board, event: CardEvent, filters: BoardFilters, own = false): Board | null {
-  if (event.id <= board.last_event_id) return board;
+export function applyEvent(board: Board, event: CardEvent, filters: BoardFilters, own = false): Applied {
+  if (event.id <= board.last_event_id) return { board };
   const seen: Board = { ...board, last_event_id: event.id };
   const card = event.card;
   if (findCard(seen, card.id)) {
-    const gone =
-      event.type === 'card.removed' && card.status === 'open'
-        ? removeCard(seen, card.id)
-        : putCard(seen, card, filters);
-    return gone;
+    // What may no longer be seen comes without its face.
+    const gone = event.type === 'card.removed' && event.from_stream === board.stream;
+    return { board: gone ? removeCard(seen, card.id) : putCard(seen, card, filters) };
   }
-  // Our own act was counted when it was guessed.
-  if (own) return seen;
-  const touches = card.stream === board.stream || event.from_stream === board.stream;
-  if (!touches) return seen;
-  if (isFiltered(filters)) return belongs(seen, card, filters) || event.type !== 'card.created' ? null : seen;
+  if (own || (card.stream !== board.stream && event.from_stream !== board.stream)) return { board: seen };
 
   const here = belongs(seen, card, filters);
-  switch (event.type) {
-    case 'card.removed':
-      return counted(seen, event.from_column ?? card.column, -1);
-    case 'card.moved': {
-      const left = event.from_stream === board.stream ? counted(seen, event.from_column, -1) : seen;
-      return here ? arrived(left, card) : left;
-    }
-    case 'card.created':
-      return here ? arrived(seen, card) : seen;
-    case 'card.updated':
-      return seen;
+  if (isFiltered(filters)) return here ? { board: seen, ask: 'cards' } : { board: seen, ask: 'counts' };
+  if (event.type === 'card.created') return { board: here ? arrived(seen, card) : seen };
+  if (event.type === 'card.moved' && event.kind === 'moved') {
+    if (card.status !== 'open') return { board: seen };
+    const left = event.from_stream === board.stream && event.from_column ? counted(seen, event.from_column, -1) : seen;
+    return { board: here ? arrived(left, card) : left };
   }
+  if (event.type === 'card.updated' && quiet.has(event.kind ?? '')) return { board: seen };
+  // It fell asleep, woke, was archived, reopened, undone …: only the server knows whether it was counted before.
+  return { board: here ? arrived(seen, card) : seen, ask: 'counts' };
+}
+
+function counted(board: Board, key: string, by: number): Board {
+  return withColumn(board, key, (column) => ({ ...column, count: Math.max(0, column.count + by) }));
 }
 
 /** A card that was not held: shown when it sorts into the loaded part, counted in any case. */
 function arrived(board: Board, card: Card): Board {
-  return withColumn(board, card.column, (column) => {
-    const at = insertedAt(column.cards, card);
-    const beyond = at === column.cards.length && column.next_cursor !== null;
-    return { ...column, count: column.count + 1, cards: beyond ? column.cards : column.cards.toSpliced(at, 0, card) };
-  });
+  const column = board.columns.find((one) => one.key === card.column);
+  if (!column) return board;
+  const beyond = column.next_cursor !== null && placeIn(column.cards, card) === column.cards.length;
+  return beyond ? counted(board, card.column, 1) : insertCard(board, card);
+}
+
+/** The true counts, with the cards that are held. */
+export function recounted(board: Board, counts: Board): Board {
+  return {
+    ...board,
+    columns: board.columns.map((column) => {
+      const told = counts.columns.find((one) => one.key === column.key)?.count;
+      return told === undefined ? column : { ...column, count: Math.max(told, column.cards.length) };
+    }),
+  };
 }
 
 /** Adds the next page of a column, whatever moved since the page was asked for. */

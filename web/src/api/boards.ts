@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
-import { appendPage, type BoardFilters } from './boardCache';
+import { appendPage, recounted, type BoardFilters } from './boardCache';
 import { api } from './client';
 import { replayed } from './live/recent';
 import type { Board, Card, Page, Stream } from './types';
@@ -23,13 +23,27 @@ export type BoardKey = readonly ['board', string, BoardFilters, number];
 export function boardQuery(stream: string, filters: BoardFilters = {}, limit = 50) {
   return queryOptions({
     queryKey: ['board', stream, filters, limit] as BoardKey,
-    queryFn: async ({ signal }) => {
-      const board = await api.get<Board>(`/boards/${stream}`, { ...filters, column_limit: limit }, signal);
+    queryFn: async ({ signal, client, queryKey }) => {
+      // Read again, it holds as much as before, so that nothing that is looked at goes away.
+      const held = client.getQueryData<Board>(queryKey)?.columns.map((column) => column.cards.length) ?? [];
+      const most = limit === 1 ? 1 : Math.min(500, Math.max(limit, ...held));
+      const board = await api.get<Board>(`/boards/${stream}`, { ...filters, column_limit: most }, signal);
       return replayed(board, filters);
     },
     staleTime: Infinity,
     gcTime: 10 * 60_000,
   });
+}
+
+/** Asks how many cards lie in the columns now; the cards that are held stay. */
+export async function recount(client: QueryClient, key: BoardKey) {
+  const [, stream, filters] = key;
+  try {
+    const counts = await api.get<Board>(`/boards/${stream}`, { ...filters, column_limit: 1 });
+    client.setQueryData<Board>(key, (board) => board && recounted(board, counts));
+  } catch {
+    // The next event, or the next look at the board, asks again.
+  }
 }
 
 const pageSize = 200;
@@ -41,12 +55,12 @@ export async function loadMore(client: QueryClient, key: BoardKey, column: strin
   if (loading.has(once)) return;
   loading.add(once);
   try {
-    const [, stream, filters] = key;
+    const [, stream, { snoozed, ...rest }] = key;
     const page = await api.get<Page<Card>>('/cards', {
       stream,
       column,
-      ...filters,
-      status: 'open',
+      ...rest,
+      status: snoozed ? 'open,snoozed' : 'open',
       cursor,
       limit: pageSize,
     });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client';
-import type { Activity, Card, CardDetail, CompanyRef, Page, Person } from './types';
+import type { Activity, Card, CardDetail, CompanyRef, Note, Page, Person } from './types';
 
 export function cardQuery(id: string) {
   return queryOptions({
@@ -13,6 +13,13 @@ export function activityQuery(id: string) {
   return queryOptions({
     queryKey: ['card', id, 'activity'] as const,
     queryFn: ({ signal }) => api.get<Page<Activity>>(`/cards/${id}/activity`, { limit: 100 }, signal),
+  });
+}
+
+export function notesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['card', id, 'notes'] as const,
+    queryFn: ({ signal }) => api.get<Page<Note>>(`/cards/${id}/notes`, undefined, signal).then((page) => page.items),
   });
 }
 

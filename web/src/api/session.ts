@@ -52,14 +52,14 @@ export function usePreferences(): [Preferences, (change: Partial<Preferences>) =
   const client = useQueryClient();
   const me = useMe();
   const saving = useMutation({
-    mutationFn: (preferences: Preferences) => api.patch<unknown>('/auth/me', { preferences }),
-    onMutate: (preferences) => {
+    // The server keeps what is not named.
+    mutationFn: (change: Partial<Preferences>) => api.patch<unknown>('/auth/me', { preferences: change }),
+    onMutate: (change) => {
       const before = client.getQueryData(meQuery.queryKey);
-      client.setQueryData(meQuery.queryKey, (old) => old && { ...old, preferences });
+      client.setQueryData(meQuery.queryKey, (old) => old && { ...old, preferences: { ...old.preferences, ...change } });
       return { before };
     },
     onError: (_error, _given, context) => client.setQueryData(meQuery.queryKey, context?.before),
   });
-  const preferences = me?.preferences ?? {};
-  return [preferences, (change) => saving.mutate({ ...preferences, ...change })];
+  return [me?.preferences ?? {}, saving.mutate];
 }

@@ -30,7 +30,7 @@ export interface SavedFilter {
   id: string;
   name: string;
   stream?: string;
-  search: { assignee?: string; priority?: string; q?: string; entity?: string };
+  search: { assignee?: string; priority?: string; q?: string; snoozed?: string };
 }
 
 export interface Me {
@@ -106,6 +106,7 @@ export interface Suggestion {
   reason: string;
   message_id: string | null;
   other_card_id: string | null;
+  other_subject?: string | null;
 }
 
 export interface Card {
@@ -159,7 +160,7 @@ export interface Invitation {
   start?: string | null;
   end?: string | null;
   location?: string | null;
-  organizer?: string | null;
+  organiser?: string | null;
 }
 
 export interface MessageCopy {
@@ -204,14 +205,17 @@ export interface Message extends MessageItem {
 
 export interface Note {
   id: string;
-  at: string;
-  author: { id: string; name: string };
+  card_id: string;
+  author: Person;
   text: string;
+  mentions: Person[];
+  at: string;
 }
 
 export interface CardDetail extends Card {
   thread: { id: string; messages: Message[] };
-  notes?: Note[];
+  /** What came from the same customer before. */
+  earlier_cards?: Card[];
 }
 
 export interface BoardColumn {
@@ -229,6 +233,7 @@ export interface Board {
 
 /** What one field was and became. */
 export interface Change {
+  field: string;
   before: unknown;
   after: unknown;
 }
@@ -236,10 +241,10 @@ export interface Change {
 export interface Activity {
   id: string;
   at: string;
-  actor: { id: string | null; name: string };
+  actor: Person;
   kind: string;
   summary: string;
-  changes: Record<string, Change> | null;
+  changes: Change[];
   undoable: boolean;
   undone_by: string | null;
 }
@@ -247,16 +252,29 @@ export interface Activity {
 /** Every act answers the changed card and the activity by which it can be undone. */
 export type ActResult = Card & { activity_id: string };
 
+/** All of the cards that an act on many changed. */
 export interface BulkResult {
-  activity_id?: string;
-  items: { id: string; card?: Card; activity_id?: string; error?: { code: string; message: string } }[];
+  activity_id: string;
+  items: { id: string; card: Card }[];
+}
+
+/** Somebody was called to look at a card. */
+export interface Notification {
+  id: string;
+  kind: string;
+  card_id: string;
+  subject: string;
+  by: string;
+  text: string;
+  at: string;
+  read_at: string | null;
 }
 
 export interface Watcher {
   id: string;
   name: string;
   initials: string;
-  doing: 'looking' | 'writing a note';
+  doing: string;
 }
 
 export interface CardEvent {
@@ -270,6 +288,8 @@ export interface CardEvent {
   entity_id: string;
   actor: { id: string | null; name: string } | null;
   activity_id: string | null;
+  /** What was done: "moved", "archived" … */
+  kind?: string;
 }
 
 export interface PresenceEvent {

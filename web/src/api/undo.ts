@@ -1,29 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { showCard } from './act';
 import { api } from './client';
-import type { ActResult } from './types';
+import type { ActResult, BulkResult } from './types';
 
-/** What this person did here, newest last; each entry holds the activities of one act. */
-const done: string[][] = [];
+/** What this person did here, newest last. */
+const done: string[] = [];
 
-export function rememberAct(activityIds: string[]) {
-  if (activityIds.length === 0) return;
-  done.push(activityIds);
+export function rememberAct(activityId: string) {
+  done.push(activityId);
   if (done.length > 50) done.shift();
 }
 
-export function lastAct(): string[] | undefined {
+export function lastAct(): string | undefined {
   return done.at(-1);
 }
 
-/** Undoes one act, on all the cards it touched; what cannot be undone throws after the rest was. */
-export async function undoAct(client: QueryClient, activityIds: string[]) {
-  const at = done.indexOf(activityIds);
+/** Undoes one act, on all the cards it touched. */
+export async function undoAct(client: QueryClient, activityId: string) {
+  const at = done.indexOf(activityId);
   if (at >= 0) done.splice(at, 1);
-  const answers = await Promise.allSettled(activityIds.map((id) => api.post<ActResult>(`/undo/${id}`)));
-  for (const answer of answers) {
-    if (answer.status === 'fulfilled' && answer.value.version) showCard(client, answer.value);
-  }
-  const failed = answers.find((answer) => answer.status === 'rejected');
-  if (failed) throw failed.reason;
+  const undone = await api.post<ActResult | BulkResult>(`/undo/${activityId}`);
+  if ('items' in undone) for (const { card } of undone.items) showCard(client, card);
+  else showCard(client, undone);
 }

@@ -7,6 +7,7 @@ import { setLocale } from '@/ui/format';
 import { BarEnd } from '@/ui/Page';
 import { CommandPalette } from './CommandPalette';
 import { KeyboardMap } from './KeyboardMap';
+import { Mentions } from './Mentions';
 import { PersonMenu } from './PersonMenu';
 import { Rail } from './Rail';
 import { SearchButton } from './SearchButton';
@@ -27,6 +28,7 @@ export function Shell() {
       value={
         <>
           <SearchButton />
+          <Mentions />
           <PersonMenu />
         </>
       }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { notifications } from '@mantine/notifications';
 import { forgetEvents } from '@/api/live/recent';
+import { forgetOwn } from '@/api/ownActs';
 import { violations } from '@/test/axe';
 import { aCard, aMessage, mira } from '@/test/cast';
 import { SmallPebble } from '@/test/pebble';
@@ -29,6 +30,7 @@ async function open(path = '/boards/sales') {
 
 beforeEach(() => {
   forgetEvents();
+  forgetOwn();
   notifications.clean();
   localStorage.clear();
   pebble = new SmallPebble({ inbox: [aCard('a'), aCard('b')], quoted: [aCard('c')] });
@@ -205,7 +207,10 @@ describe('an open card', () => {
     await user.keyboard('{Enter}e{Control>}{Enter}{/Control}');
 
     await waitFor(() =>
-      expect(pebble.asked.at(-1)).toMatchObject({ path: '/cards/a/notes', body: { text: 'ask @Mira Shah e' } }),
+      expect(pebble.asked.at(-1)).toMatchObject({
+        path: '/cards/a/notes',
+        body: { text: 'ask @[Mira Shah](usr_mira) e' },
+      }),
     );
     expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('');
   });
@@ -274,6 +279,28 @@ describe('the frame', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Konkan Solvents' }));
 
     await waitFor(() => expect(window.location.search).toContain('entity=ent_b'));
+  });
+
+  test('who was mentioned is told, and led to the card', async () => {
+    pebble.notifications = [
+      {
+        id: 'ntf_1',
+        kind: 'mention',
+        card_id: 'b',
+        subject: 'Subject of b',
+        by: 'Mira Shah',
+        text: 'see @[Rhea](usr_rhea)',
+        at: '2026-01-15T10:30:00Z',
+        read_at: null,
+      },
+    ];
+    await open();
+
+    await user.click(await screen.findByRole('button', { name: '1 new mention' }));
+    await user.click(await screen.findByRole('menuitem', { name: /Mira Shah/ }));
+
+    await waitFor(() => expect(window.location.pathname).toBe('/boards/sales/cards/b'));
+    expect(await screen.findByRole('button', { name: 'No new mentions' })).toBeVisible();
   });
 
   test('an address that is none says so', async () => {

@@ -9,6 +9,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { ApiError } from '@/api/ApiError';
+import { cardQuery } from '@/api/cards';
 import { meQuery } from '@/api/session';
 import { Failed } from './Failed';
 import { NotFound } from './NotFound';
@@ -70,7 +71,7 @@ const start = createRoute({
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/boards/$stream',
-  validateSearch: texts('assignee', 'priority', 'q'),
+  validateSearch: texts('assignee', 'priority', 'q', 'snoozed'),
   component: lazyRouteComponent(() => import('@/features/boards/BoardPage'), 'BoardPage'),
 });
 
@@ -79,6 +80,16 @@ const card = createRoute({
   path: '/cards/$cardId',
   validateSearch: texts(),
   component: lazyRouteComponent(() => import('@/features/boards/drawer/CardDrawer'), 'CardDrawer'),
+});
+
+/** A card by its id alone: leads to the board it lies on. */
+const anyCard = createRoute({
+  getParentRoute: () => shell,
+  path: '/cards/$cardId',
+  beforeLoad: async ({ context, params }) => {
+    const { stream } = await context.queryClient.fetchQuery(cardQuery(params.cardId));
+    throw redirect({ to: '/boards/$stream/cards/$cardId', params: { stream, cardId: params.cardId } });
+  },
 });
 
 const messages = createRoute({
@@ -135,6 +146,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     start,
     board.addChildren([card]),
+    anyCard,
     messages,
     mailboxes,
     reconciliation,

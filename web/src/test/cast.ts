@@ -132,7 +132,7 @@ export function aMessage(id: string, more: Partial<Message> = {}): Message {
 }
 
 export function aCardDetail(card: Card, messages: Message[]): CardDetail {
-  return { ...card, thread: { id: card.thread_id ?? 'thr_1', messages }, notes: [] };
+  return { ...card, thread: { id: card.thread_id ?? 'thr_1', messages } };
 }
 
 /** "inbox: a b | quoted: c" – a board in one line. */

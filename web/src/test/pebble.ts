@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import type { ActResult, Activity, Card, CardDetail, CardEvent, Me, Message } from '@/api/types';
+import type { ActResult, Activity, Card, CardDetail, CardEvent, Me, Message, Notification } from '@/api/types';
 import { aBoard, aMessage, arjun, mira, operations, rhea, sales } from './cast';
 
 type Columns = Parameters<typeof aBoard>[0];
@@ -10,6 +10,7 @@ export class SmallPebble {
   messages = new Map<string, Message[]>();
   activities: (Activity & { card: string; before: Partial<Card> })[] = [];
   asked: { method: string; path: string; body: Record<string, unknown>; ifMatch: string | null }[] = [];
+  notifications: Notification[] = [];
   me: Me = structuredClone(rhea);
   private events: ReadableStreamDefaultController<Uint8Array> | null = null;
   private lastEvent = 10;
@@ -57,14 +58,22 @@ export class SmallPebble {
       card: id,
       before,
       at: '2026-01-15T11:00:00Z',
-      actor: { id: this.me.id, name: this.me.name },
+      actor: { id: this.me.id, name: this.me.name, initials: this.me.initials },
       kind: 'edited',
       summary,
-      changes: {},
+      changes: [],
       undoable: true,
       undone_by: null,
     });
     return { ...next, activity_id: activity };
+  }
+
+  private undo(id: string): ActResult {
+    const activity = this.activities.find((one) => one.id === id)!;
+    activity.undone_by = 'act_undo';
+    const card = this.change(activity.card, activity.before, 'undid it');
+    this.tell('card.updated', card, { from_stream: card.stream, from_column: card.column, kind: 'undone' });
+    return card;
   }
 
   private act(id: string, path: string, body: Record<string, unknown>): ActResult | Response {
@@ -111,7 +120,8 @@ export class SmallPebble {
       }),
       http.get('/api/v1/auth/me', () => HttpResponse.json({ user: this.me, csrf_token: 'csrf' })),
       http.patch('/api/v1/auth/me', async ({ request }) => {
-        this.me = { ...this.me, ...((await request.json()) as object) };
+        const { preferences } = (await request.json()) as Pick<Me, 'preferences'>;
+        this.me = { ...this.me, preferences: { ...this.me.preferences, ...preferences } };
         return HttpResponse.json({ user: this.me, csrf_token: 'csrf' });
       }),
       http.get('/api/v1/streams', () => HttpResponse.json({ items: [sales, operations], next_cursor: null })),
@@ -139,8 +149,14 @@ export class SmallPebble {
         const card = this.cards.get(String(params.id));
         if (!card) return refuse('CARD_NOT_FOUND', 'No such card.', 404);
         const messages = this.messages.get(card.id) ?? [aMessage('msg_1')];
-        return HttpResponse.json({ ...card, thread: { id: 'thr_1', messages }, notes: [] } satisfies CardDetail);
+        return HttpResponse.json({ ...card, thread: { id: 'thr_1', messages } } satisfies CardDetail);
       }),
+      http.get('/api/v1/notifications', () => HttpResponse.json({ items: this.notifications, next_cursor: null })),
+      http.post('/api/v1/notifications/read', () => {
+        this.notifications = [];
+        return HttpResponse.json({ marked: 1 });
+      }),
+      http.get('/api/v1/cards/:id/notes', () => HttpResponse.json({ items: [], next_cursor: null })),
       http.get('/api/v1/cards/:id/activity', ({ params }) =>
         HttpResponse.json({ items: this.activities.filter((one) => one.card === params.id), next_cursor: null }),
       ),
@@ -152,13 +168,9 @@ export class SmallPebble {
       }),
       http.post('/api/v1/cards/bulk', async ({ request }) => {
         const { ids, action, ...rest } = (await request.json()) as { ids: string[]; action: string };
-        const items = ids.map((id) => {
-          const answer = this.act(id, action, rest);
-          if (answer instanceof Response) return { id, error: { code: 'WIP_LIMIT_EXCEEDED', message: 'Full.' } };
-          const { activity_id, ...card } = answer;
-          return { id, card, activity_id };
-        });
-        return HttpResponse.json({ items });
+        const items = ids.map((id) => ({ id, card: this.act(id, action, rest) as ActResult }));
+        const head = `bulk_${items.map(({ card }) => card.activity_id).join('+')}`;
+        return HttpResponse.json({ activity_id: head, items });
       }),
       http.post('/api/v1/cards/:id/:act', async ({ params, request }) => {
         const answer = this.act(
@@ -169,9 +181,13 @@ export class SmallPebble {
         return answer instanceof Response ? answer : HttpResponse.json(answer);
       }),
       http.post('/api/v1/undo/:id', ({ params }) => {
-        const activity = this.activities.find((one) => one.id === params.id)!;
-        activity.undone_by = 'act_undo';
-        return HttpResponse.json(this.change(activity.card, activity.before, 'undid it'));
+        const id = String(params.id);
+        if (!id.startsWith('bulk_')) return HttpResponse.json(this.undo(id));
+        const items = id
+          .slice(5)
+          .split('+')
+          .map((part) => this.undo(part));
+        return HttpResponse.json({ activity_id: 'act_undo', items: items.map((card) => ({ id: card.id, card })) });
       }),
       http.post('/api/v1/presence', () => new HttpResponse(null, { status: 204 })),
       http.get('/api/v1/events', () => {

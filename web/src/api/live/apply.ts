@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { applyEvent } from '../boardCache';
-import type { BoardKey } from '../boards';
-import { isOwn } from '../ownActs';
+import { recount, type BoardKey } from '../boards';
+import { isOwn, noteVersion } from '../ownActs';
 import type { Board, Card, CardDetail, CardEvent, PresenceEvent } from '../types';
 import { forgetPresence, setPresence } from './presence';
 import { forgetEvents, keepEvent } from './recent';
@@ -21,6 +21,8 @@ export function apply(client: QueryClient, event: ServerEvent) {
     case 'card.updated':
     case 'card.removed':
       return applyCard(client, JSON.parse(event.data) as CardEvent);
+    case 'notification.created':
+      return void client.invalidateQueries({ queryKey: ['notifications'] });
   }
 }
 
@@ -41,15 +43,32 @@ function startOver(client: QueryClient) {
 
 function applyCard(client: QueryClient, event: CardEvent) {
   keepEvent(event);
+  noteVersion(event.card);
   for (const query of client.getQueryCache().findAll({ queryKey: ['board'] })) {
     const board = query.state.data as Board | undefined;
     if (!board) continue;
     const key = query.queryKey as unknown as BoardKey;
-    const next = applyEvent(board, event, key[2], isOwn(event.card));
-    if (next === null) void client.invalidateQueries({ queryKey: key });
-    else if (next !== board) client.setQueryData(key, next);
+    const { board: next, ask } = applyEvent(board, event, key[2], isOwn(event.card, JSON.stringify(key)));
+    if (next !== board) client.setQueryData(key, next);
+    if (ask) soon(key, ask, client);
   }
   refreshCard(client, event.card);
+}
+
+const waiting = new Map<string, 'counts' | 'cards'>();
+
+/** Many events in a moment make one question. */
+function soon(key: BoardKey, ask: 'counts' | 'cards', client: QueryClient) {
+  const name = JSON.stringify(key);
+  const asked = waiting.get(name);
+  waiting.set(name, asked === 'cards' ? asked : ask);
+  if (asked) return;
+  setTimeout(() => {
+    const what = waiting.get(name);
+    waiting.delete(name);
+    if (what === 'cards') void client.invalidateQueries({ queryKey: key });
+    else void recount(client, key);
+  }, 200);
 }
 
 /** An open drawer shows the new face at once and fetches what the event does not carry. */

@@ -108,7 +108,7 @@ describe('an event in the cache', () => {
     expect(client.getQueryState(['card', 'a'])!.isInvalidated).toBe(true);
   });
 
-  test('a board whose filter cannot judge it is read again', () => {
+  test('a board whose filter cannot judge it is read again', async () => {
     const client = new QueryClient();
     const filtered = boardQuery('sales', { assignee: 'none' }).queryKey;
     client.setQueryData(filtered, aBoard({}));
@@ -116,7 +116,30 @@ describe('an event in the cache', () => {
 
     apply(client, { id: '11', type: event.type, data: JSON.stringify(event) });
 
-    expect(client.getQueryState(filtered)!.isInvalidated).toBe(true);
+    await vi.waitFor(() => expect(client.getQueryState(filtered)!.isInvalidated).toBe(true));
+  });
+
+  test('a column whose count is unclear is counted by the server, once for many events', async () => {
+    const client = new QueryClient();
+    client.setQueryData(key, aBoard({ inbox: [a] }));
+    let asked = 0;
+    server.use(
+      http.get('/api/v1/boards/sales', ({ request }) => {
+        asked++;
+        expect(new URL(request.url).searchParams.get('column_limit')).toBe('1');
+        const counts = aBoard({ inbox: [a] });
+        counts.columns[0]!.count = 77;
+        return HttpResponse.json(counts);
+      }),
+    );
+
+    for (const id of [11, 12, 13]) {
+      const event = anEvent(id, 'card.updated', aCard(`z${id}`, { status: 'archived' }), { kind: 'archived' });
+      apply(client, { id: String(id), type: event.type, data: JSON.stringify(event) });
+    }
+
+    await vi.waitFor(() => expect(client.getQueryData<Board>(key)!.columns[0]!.count).toBe(77));
+    expect(asked).toBe(1);
   });
 
   test('hello makes a board that was read before it be read again, a newer one stays', () => {

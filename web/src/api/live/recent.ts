@@ -17,6 +17,6 @@ export function forgetEvents() {
 /** The board with what happened after it was read. */
 export function replayed(board: Board, filters: BoardFilters): Board {
   let now = board;
-  for (const event of kept) now = applyEvent(now, event, filters) ?? now;
+  for (const event of kept) now = applyEvent(now, event, filters).board;
   return now;
 }

@@ -46,7 +46,7 @@ export function BoardToolbar({ stream, search, onChange }: Props) {
         : (people.data?.find((person) => person.id === search.assignee)?.name ??
           (search.assignee ? 'One person' : null));
   const others = (people.data ?? []).filter((person) => person.id !== me?.id);
-  const anything = search.assignee || search.priority || search.q;
+  const anything = search.assignee || search.priority || search.q || search.snoozed;
 
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Filters">
@@ -123,13 +123,22 @@ export function BoardToolbar({ stream, search, onChange }: Props) {
       >
         My cards
       </button>
+      <button
+        type="button"
+        className={styles.chip}
+        data-set={search.snoozed ? true : undefined}
+        aria-pressed={search.snoozed !== undefined}
+        onClick={() => onChange({ snoozed: search.snoozed ? undefined : 'true' })}
+      >
+        With snoozed
+      </button>
       {anything && (
         <Button
           variant="subtle"
           color="gray"
           size="compact-xs"
           leftSection={<IconX size={12} />}
-          onClick={() => onChange({ assignee: undefined, priority: undefined, q: undefined })}
+          onClick={() => onChange({ assignee: undefined, priority: undefined, q: undefined, snoozed: undefined })}
         >
           Clear
         </Button>

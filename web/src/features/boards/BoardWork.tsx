@@ -38,10 +38,10 @@ export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream
   const { acts } = useActsHere();
   const [{ density }] = usePreferences();
   const { cardId: openId = null } = useParams({ strict: false });
-  const { assignee, priority, q, entity } = search;
+  const { assignee, priority, q, snoozed, entity } = search;
   const options = useMemo(
-    () => boardQuery(stream.key, filtersOf({ assignee, priority, q, entity }, me)),
-    [stream.key, assignee, priority, q, entity, me],
+    () => boardQuery(stream.key, filtersOf({ assignee, priority, q, snoozed, entity }, me)),
+    [stream.key, assignee, priority, q, snoozed, entity, me],
   );
   const query = useQuery({ ...options, placeholderData: keepPreviousData });
   const board = query.data?.stream === stream.key ? query.data : undefined;

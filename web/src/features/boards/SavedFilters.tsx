@@ -18,8 +18,8 @@ export function SavedFilters({ stream, search, onPick }: Props) {
   const [name, setName] = useState('');
   const all = preferences.saved_filters ?? [];
   const here = all.filter((filter) => !filter.stream || filter.stream === stream);
-  const { assignee, priority, q } = search;
-  const anything = assignee || priority || q;
+  const { assignee, priority, q, snoozed } = search;
+  const anything = assignee || priority || q || snoozed;
   return (
     <>
       <Menu position="bottom-end" width={260}>
@@ -34,7 +34,15 @@ export function SavedFilters({ stream, search, onPick }: Props) {
             <div key={filter.id} style={{ display: 'flex', alignItems: 'center' }}>
               <Menu.Item
                 style={{ flex: 1 }}
-                onClick={() => onPick({ assignee: undefined, priority: undefined, q: undefined, ...filter.search })}
+                onClick={() =>
+                  onPick({
+                    assignee: undefined,
+                    priority: undefined,
+                    q: undefined,
+                    snoozed: undefined,
+                    ...filter.search,
+                  })
+                }
               >
                 {filter.name}
               </Menu.Item>
@@ -59,7 +67,7 @@ export function SavedFilters({ stream, search, onPick }: Props) {
             save({
               saved_filters: [
                 ...all,
-                { id: crypto.randomUUID(), name: name.trim(), stream, search: { assignee, priority, q } },
+                { id: crypto.randomUUID(), name: name.trim(), stream, search: { assignee, priority, q, snoozed } },
               ],
             });
             setNaming(false);

@@ -6,6 +6,7 @@ export interface BoardSearch {
   assignee?: string;
   priority?: string;
   q?: string;
+  snoozed?: string;
   entity?: string;
 }
 
@@ -16,5 +17,6 @@ export function filtersOf(search: BoardSearch, me: Me | undefined): BoardFilters
   if (search.assignee) filters.assignee = search.assignee === 'me' && me ? me.id : search.assignee;
   if (search.priority) filters.priority = search.priority;
   if (search.q) filters.q = search.q;
+  if (search.snoozed) filters.snoozed = 'true';
   return filters;
 }

@@ -200,11 +200,12 @@ describe('a face', () => {
 });
 
 test('the URL says "me", the server hears who that is', () => {
-  expect(filtersOf({ assignee: 'me', q: 'ipa', entity: 'ent_a', priority: 'high' }, rhea)).toEqual({
+  expect(filtersOf({ assignee: 'me', q: 'ipa', entity: 'ent_a', priority: 'high', snoozed: 'true' }, rhea)).toEqual({
     assignee: rhea.id,
     q: 'ipa',
     entity_id: 'ent_a',
     priority: 'high',
+    snoozed: 'true',
   });
   expect(filtersOf({ assignee: mira.id }, rhea)).toEqual({ assignee: mira.id });
 });

@@ -6,9 +6,16 @@ import { these } from './words';
 
 export function TagDialog({ cards, onClose }: DialogProps) {
   const { acts } = useActsHere();
-  const [tags, setTags] = useState(() => [...new Set(cards.flatMap((card) => card.tags))]);
+  const [tags, setTags] = useState(cards.length === 1 ? (cards[0]?.tags ?? []) : []);
+  const many = cards.length > 1;
   return (
-    <Modal opened onClose={onClose} title={`Tags of ${these(cards)}`} size={420} yOffset="14dvh">
+    <Modal
+      opened
+      onClose={onClose}
+      title={many ? `Add tags to ${these(cards)}` : 'Tags of this card'}
+      size={420}
+      yOffset="14dvh"
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,7 +36,9 @@ export function TagDialog({ cards, onClose }: DialogProps) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit">Save tags</Button>
+          <Button type="submit" disabled={many && tags.length === 0}>
+            {many ? 'Add tags' : 'Save tags'}
+          </Button>
         </Group>
       </form>
     </Modal>

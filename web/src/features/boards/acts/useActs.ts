@@ -45,18 +45,18 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
   const me = useMe();
 
   return useMemo(() => {
-    async function undo(activityIds: string[]) {
+    async function undo(activityId: string) {
       try {
-        await undoAct(client, activityIds);
+        await undoAct(client, activityId);
         toastDone('Undone');
       } catch (error) {
         toastFailed(undoSentence(error));
       }
     }
 
-    function said(text: string, activityIds: string[]) {
-      rememberAct(activityIds);
-      toastDone(text, activityIds.length > 0 ? () => void undo(activityIds) : undefined);
+    function said(text: string, activityId: string | undefined) {
+      if (activityId) rememberAct(activityId);
+      toastDone(text, activityId ? () => void undo(activityId) : undefined);
     }
 
     function send(card: Card, order: Order, version: number): Promise<ActResult> {
@@ -81,7 +81,7 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
           patch: order.patch,
           beside: order.beside,
         });
-        said(order.done, result.activity_id ? [result.activity_id] : []);
+        said(order.done, result.activity_id);
         return true;
       } catch (error) {
         const current = error instanceof ApiError ? (error.details.current as Card | undefined) : undefined;
@@ -92,18 +92,11 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
     }
 
     async function runMany(cards: Card[], order: Order): Promise<boolean> {
-      const result = await performBulk(client, cards, order.patch, (ids) =>
+      const result = await performBulk(client, cards, order.patch, order.beside, (ids) =>
         api.post<BulkResult>('/cards/bulk', { ids, ...order.bulk }, { idempotencyKey: newIdempotencyKey() }),
       );
-      const refused = result.items.filter((item) => item.error);
-      const activities = result.activity_id
-        ? [result.activity_id]
-        : result.items.flatMap((item) => (item.activity_id ? [item.activity_id] : []));
-      const made = cards.length - refused.length;
-      if (made > 0) said(`${order.done} · ${count(made, 'card')}`, activities);
-      if (refused[0]?.error)
-        toastFailed(`${count(refused.length, 'card')} stayed as they were: ${refused[0].error.message}`);
-      return made > 0;
+      said(`${order.done} · ${count(cards.length, 'card')}`, result.items.length > 0 ? result.activity_id : undefined);
+      return true;
     }
 
     async function safely(order: Order): Promise<boolean> {
@@ -171,14 +164,15 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
           bulk: { action: 'priority', priority },
           done: `Priority is ${priority}`,
         }),
+      /** One card gets these tags and no others; many get them in addition to their own. */
       tag: (cards: Card[], tags: string[]) =>
         safely({
           act: 'tag',
           cards,
-          patch: { tags },
+          patch: cards.length === 1 ? { tags } : {},
           path: '',
           body: { tags },
-          bulk: { action: 'tags', tags },
+          bulk: { action: 'tag', tags },
           done: tags.length > 0 ? `Tagged ${tags.join(', ')}` : 'Tags removed',
         }),
       rename: (card: Card, subject: string) =>
@@ -258,10 +252,7 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
       async suggestion(card: Card, id: string, answer: 'accept' | 'dismiss'): Promise<void> {
         try {
           const result = await api.post<Partial<ActResult> | undefined>(`/suggestions/${id}/${answer}`, {});
-          said(
-            answer === 'accept' ? 'Done as suggested' : 'Suggestion dismissed',
-            result?.activity_id ? [result.activity_id] : [],
-          );
+          said(answer === 'accept' ? 'Done as suggested' : 'Suggestion dismissed', result?.activity_id);
           await client.invalidateQueries({ queryKey: ['card', card.id] });
         } catch (error) {
           toastFailed(sentence(error));

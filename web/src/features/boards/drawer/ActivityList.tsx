@@ -38,7 +38,7 @@ export function ActivityList({ card }: { card: Card }) {
               color="gray"
               size="compact-xs"
               aria-label={`Undo: ${item.summary}`}
-              onClick={() => void acts.undo([item.id])}
+              onClick={() => void acts.undo(item.id)}
             >
               Undo
             </Button>

@@ -11,7 +11,7 @@ import { toastFailed } from '@/ui/toast';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
 import styles from './Composer.module.css';
-import { mentionAt, mentioned } from './mention';
+import { mentionAt, mentioned, tied } from './mention';
 
 interface Props {
   card: Card;
@@ -29,6 +29,7 @@ export function Composer({ card, onWriting }: Props) {
   const [active, setActive] = useState(0);
   const [sending, setSending] = useState(false);
   const toCaret = useRef<number | null>(null);
+  const picked = useRef(new Map<string, string>());
 
   const mention = mentionAt(text, caret);
   const asking = mention !== null && mention.from !== dismissed;
@@ -56,6 +57,7 @@ export function Composer({ card, onWriting }: Props) {
   function pick(person: Person) {
     if (!mention) return;
     const next = mentioned(text, mention.from, caret, person.name);
+    picked.current.set(person.name, person.id);
     toCaret.current = next.caret;
     write(next.text, next.caret);
     setDismissed(mention.from);
@@ -66,10 +68,12 @@ export function Composer({ card, onWriting }: Props) {
     const note = text.trim();
     if (note === '' || sending) return;
     setSending(true);
-    const done = await acts.note(card, note);
+    const done = await acts.note(card, tied(note, picked.current));
     setSending(false);
     // What was refused stays in the field.
-    if (done) write('', 0);
+    if (!done) return;
+    picked.current.clear();
+    write('', 0);
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,15 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CardDetail } from '@/api/types';
+import { notesQuery } from '@/api/cards';
+import type { CardDetail, Note } from '@/api/types';
 import { count } from '@/ui/format';
 import { conversationOf, folded, newestMessage, type Entry } from './conversation';
 import styles from './Message.module.css';
 import { MessageView } from './MessageView';
 import { NoteView } from './NoteView';
 
+const none: Note[] = [];
+
 /** The thread as a conversation, with the notes in between: the newest message open, older ones one line each. */
 export function Conversation({ card }: { card: CardDetail }) {
   const [all, setAll] = useState(false);
-  const entries = conversationOf(card);
+  const notes = useQuery(notesQuery(card.id));
+  const entries = conversationOf(card, notes.data ?? none);
   const newest = newestMessage(entries);
   const { head, hidden, tail } = folded(entries, all);
   const show = (entry: Entry) =>

@@ -1,28 +1,25 @@
 import { Button } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { base } from '@/api/client';
+import type { Message } from '@/api/types';
 import styles from './Message.module.css';
 
-/** As tall as its content within reason; a frame that may not be looked into keeps its own height and can be pulled. */
-function fit(event: SyntheticEvent<HTMLIFrameElement>) {
-  const frame = event.currentTarget;
-  if (!frame.contentDocument) return;
-  // A page is never lower than its frame: made small first, it tells its own height.
-  frame.style.height = '80px';
-  const height = frame.contentDocument.documentElement.scrollHeight;
-  frame.style.height = `${Math.min(1_200, Math.max(80, height + 2))}px`;
+/** The frame may not be looked into: its height is guessed from the text, and can be pulled. */
+function heightFor(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 80), 0);
+  return Math.min(640, Math.max(160, 80 + lines * 22));
 }
 
 /**
- * The mail as its sender formatted it, cleaned by the server. The frame may run no script, submit nothing and lead this
- * page nowhere; links open elsewhere. Without scripts, being of the same origin only lets us measure it.
+ * The mail as its sender formatted it, cleaned by the server. The frame is of no origin, may run no script,
+ * submit nothing and lead this page nowhere; links open elsewhere.
  */
-export function Formatted({ messageId, hasRemoteImages }: { messageId: string; hasRemoteImages: boolean }) {
+export function Formatted({ message }: { message: Pick<Message, 'id' | 'text' | 'has_remote_images'> }) {
   const [images, setImages] = useState(false);
   return (
     <>
-      {hasRemoteImages && !images && (
+      {message.has_remote_images && !images && (
         <div className={styles.images}>
           <IconPhotoOff size={14} stroke={1.75} aria-hidden="true" />
           <span>Remote images are blocked: loading them tells the sender that you read this.</span>
@@ -34,10 +31,10 @@ export function Formatted({ messageId, hasRemoteImages }: { messageId: string; h
       <iframe
         className={styles.frame}
         title="Formatted message"
-        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
-        src={`${base}/messages/${messageId}/html${images ? '?images=allow' : ''}`}
-        onLoad={fit}
+        src={`${base}/messages/${message.id}/html${images ? '?images=allow' : ''}`}
+        style={{ height: heightFor(message.text) }}
       />
     </>
   );

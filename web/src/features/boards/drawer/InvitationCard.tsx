@@ -5,7 +5,7 @@ import styles from './Message.module.css';
 
 /** A calendar invitation, in words. */
 export function InvitationCard({ invitation }: { invitation: Invitation }) {
-  const { method, summary, start, end, location, organizer } = invitation;
+  const { method, summary, start, end, location, organiser } = invitation;
   const cancelled = method?.toUpperCase() === 'CANCEL';
   return (
     <div className={styles.invitation}>
@@ -21,7 +21,7 @@ export function InvitationCard({ invitation }: { invitation: Invitation }) {
         </p>
       )}
       {location && <p className="meta">Where: {location}</p>}
-      {organizer && <p className="meta">From: {organizer}</p>}
+      {organiser && <p className="meta">From: {organiser}</p>}
     </div>
   );
 }

@@ -95,7 +95,7 @@ export function MessageView({ message, initiallyOpen }: { message: Message; init
           )}
           {message.invitation && <InvitationCard invitation={message.invitation} />}
           {formatted ? (
-            <Formatted messageId={message.id} hasRemoteImages={message.has_remote_images} />
+            <Formatted message={message} />
           ) : (
             <>
               {own ? <Text>{own}</Text> : <p className="meta">This message has no text.</p>}

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { cardSearchQuery } from '@/api/cards';
 import { useMe } from '@/api/session';
-import type { Card } from '@/api/types';
+import type { CardDetail } from '@/api/types';
 import { Time } from '@/ui/Time';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
@@ -27,12 +25,10 @@ function Section({ id, title, act, children }: { id: string; title: string; act?
 }
 
 /** What belongs to the card besides its conversation. */
-export function Panels({ card }: { card: Card }) {
+export function Panels({ card }: { card: CardDetail }) {
   const { ask } = useActsHere();
   const mayLink = can('link', useMe(), card);
-  const email = card.customer?.email ?? '';
-  const earlier = useQuery({ ...cardSearchQuery(email), enabled: email !== '' });
-  const others = (earlier.data ?? []).filter((other) => other.id !== card.id).slice(0, 6);
+  const others = (card.earlier_cards ?? []).slice(0, 6);
   const link = (
     <Button
       variant="subtle"
@@ -61,7 +57,7 @@ export function Panels({ card }: { card: Card }) {
         {others.length > 0 && (
           <>
             <p className="meta" style={{ margin: '8px 0 2px' }}>
-              Other cards with {email}
+              Other cards of this customer
             </p>
             {others.map((other) => (
               <Link

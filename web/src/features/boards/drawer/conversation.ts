@@ -7,10 +7,10 @@ function timeOf(message: Message): string {
 }
 
 /** Messages and notes in the order they were written. */
-export function conversationOf(card: CardDetail): Entry[] {
+export function conversationOf(card: CardDetail, notes: Note[]): Entry[] {
   const entries: Entry[] = [
     ...card.thread.messages.map((message) => ({ kind: 'message' as const, at: timeOf(message), message })),
-    ...(card.notes ?? []).map((note) => ({ kind: 'note' as const, at: note.at, note })),
+    ...notes.map((note) => ({ kind: 'note' as const, at: note.at, note })),
   ];
   return entries.sort((one, other) => new Date(one.at).getTime() - new Date(other.at).getTime());
 }

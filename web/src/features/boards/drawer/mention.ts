@@ -9,3 +9,23 @@ export function mentioned(text: string, from: number, caret: number, name: strin
   const written = `@${name} `;
   return { text: text.slice(0, from) + written + text.slice(caret), caret: from + written.length };
 }
+
+/** The note as the server reads it: each name that was picked is tied to its person. */
+export function tied(text: string, picked: ReadonlyMap<string, string>): string {
+  let written = text;
+  for (const [name, id] of picked) written = written.replaceAll(`@${name}`, `@[${name}](${id})`);
+  return written;
+}
+
+/** A note cut at its mentions, for reading. */
+export function untied(text: string): { text: string; person?: string }[] {
+  const parts: { text: string; person?: string }[] = [];
+  let from = 0;
+  for (const found of text.matchAll(/@\[([^\]\n]+)\]\((usr_\w+)\)/g)) {
+    if (found.index > from) parts.push({ text: text.slice(from, found.index) });
+    parts.push({ text: `@${found[1]}`, person: found[2] });
+    from = found.index + found[0].length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return parts;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aCard, aCardDetail, aMessage } from '@/test/cast';
+import { aCard, aCardDetail, aMessage, mira } from '@/test/cast';
 import { conversationOf, folded, newestMessage } from './conversation';
-import { mentionAt, mentioned } from './mention';
+import { mentionAt, mentioned, tied, untied } from './mention';
 import { firstWords, linked, parted } from './quoted';
 
 describe('a message in two parts', () => {
@@ -29,16 +29,14 @@ describe('a message in two parts', () => {
 });
 
 describe('a conversation', () => {
-  const card = {
-    ...aCardDetail(aCard('a'), [
-      aMessage('m2', { date: '2026-01-16T10:00:00Z' }),
-      aMessage('m1', { date: '2026-01-15T10:00:00Z' }),
-    ]),
-    notes: [{ id: 'n1', at: '2026-01-17T10:00:00Z', author: { id: 'u', name: 'Mira' }, text: 'x' }],
-  };
+  const card = aCardDetail(aCard('a'), [
+    aMessage('m2', { date: '2026-01-16T10:00:00Z' }),
+    aMessage('m1', { date: '2026-01-15T10:00:00Z' }),
+  ]);
+  const note = { id: 'n1', card_id: 'a', at: '2026-01-17T10:00:00Z', author: mira, text: 'x', mentions: [] };
 
   test('is in the order of writing, notes among messages', () => {
-    const entries = conversationOf(card);
+    const entries = conversationOf(card, [note]);
 
     expect(entries.map((entry) => (entry.kind === 'note' ? entry.note.id : entry.message.id))).toEqual([
       'm1',
@@ -54,6 +52,7 @@ describe('a conversation', () => {
         aCard('a'),
         Array.from({ length: 12 }, (_, n) => aMessage(`m${n}`)),
       ),
+      [],
     );
 
     expect(folded(entries, false)).toMatchObject({ hidden: 7, head: { length: 1 }, tail: { length: 4 } });
@@ -75,5 +74,12 @@ describe('mentioning', () => {
 
   test('puts the name in place and goes on after it', () => {
     expect(mentioned('Hi @Mi, ok', 3, 6, 'Mira Shah')).toEqual({ text: 'Hi @Mira Shah , ok', caret: 14 });
+  });
+
+  test('ties each picked name to its person, and reads it back', () => {
+    const written = tied('@Mira Shah, ask @arjun', new Map([['Mira Shah', 'usr_0a']]));
+
+    expect(written).toBe('@[Mira Shah](usr_0a), ask @arjun');
+    expect(untied(written)).toEqual([{ text: '@Mira Shah', person: 'usr_0a' }, { text: ', ask @arjun' }]);
   });
 });
