@@ -1,17 +1,20 @@
 package pebble;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import pebble.identity.TestUsers.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +68,15 @@ public final class Http {
 
     /** @param body null for none, a String or bytes as they are, anything else as JSON */
     public Answer send(String method, String path, Object body) {
+        return send(method, path, body, BodyPublishers::ofByteArray);
+    }
+
+    /** A body whose length is not said beforehand. */
+    public Answer postChunked(String path, Object body) {
+        return send("POST", path, body, bytes -> BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    private Answer send(String method, String path, Object body, Function<byte[], BodyPublisher> publisher) {
         byte[] bytes = switch (body) {
             case null -> new byte[0];
             case String text -> text.getBytes(StandardCharsets.UTF_8);
@@ -72,7 +84,7 @@ public final class Http {
             default -> JSON.writeValueAsBytes(body);
         };
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
+                .method(method, body == null ? BodyPublishers.noBody() : publisher.apply(bytes));
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }

@@ -47,6 +47,7 @@ class SecurityRules implements WebMvcConfigurer {
                 .headers(SecurityHeaders::configure)
                 .addFilterBefore(new CredentialFilter(callers, refusals), AuthorizationFilter.class)
                 .addFilterBefore(limit, AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimit(settings.jsonLimit().toBytes(), refusals), AuthorizationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(answers, transaction, refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules
                         // A second dispatch continues a request that was let in.

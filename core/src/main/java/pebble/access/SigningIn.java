@@ -1,6 +1,7 @@
 package pebble.access;
 
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class SigningIn {
     private final Sessions sessions;
     private final LoginThrottle throttle;
     private final TransactionTemplate transaction;
+    private final AccessSettings settings;
     private final ApplicationEventPublisher events;
 
     SigningIn(
@@ -29,12 +31,14 @@ class SigningIn {
             Sessions sessions,
             LoginThrottle throttle,
             TransactionTemplate transaction,
+            AccessSettings settings,
             ApplicationEventPublisher events) {
         this.profiles = profiles;
         this.callers = callers;
         this.sessions = sessions;
         this.throttle = throttle;
         this.transaction = transaction;
+        this.settings = settings;
         this.events = events;
     }
 
@@ -45,6 +49,7 @@ class SigningIn {
 
     /** The password is looked at outside a transaction: no connection waits for it. */
     Entered with(String email, String password, Place place) {
+        long start = System.nanoTime();
         LoginThrottle.Attempt attempt = throttle.begin(email, place.address());
         Profiles.Verified verified = profiles.verify(email, password);
         UserId user = verified.known();
@@ -52,6 +57,7 @@ class SigningIn {
             if (user != null) {
                 transaction.executeWithoutResult(status -> tell(Caller.SYSTEM, "login.failed", user, place));
             }
+            pause(start);
             throw new Problem(IdentityError.INVALID_CREDENTIALS, IdentityError.INVALID_CREDENTIALS.sentence());
         }
         throttle.succeeded(attempt);
@@ -60,6 +66,14 @@ class SigningIn {
             throw new Problem(CommonError.UNAVAILABLE, "Signing in did not work just now. Try again in a moment.");
         }
         return entered;
+    }
+
+    /** A known user's failure is written down and so takes a little longer than an unknown one's: nobody shall measure that. */
+    private void pause(long start) {
+        long pace = settings.failurePace().toNanos();
+        if (pace > 0) {
+            LockSupport.parkNanos(pace - (System.nanoTime() - start) % pace);
+        }
     }
 
     private Entered enter(UserId user, Place place) {

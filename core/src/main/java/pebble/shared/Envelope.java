@@ -1,13 +1,16 @@
 package pebble.shared;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,6 +58,20 @@ public class Envelope extends ResponseEntityExceptionHandler {
                 CommonError.UNAVAILABLE,
                 "Pebble cannot reach its database just now. Nothing was changed; try again in a moment.",
                 Map.of());
+    }
+
+    /** PostgreSQL keeps every text but one with a NUL in it. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unkeepable(DataIntegrityViolationException failure, HttpServletResponse response) {
+        boolean character = NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && ("22021".equals(cause.getSQLState()) || "22P05".equals(cause.getSQLState()));
+        return character
+                ? answer(
+                        CommonError.VALIDATION_FAILED,
+                        "A text in this request has a character that cannot be kept (NUL).",
+                        Map.of())
+                : unexpected(failure, response);
     }
 
     @ExceptionHandler

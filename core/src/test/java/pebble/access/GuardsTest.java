@@ -2,6 +2,8 @@ package pebble.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import pebble.identity.TestUsers;
 @SpringBootTest(
         classes = TestServer.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "pebble.access.requests-per-second=20")
+        properties = {"pebble.access.requests-per-second=20", "server.forward-headers-strategy=native"})
 class GuardsTest {
     @LocalServerPort
     int port;
@@ -206,5 +208,50 @@ class GuardsTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("swagger-ui-bundle.js").doesNotContain("<script>");
         assertThat(Http.at(port).get("/api/docs").status()).isEqualTo(401);
+    }
+
+    @Test
+    void by_tls_the_cookie_is_secure_and_browsers_are_told_to_stay_there() {
+        String email = "tls" + System.nanoTime() + "@pebble.local";
+        admin.post(
+                "/api/v1/users",
+                Map.of("email", email, "name", "T", "password", "seven calm otters", "roles", List.of("VIEWER")));
+
+        Answer answer = Http.at(port)
+                .with("X-Forwarded-Proto", "https")
+                .post("/api/v1/auth/login", Map.of("email", email, "password", "seven calm otters"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Set-Cookie")).contains("Secure");
+        assertThat(answer.header("Strict-Transport-Security")).contains("max-age=31536000");
+    }
+
+    @Test
+    void malformed_addresses_and_texts_are_refused_in_the_envelope() throws Exception {
+        assertThat(admin.get("/api/v1/users;x=1").code()).isEqualTo("MALFORMED_REQUEST");
+        assertThat(admin.get("/api/v1//users").code()).isEqualTo("MALFORMED_REQUEST");
+        assertThat(admin.post("/api/v1/entities", "{\"name\":\"a\\u0000b\"}").status())
+                .isEqualTo(422);
+        assertThat(admin.get("/api/v1/people?q=%00").status()).isEqualTo(422);
+        assertThat(admin.get("/error").code()).isEqualTo("NOT_FOUND");
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/people?q=[x] HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("400", "application/json", "\"code\":\"MALFORMED_REQUEST\"");
+        }
+    }
+
+    @Test
+    void who_has_not_signed_in_cannot_fill_the_memory() {
+        String large = "{\"email\":\"" + "a".repeat(100_000) + "\",\"password\":\"x\"}";
+
+        Answer said = Http.at(port).post("/api/v1/auth/login", large);
+        Answer unsaid = Http.at(port).postChunked("/api/v1/auth/login", large);
+
+        assertThat(said.status()).isEqualTo(413);
+        assertThat(unsaid.status()).isEqualTo(413);
+        assertThat(unsaid.code()).isEqualTo("PAYLOAD_TOO_LARGE");
     }
 }

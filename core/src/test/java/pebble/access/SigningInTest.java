@@ -18,7 +18,10 @@ import pebble.identity.Role;
 import pebble.identity.TestUsers;
 import pebble.identity.TestUsers.TestUser;
 
-@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = TestServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "pebble.access.failure-pace=0")
 class SigningInTest {
     private static final String PASSWORD = "seven calm otters";
 
@@ -27,6 +30,9 @@ class SigningInTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Callers callers;
 
     private TestUsers users;
     private TestUser admin;
@@ -287,5 +293,24 @@ class SigningInTest {
                         .query(String.class)
                         .single())
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void another_process_sees_which_credentials_still_hold_and_with_which_grants() {
+        Browser desk = browser("Mira");
+        Browser phone = signIn(desk.email());
+        List<CredentialId> both = jdbc.sql("select handle from session order by created_at desc limit 2")
+                .query((row, n) -> new CredentialId(row.getObject("handle", java.util.UUID.class)))
+                .list();
+        assertThat(callers.present(both)).hasSize(2);
+
+        jdbc.sql("update app_user set streams = '{sales}' where email = :email")
+                .param("email", desk.email())
+                .update();
+        phone.writing().post("/api/v1/auth/logout", null);
+
+        assertThat(callers.present(both).values())
+                .singleElement()
+                .satisfies(caller -> assertThat(caller.streams()).containsExactly("sales"));
     }
 }
