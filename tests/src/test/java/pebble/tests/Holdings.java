@@ -1,0 +1,113 @@
+package pebble.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a product holds, told without the ids it chose, so that two products which were given the same mail can be
+ * compared line by line. Threads and cards are named by the messages in them.
+ */
+final class Holdings {
+    private static final Map<String, String> LINES = lines();
+
+    private final Map<String, List<String>> held = new LinkedHashMap<>();
+
+    private static Map<String, String> lines() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("blobs", "select encode(sha256, 'hex') || ' ' || size from blob order by 1");
+        lines.put(
+                "copies",
+                """
+                select encode(c.sha256, 'hex') || ' of ' || encode(m.identity, 'hex') from copy c join message m on m.id = c.message_id
+                order by 1
+                """);
+        lines.put(
+                "placements",
+                """
+                select b.address || ' ' || p.folder || ' ' || encode(p.sha256, 'hex') from placement p
+                    join mailbox b on b.id = p.mailbox_id
+                order by 1
+                """);
+        lines.put(
+                "messages",
+                """
+                select encode(m.identity, 'hex') || ' ' || f.disposition || ' ' || coalesce(f.noise_kind, '-') || ' '
+                    || coalesce(f.reason, '-')
+                from filing f join message m on m.id = f.message_id
+                order by 1
+                """);
+        lines.put(
+                "threads",
+                """
+                select string_agg(encode(m.identity, 'hex'), ' ' order by m.identity)
+                from filing f join message m on m.id = f.message_id
+                where f.thread_id is not null group by f.thread_id order by 1
+                """);
+        lines.put(
+                "cards",
+                """
+                select c.subject || ' | ' || c.stream || '/' || c.column_key || ' ' || c.status || ' ' || c.message_count || ' '
+                    || coalesce(c.waiting_since::text, '-') || ' ' || c.last_message_at || ' | ' || coalesce((
+                        select string_agg(encode(m.identity, 'hex'), ' ' order by m.identity)
+                        from filing f join message m on m.id = f.message_id
+                        where f.thread_id = c.thread_id and f.disposition = 'carded'), '-')
+                from card c order by 1
+                """);
+        lines.put(
+                "manifest",
+                """
+                select i.n || ' ' || i.path || ' ' || i.kind || ' ' || i.outcome || ' ' || coalesce(i.reason, '-')
+                from import_item i join import_run r on r.id = i.import_id
+                order by r.started_at, i.n
+                """);
+        lines.put(
+                "events",
+                """
+                select number || ' ' || type || ' ' || coalesce(payload::jsonb #>> '{card,subject}', '-') from live_event order by number
+                """);
+        lines.put("waiting", "select message_id::text from filing where disposition = 'pending'");
+        return lines;
+    }
+
+    private Holdings() {}
+
+    static Holdings of(Product product) throws IOException, SQLException {
+        Holdings holdings = new Holdings();
+        try (Connection connection = connect(product)) {
+            for (var line : LINES.entrySet()) {
+                List<String> rows = new ArrayList<>();
+                try (ResultSet result = connection.createStatement().executeQuery(line.getValue())) {
+                    while (result.next()) {
+                        rows.add(result.getString(1));
+                    }
+                }
+                holdings.held.put(line.getKey(), rows);
+            }
+        }
+        return holdings;
+    }
+
+    /** The database of a running product, for looking only. */
+    static Connection connect(Product product) throws IOException, SQLException {
+        List<String> postmaster = Files.readAllLines(product.data().resolve("pg/postmaster.pid"));
+        String password = Files.readString(product.data().resolve("pg.password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/pebble", "pebble", password);
+    }
+
+    List<String> lines(String kind) {
+        return held.getOrDefault(kind, List.of());
+    }
+
+    static Iterable<String> kinds() {
+        return LINES.keySet();
+    }
+}

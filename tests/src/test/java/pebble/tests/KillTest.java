@@ -1,0 +1,138 @@
+package pebble.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pebble.Http;
+import pebble.shared.SharedData;
+
+/**
+ * Imports real mail while the product, its PostgreSQL or both are killed again and again, and compares what it then holds with
+ * what an undisturbed import leaves: the same blobs, messages, threads, cards, manifest lines and events.
+ */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final String ADDRESS = "sales@ours.example";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_import_that_is_killed_again_and_again_ends_as_one_that_was_left_alone() throws Exception {
+        Holdings undisturbed;
+        try (Product product = Product.start(folder.resolve("undisturbed")).ready()) {
+            begin(product);
+            finish(product);
+            undisturbed = holdings(product);
+
+            // The same import again changes nothing but the list of imports.
+            begin(product);
+            finish(product);
+            Holdings again = holdings(product);
+            for (String kind : Holdings.kinds()) {
+                if (!kind.equals("manifest")) {
+                    assertThat(again.lines(kind)).as("imported again: " + kind).isEqualTo(undisturbed.lines(kind));
+                }
+            }
+        }
+
+        Random random = new Random(Long.getLong("seed", System.nanoTime()));
+        Duration slowest = Duration.ZERO;
+        try (Product product = Product.start(folder.resolve("killed")).ready()) {
+            begin(product);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                progressBeyond(product, random.nextInt(60, 260));
+                int how = kill % 3;
+                if (how == 0) {
+                    product.killPostgres();
+                } else {
+                    product.kill();
+                    if (how == 2) {
+                        product.killPostgres();
+                    }
+                    product.restart();
+                }
+                product.ready();
+                slowest = longer(slowest, untilWorkGoesOn(product));
+            }
+            finish(product);
+            Holdings killed = holdings(product);
+            System.out.printf(
+                    Locale.ROOT,
+                    "[figure] kill: %d kills, %d messages, %d events; work went on at most %.1f s after ready%n",
+                    KILLS,
+                    killed.lines("messages").size(),
+                    killed.lines("events").size(),
+                    slowest.toMillis() / 1000.0);
+            for (String kind : Holdings.kinds()) {
+                assertThat(killed.lines(kind)).as(kind).isEqualTo(undisturbed.lines(kind));
+            }
+            assertThat(killed.lines("messages")).hasSizeGreaterThan(1_500);
+            assertThat(product.command("admin", "verify-audit").waitFor()).isZero();
+        }
+    }
+
+    private static void begin(Product product) throws IOException {
+        Http http = product.http();
+        String entity = http.get("/api/v1/entities").at("/items/0/id");
+        http.post(
+                "/api/v1/mailboxes",
+                Map.of("address", ADDRESS, "entity_id", entity, "kind", "import", "default_stream", "sales"));
+        Http.Answer begun = http.post(
+                "/api/v1/imports",
+                Map.of("mailbox", ADDRESS, "path", SharedData.path("mail").toString()));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+    }
+
+    private void finish(Product product) {
+        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() ->
+                count(product, "select count(*) from import_run where state = 'running'") == 0
+                        && count(product, "select count(*) from filing where disposition = 'pending'") == 0
+                        && count(product, "select count(*) from live_event where number is null") == 0);
+    }
+
+    private static Holdings holdings(Product product) throws IOException, SQLException {
+        return Holdings.of(product);
+    }
+
+    /** Lets the import get on by some lines, unless it is done. */
+    private static void progressBeyond(Product product, int lines) {
+        long from = lines(product);
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).ignoreExceptions().until(() ->
+                lines(product) >= from + lines
+                        || count(product, "select count(*) from import_run where state = 'running'") == 0);
+    }
+
+    private static Duration untilWorkGoesOn(Product product) {
+        long began = System.nanoTime();
+        progressBeyond(product, 1);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static long lines(Product product) {
+        return count(product, "select count(*) from import_item");
+    }
+
+    private static long count(Product product, String query) {
+        try (var connection = Holdings.connect(product);
+                var result = connection.createStatement().executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (IOException | SQLException away) {
+            throw new IllegalStateException(away);
+        }
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}
