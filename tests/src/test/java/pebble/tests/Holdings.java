@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Everything a product holds, told without the ids it chose, so that two products which were given the same mail can be
- * compared line by line. Threads and cards are named by the messages in them.
+ * compared line by line. Threads and cards are named by the messages in them; a mail without a date has that of its arrival, which
+ * no two products share.
  */
 final class Holdings {
     private static final Map<String, String> LINES = lines();
@@ -55,7 +56,8 @@ final class Holdings {
                 "cards",
                 """
                 select c.subject || ' | ' || c.stream || '/' || c.column_key || ' ' || c.status || ' ' || c.message_count || ' '
-                    || coalesce(c.waiting_since::text, '-') || ' ' || c.last_message_at || ' | ' || coalesce((
+                    || case when c.last_message_at > now() - interval '1 day' then 'of today' else c.last_message_at || ' '
+                        || coalesce(c.waiting_since::text, '-') end || ' | ' || coalesce((
                         select string_agg(encode(m.identity, 'hex'), ' ' order by m.identity)
                         from filing f join message m on m.id = f.message_id
                         where f.thread_id = c.thread_id and f.disposition = 'carded'), '-')
