@@ -23,7 +23,11 @@ public final class Commands {
 
     static Commands of(RunningProduct product, Terminal terminal) {
         return new Commands(
-                List.of(new ImportCommand(product, terminal), new ReconcileCommand(product, terminal)), terminal);
+                List.of(
+                        new ImportCommand(product, terminal),
+                        new ReconcileCommand(product, terminal),
+                        new VerifyAuditCommand(product, terminal)),
+                terminal);
     }
 
     public int run(List<String> words) {

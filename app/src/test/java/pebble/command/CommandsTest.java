@@ -44,6 +44,20 @@ class CommandsTest {
     }
 
     @Test
+    void a_broken_audit_chain_is_told_and_fails() {
+        product.answers(
+                "GET /audit/verification",
+                200,
+                "{\"intact\":false,\"sealed\":7,\"head\":\"ab\",\"first_broken\":3,\"broken\":\"its record is missing\",\"unsealed\":1,"
+                        + "\"unsealed_tail\":[\"x\"],\"unaccounted\":[]}");
+
+        int code = run("admin", "verify-audit");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(screen.toString(StandardCharsets.UTF_8)).contains("BROKEN at seal 3: its record is missing");
+    }
+
+    @Test
     void an_import_is_watched_to_its_end_across_a_restart() {
         product.answers("POST /imports", 202, "{\"id\":\"job_1\"}")
                 .answers("GET /imports/job_1", 200, "{\"state\":\"running\",\"received\":1}")
