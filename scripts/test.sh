@@ -105,7 +105,7 @@ coverage() {
 
 # ---------------------------------------------------------------- the stages
 
-SUREFIRE='Tests run:.*[0-9]$|Tests run:.*FAIL|BUILD|^\[ERROR\] +[A-Z][A-Za-z]+\.[a-z_]|^\[figure\]'
+SUREFIRE='Tests run:.*[0-9]$|Tests run:.*FAIL|BUILD|^\[ERROR\] +[A-Z][A-Za-z]+\.[a-z_]|^\[figure\]|^FIGURE'
 if [ -n "${SHARED_DATA:-}" ]; then SHARED="-Dshared.data=$SHARED_DATA"; else SHARED=""; fi
 
 web() { (cd "$PEBBLE_HOME/web" && "$@"); }

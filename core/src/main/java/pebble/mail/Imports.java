@@ -64,6 +64,27 @@ public class Imports {
         return run;
     }
 
+    /** One mail that came with a request: its import is begun, written and done in the transaction that accepts it. */
+    ImportRun single(Caller caller, Mailbox mailbox, byte[] raw, Intake intake) {
+        Instant now = clock.instant();
+        ImportId id = ImportId.fresh(now);
+        String path = "message.eml";
+        Accepted accepted = intake.accept(mailbox, List.of(Arrival.imported(raw, path)), all -> {
+            insert(id, caller, mailbox, path, null, ImportRun.State.DONE, now);
+            Accepted.Item item = all.items().getFirst();
+            write(id, List.of(new ImportItem(
+                    1,
+                    path,
+                    ImportItem.Kind.MAIL,
+                    item.duplicate() ? ImportItem.Outcome.DUPLICATE : ImportItem.Outcome.RECEIVED,
+                    null,
+                    item.sha256())));
+        });
+        return new ImportRun(
+                id, mailbox.id(), path, null, caller.id(), ImportRun.State.DONE, accepted.received(), accepted.duplicates(), 0,
+                0, null, now, now);
+    }
+
     public ImportRun get(Caller caller, ImportId id) {
         return sql.sql(COLUMNS + " where r.id = :id and (:all or b.entity_id = any(:entities))")
                 .param("id", id.value())
@@ -172,18 +193,31 @@ public class Imports {
     private ImportRun insert(Caller caller, Mailbox mailbox, String source, @Nullable String path) {
         Instant now = clock.instant();
         ImportId id = ImportId.fresh(now);
+        insert(id, caller, mailbox, source, path, ImportRun.State.RUNNING, now);
+        return get(id);
+    }
+
+    private void insert(
+            ImportId id,
+            Caller caller,
+            Mailbox mailbox,
+            String source,
+            @Nullable String path,
+            ImportRun.State state,
+            Instant now) {
         sql.sql("""
-                        insert into import_run (id, mailbox_id, source, path, requested_by, state, started_at)
-                        values (:id, :mailbox, :source, :path, :by, 'running', :now)
+                        insert into import_run (id, mailbox_id, source, path, requested_by, state, started_at, finished_at)
+                        values (:id, :mailbox, :source, :path, :by, :state, :now,
+                            case when :state = 'running' then null else :now::timestamptz end)
                         """)
                 .param("id", id.value())
                 .param("mailbox", mailbox.id().value())
                 .param("source", source)
                 .param("path", path)
                 .param("by", caller.id().value())
+                .param("state", state.key())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        return get(id);
     }
 
     private static int count(List<ImportItem> items, ImportItem.Outcome outcome) {

@@ -26,6 +26,7 @@ import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.Role;
 import pebble.mime.Containers;
+import pebble.shared.CommonError;
 import pebble.shared.Cursor;
 import pebble.shared.Page;
 import pebble.shared.Problem;
@@ -34,6 +35,8 @@ import pebble.shared.Problem;
 @RestController
 @RequestMapping("/api/v1")
 class ImportsApi {
+    private static final int LARGEST_MESSAGE = 128 << 20;
+
     private final Mailboxes mailboxes;
     private final Imports imports;
     private final Intake intake;
@@ -85,11 +88,18 @@ class ImportsApi {
     @Allowed({Role.ADMIN, Role.MANAGER})
     @ResponseStatus(HttpStatus.ACCEPTED)
     Received one(Caller caller, @PathVariable MailboxId id, HttpServletRequest request) throws IOException {
-        byte[] raw = request.getInputStream().readAllBytes();
+        Mailbox mailbox = mailboxes.get(caller, id);
+        byte[] raw = request.getInputStream().readNBytes(LARGEST_MESSAGE + 1);
         if (raw.length == 0) {
             throw Problem.field("body", "is empty: send the bytes of one message");
         }
-        return receive(caller, id, "one message", importing -> importing.mail("message.eml", raw));
+        if (raw.length > LARGEST_MESSAGE) {
+            throw new Problem(
+                    CommonError.PAYLOAD_TOO_LARGE,
+                    "One message may have at most " + (LARGEST_MESSAGE >> 20) + " MB. Nothing was kept of this one.");
+        }
+        ImportRun run = imports.single(caller, mailbox, raw, intake);
+        return new Received(run.id(), run.received(), run.duplicates(), List.of());
     }
 
     @PostMapping(path = "/mailboxes/{id}/messages", consumes = "application/mbox")

@@ -24,37 +24,27 @@ final class Holdings {
     private static Map<String, String> lines() {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("blobs", "select encode(sha256, 'hex') || ' ' || size from blob order by 1");
-        lines.put(
-                "copies",
-                """
+        lines.put("copies", """
                 select encode(c.sha256, 'hex') || ' of ' || encode(m.identity, 'hex') from copy c join message m on m.id = c.message_id
                 order by 1
                 """);
-        lines.put(
-                "placements",
-                """
+        lines.put("placements", """
                 select b.address || ' ' || p.folder || ' ' || encode(p.sha256, 'hex') from placement p
                     join mailbox b on b.id = p.mailbox_id
                 order by 1
                 """);
-        lines.put(
-                "messages",
-                """
+        lines.put("messages", """
                 select encode(m.identity, 'hex') || ' ' || f.disposition || ' ' || coalesce(f.noise_kind, '-') || ' '
                     || coalesce(f.reason, '-')
                 from filing f join message m on m.id = f.message_id
                 order by 1
                 """);
-        lines.put(
-                "threads",
-                """
+        lines.put("threads", """
                 select string_agg(encode(m.identity, 'hex'), ' ' order by m.identity)
                 from filing f join message m on m.id = f.message_id
                 where f.thread_id is not null group by f.thread_id order by 1
                 """);
-        lines.put(
-                "cards",
-                """
+        lines.put("cards", """
                 select c.subject || ' | ' || c.stream || '/' || c.column_key || ' ' || c.status || ' ' || c.message_count || ' '
                     || case when c.last_message_at > now() - interval '1 day' then 'of today' else c.last_message_at || ' '
                         || coalesce(c.waiting_since::text, '-') end || ' | ' || coalesce((
@@ -63,16 +53,12 @@ final class Holdings {
                         where f.thread_id = c.thread_id and f.disposition = 'carded'), '-')
                 from card c order by 1
                 """);
-        lines.put(
-                "manifest",
-                """
+        lines.put("manifest", """
                 select i.n || ' ' || i.path || ' ' || i.kind || ' ' || i.outcome || ' ' || coalesce(i.reason, '-')
                 from import_item i join import_run r on r.id = i.import_id
                 order by r.started_at, i.n
                 """);
-        lines.put(
-                "events",
-                """
+        lines.put("events", """
                 select number || ' ' || type || ' ' || coalesce(payload::jsonb #>> '{card,subject}', '-') from live_event order by number
                 """);
         lines.put("waiting", "select message_id::text from filing where disposition = 'pending'");
@@ -100,7 +86,8 @@ final class Holdings {
     /** The database of a running product, for looking only. */
     static Connection connect(Product product) throws IOException, SQLException {
         List<String> postmaster = Files.readAllLines(product.data().resolve("pg/postmaster.pid"));
-        String password = Files.readString(product.data().resolve("pg.password")).strip();
+        String password =
+                Files.readString(product.data().resolve("pg.password")).strip();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/pebble", "pebble", password);
     }

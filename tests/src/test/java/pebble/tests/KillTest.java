@@ -68,7 +68,7 @@ class KillTest {
             Holdings killed = holdings(product);
             System.out.printf(
                     Locale.ROOT,
-                    "[figure] kill: %d kills, %d messages, %d events; work went on at most %.1f s after ready%n",
+                    "FIGURE kill: %d kills, %d messages, %d events; work went on at most %.1f s after ready%n",
                     KILLS,
                     killed.lines("messages").size(),
                     killed.lines("events").size(),
@@ -94,8 +94,10 @@ class KillTest {
     }
 
     private void finish(Product product) {
-        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() ->
-                count(product, "select count(*) from import_run where state = 'running'") == 0
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> count(product, "select count(*) from import_run where state = 'running'") == 0
                         && count(product, "select count(*) from filing where disposition = 'pending'") == 0
                         && count(product, "select count(*) from live_event where number is null") == 0);
     }
@@ -107,8 +109,10 @@ class KillTest {
     /** Lets the import get on by some lines, unless it is done. */
     private static void progressBeyond(Product product, int lines) {
         long from = lines(product);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).ignoreExceptions().until(() ->
-                lines(product) >= from + lines
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreExceptions()
+                .until(() -> lines(product) >= from + lines
                         || count(product, "select count(*) from import_run where state = 'running'") == 0);
     }
 

@@ -19,33 +19,37 @@ import pebble.Http;
 
 /** The product as a process of its own, started by the launcher as its users start it, on a data folder and a free port. */
 public final class Product implements AutoCloseable {
-    static final String ADMIN_PASSWORD = "a password for the tests";
+    public static final String ADMIN_PASSWORD = "a password for the tests";
 
     private final Path home;
     private final Path data;
     private final int port;
-    private final List<String> arguments;
+    private final Map<String, String> settings;
     private Process process;
 
-    private Product(Path home, Path data, int port, List<String> arguments) throws IOException {
+    private Product(Path home, Path data, int port, Map<String, String> settings) throws IOException {
         this.home = home;
         this.data = data;
         this.port = port;
-        this.arguments = arguments;
+        this.settings = settings;
         this.process = launch();
     }
 
+    public static Product start(Path data) throws IOException {
+        return start(data, Map.of());
+    }
+
     /** Returns as soon as the process runs; {@link #ready} waits until it answers. */
-    public static Product start(Path data, String... arguments) throws IOException {
+    public static Product start(Path data, Map<String, String> settings) throws IOException {
+        int port;
         try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            return new Product(home(), data, port, List.of(arguments));
+            port = free.getLocalPort();
         }
+        return new Product(home(), data, port, settings);
     }
 
     /** The checkout whose launcher is used: told by the build, else found above the working folder. */
-    static Path home() {
+    public static Path home() {
         String told = System.getProperty("pebble.home", "");
         Path folder = told.isEmpty() ? Path.of("").toAbsolutePath() : Path.of(told);
         while (!Files.isExecutable(folder.resolve("pebble"))) {
@@ -56,9 +60,7 @@ public final class Product implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("pebble").toString(), "serve"));
-        command.addAll(arguments);
-        return launcher(command)
+        return launcher(List.of(home.resolve("pebble").toString(), "serve"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
@@ -69,10 +71,15 @@ public final class Product implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "PEBBLE_DATA", data.toString(),
-                        "PORT", Integer.toString(port),
-                        "BIND", "127.0.0.1",
-                        "PEBBLE_ADMIN_PASSWORD", ADMIN_PASSWORD));
+                        "PEBBLE_DATA",
+                        data.toString(),
+                        "PORT",
+                        Integer.toString(port),
+                        "BIND",
+                        "127.0.0.1",
+                        "PEBBLE_ADMIN_PASSWORD",
+                        ADMIN_PASSWORD));
+        builder.environment().putAll(settings);
         return builder;
     }
 
@@ -97,12 +104,14 @@ public final class Product implements AutoCloseable {
     }
 
     public Product ready() {
-        await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("the product ended:\n" + Files.readString(log()));
-            }
-            return answers();
-        });
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the product ended:\n" + Files.readString(log()));
+                    }
+                    return answers();
+                });
         return this;
     }
 
@@ -116,7 +125,34 @@ public final class Product implements AutoCloseable {
 
     /** As the command line of this machine: an administrator. */
     public Http http() {
-        return Http.at(port).with("Authorization", "Bearer " + token().orElseThrow());
+        return Http.at(port).with("Authorization", bearer());
+    }
+
+    /** The value of the header {@code Authorization} for that. */
+    public String bearer() {
+        return "Bearer " + token().orElseThrow();
+    }
+
+    /** Memory of the server and its PostgreSQL, pages shared by several processes counted in parts (PSS). */
+    public long proportionalMegabytes() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip());
+        List<Long> pids = Stream.concat(
+                        Stream.of(process.pid(), postmaster),
+                        ProcessHandle.of(postmaster).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid))
+                .distinct()
+                .toList();
+        long kilobytes = 0;
+        for (long pid : pids) {
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+                if (line.startsWith("Pss:")) {
+                    kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        }
+        return kilobytes / 1024;
     }
 
     private Optional<String> token() {
@@ -150,7 +186,8 @@ public final class Product implements AutoCloseable {
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip());
         ProcessHandle.of(postmaster).ifPresent(main -> {
-            List<ProcessHandle> all = Stream.concat(main.descendants(), Stream.of(main)).collect(Collectors.toList());
+            List<ProcessHandle> all =
+                    Stream.concat(main.descendants(), Stream.of(main)).collect(Collectors.toList());
             all.reversed().forEach(ProcessHandle::destroyForcibly);
         });
     }

@@ -1,0 +1,17 @@
+# ./pebble bench mail|board|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
+
+bench() { # test class, more Maven settings…
+    class=$1
+    shift
+    (cd "$PEBBLE_HOME" && mvn -q -B -ntp -Dquick -Dproduct.tests -pl tests -am "-Dtest=$class" -Dsurefire.failIfNoSpecifiedTests=false \
+        "-Dpebble.home=$PEBBLE_HOME" "$@" test) | grep -E '^FIGURE|ERROR|FAIL'
+    status=0
+}
+
+build
+case "${1:-}" in
+    mail) bench pebble.bench.MailBench ;;
+    board) bench pebble.bench.BoardBench ;;
+    kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
+    *) refuse "What is to be measured?" "./pebble bench mail, ./pebble bench board or ./pebble bench kill." ;;
+esac
