@@ -72,17 +72,30 @@ public class Imports {
         Accepted accepted = intake.accept(mailbox, List.of(Arrival.imported(raw, path)), all -> {
             insert(id, caller, mailbox, path, null, ImportRun.State.DONE, now);
             Accepted.Item item = all.items().getFirst();
-            write(id, List.of(new ImportItem(
-                    1,
-                    path,
-                    ImportItem.Kind.MAIL,
-                    item.duplicate() ? ImportItem.Outcome.DUPLICATE : ImportItem.Outcome.RECEIVED,
-                    null,
-                    item.sha256())));
+            write(
+                    id,
+                    List.of(new ImportItem(
+                            1,
+                            path,
+                            ImportItem.Kind.MAIL,
+                            item.duplicate() ? ImportItem.Outcome.DUPLICATE : ImportItem.Outcome.RECEIVED,
+                            null,
+                            item.sha256())));
         });
         return new ImportRun(
-                id, mailbox.id(), path, null, caller.id(), ImportRun.State.DONE, accepted.received(), accepted.duplicates(), 0,
-                0, null, now, now);
+                id,
+                mailbox.id(),
+                path,
+                null,
+                caller.id(),
+                ImportRun.State.DONE,
+                accepted.received(),
+                accepted.duplicates(),
+                0,
+                0,
+                null,
+                now,
+                now);
     }
 
     public ImportRun get(Caller caller, ImportId id) {
