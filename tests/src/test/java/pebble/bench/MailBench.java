@@ -127,7 +127,7 @@ class MailBench {
         Http http = product.http().with("Content-Type", "message/rfc822");
         Mails mails = new Mails(4);
         long[] nanos = new long[LATENCIES];
-        try (Events events = new Events(product, product.bearer())) {
+        try (Events events = new Events(product, product.adminBearer())) {
             for (int n = -30; n < LATENCIES; n++) {
                 int mail = (n + 30) * 5;
                 long sent = System.nanoTime();
@@ -196,7 +196,7 @@ class MailBench {
         }
     }
 
-    private static void settle(Product product, String mailbox) throws InterruptedException {
+    static void settle(Product product, String mailbox) throws InterruptedException {
         while (product.http()
                         .get("/api/v1/mailboxes/" + mailbox + "/reconciliation")
                         .json()

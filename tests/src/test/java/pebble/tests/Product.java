@@ -133,6 +133,17 @@ public final class Product implements AutoCloseable {
         return "Bearer " + token().orElseThrow();
     }
 
+    /** The same for the administrator as a person: a token got by signing in. */
+    public String adminBearer() {
+        Http.Answer signedIn = Http.at(port)
+                .post("/api/v1/auth/login", Map.of("email", "admin@pebble.local", "password", ADMIN_PASSWORD));
+        Http session = Http.at(port)
+                .with("Cookie", signedIn.header("Set-Cookie").replaceFirst(";.*", ""))
+                .with("X-CSRF-Token", signedIn.at("/csrf_token"));
+        return "Bearer "
+                + session.post("/api/v1/tokens", Map.of("name", "tests")).at("/token");
+    }
+
     /** Memory of the server and its PostgreSQL, pages shared by several processes counted in parts (PSS). */
     public long proportionalMegabytes() throws IOException {
         long postmaster = Long.parseLong(
