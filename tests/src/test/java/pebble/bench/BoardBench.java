@@ -130,14 +130,14 @@ class BoardBench {
             Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
                     .newPage();
             page.navigate(product.address() + "/login");
-            page.getByLabel("E-mail").fill("admin@pebble.local");
+            page.getByLabel("E-mail address").fill("admin@pebble.local");
             page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(Product.ADMIN_PASSWORD);
             page.keyboard().press("Enter");
             page.waitForURL("**/boards/**");
             long began = System.nanoTime();
             page.navigate(product.address() + "/boards/sales");
-            page.locator("[data-card-id]").first().waitFor();
+            page.locator("[data-card]").first().waitFor();
             figures.row(
                     "first cards painted in Chromium " + size,
                     String.format(Locale.ROOT, "%.0f ms", (System.nanoTime() - began) / 1e6),
