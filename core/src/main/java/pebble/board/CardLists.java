@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,18 +50,38 @@ class CardLists {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Board board(Caller caller, Stream stream, CardFilter filter, int columnLimit) {
         long lastEventId = events.lastNumber();
-        Map<String, Integer> counts = counts(filter.where(caller));
+        CardFilter.Where where = filter.where(caller);
+        Map<String, Integer> counts = counts(where);
+        Map<String, List<Card>> tops = tops(where, counts.keySet(), columnLimit);
         List<Column> columns = stream.columns().stream()
                 .map(column -> {
-                    int count = counts.getOrDefault(column.key(), 0);
-                    Page<CardView> page = count == 0
-                            ? new Page<>(List.of(), null)
-                            : byRank(caller, filter.in(stream.key(), column.key()), null, columnLimit);
+                    Page<CardView> page = ranked(tops.getOrDefault(column.key(), List.of()), columnLimit);
                     return new Column(
-                            column.key(), column.name(), column.wipLimit(), count, page.items(), page.nextCursor());
+                            column.key(),
+                            column.name(),
+                            column.wipLimit(),
+                            counts.getOrDefault(column.key(), 0),
+                            page.items(),
+                            page.nextCursor());
                 })
                 .toList();
         return new Board(stream.key(), stream.name(), columns, lastEventId);
+    }
+
+    private Map<String, List<Card>> tops(CardFilter.Where where, Set<String> columns, int limit) {
+        return sql
+                .sql(topsSql(where))
+                .params(where.params())
+                .param("columns", columns.toArray(String[]::new))
+                .param("limit", limit + 1)
+                .query(rows)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(card -> card.place().column()));
+    }
+
+    private static Page<CardView> ranked(List<Card> found, int limit) {
+        return Page.of(found, limit, card -> card.place().position().value()).map(CardView::of);
     }
 
     /** A column lists by rank, so that it goes on where the board's page ended; everything else lists newest first. */
@@ -74,33 +96,28 @@ class CardLists {
 
     private Map<String, Integer> counts(CardFilter.Where where) {
         Map<String, Integer> counts = new HashMap<>();
-        sql.sql("select c.column_key, count(*) from card c where " + where.sql() + " group by c.column_key")
-                .params(where.params())
-                .query(row -> {
-                    counts.put(row.getString(1), row.getInt(2));
-                });
+        sql.sql(countSql(where)).params(where.params()).query(row -> {
+            counts.put(row.getString(1), row.getInt(2));
+        });
         return counts;
     }
 
     private Page<CardView> byRank(Caller caller, CardFilter filter, @Nullable String cursor, int limit) {
         CardFilter.Where where = (filter.status() == null ? filter.withStatus("open") : filter).where(caller);
         String after = Cursor.decode(cursor);
-        List<Card> found = sql.sql(SELECT + where.sql() + (after == null ? "" : " and c.rank > :after")
-                        + " order by c.rank limit :limit")
+        List<Card> found = sql.sql(rankSql(where, after != null))
                 .params(where.params())
                 .params(after == null ? Map.of() : Map.of("after", after))
                 .param("limit", limit + 1)
                 .query(rows)
                 .list();
-        return Page.of(found, limit, card -> card.place().position().value()).map(CardView::of);
+        return ranked(found, limit);
     }
 
     private Page<CardView> byTime(Caller caller, CardFilter filter, @Nullable String cursor, int limit) {
         CardFilter.Where where = filter.where(caller);
         String after = Cursor.decode(cursor);
-        List<Card> found = sql.sql(SELECT + where.sql()
-                        + (after == null ? "" : " and (c.last_message_at, c.id) < (:time, :id)")
-                        + " order by c.last_message_at desc, c.id desc limit :limit")
+        List<Card> found = sql.sql(timeSql(where, after != null))
                 .params(where.params())
                 .params(after == null ? Map.of() : place(after))
                 .param("limit", limit + 1)
@@ -111,6 +128,28 @@ class CardLists {
                         limit,
                         card -> card.face().lastMessageAt() + " " + card.id().value())
                 .map(CardView::of);
+    }
+
+    static String countSql(CardFilter.Where where) {
+        return "select c.column_key, count(*) from card c where " + where.sql() + " group by c.column_key";
+    }
+
+    /** The first cards of several columns, each column by its own walk along the index. */
+    static String topsSql(CardFilter.Where where) {
+        return "select " + CardRows.COLUMNS
+                + " from unnest(:columns) k (key) cross join lateral (select c.id from card c where " + where.sql()
+                + " and c.column_key = k.key order by c.rank limit :limit) top"
+                + " join card c on c.id = top.id left join app_user u on u.id = c.assignee"
+                + " order by c.column_key, c.rank";
+    }
+
+    static String rankSql(CardFilter.Where where, boolean goesOn) {
+        return SELECT + where.sql() + (goesOn ? " and c.rank > :after" : "") + " order by c.rank limit :limit";
+    }
+
+    static String timeSql(CardFilter.Where where, boolean goesOn) {
+        return SELECT + where.sql() + (goesOn ? " and (c.last_message_at, c.id) < (:time, :id)" : "")
+                + " order by c.last_message_at desc, c.id desc limit :limit";
     }
 
     private static Map<String, Object> place(String key) {

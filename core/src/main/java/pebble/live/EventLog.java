@@ -51,6 +51,9 @@ final class EventLog {
 
     /** Numbers what has committed since, in the order of writing; in a transaction. Returns how many. */
     int number(int limit) {
+        if (!hasPending()) {
+            return 0;
+        }
         long last = sql.sql("select last_number from live_position for update")
                 .query(Long.class)
                 .single();
@@ -66,6 +69,13 @@ final class EventLog {
                     .update();
         }
         return numbered;
+    }
+
+    /** Asked every second by an idle process, which is to write nothing then. */
+    private boolean hasPending() {
+        return sql.sql("select exists (select from live_event where number is null)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Drops what is older, and remembers up to where; in a transaction. */

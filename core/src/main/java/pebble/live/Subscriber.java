@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import pebble.access.Callers;
 import pebble.access.CredentialId;
@@ -109,8 +110,8 @@ final class Subscriber {
             while (!closed) {
                 follow();
             }
-        } catch (IOException | IllegalStateException | InterruptedException gone) {
-            // The browser went away or was cut off; it comes back with the last number it saw.
+        } catch (IOException | IllegalStateException | InterruptedException | DataAccessException gone) {
+            // The browser went away or was cut off, or the database did; it comes back with the last number it saw.
         } finally {
             end(leave);
         }

@@ -54,7 +54,14 @@ class Subscribers {
             position = events.getLast().number();
             present = List.copyOf(connected);
         }
-        Map<CredentialId, Caller> granted = granted(present);
+        Map<CredentialId, Caller> granted;
+        try {
+            granted = granted(present);
+        } catch (RuntimeException unknown) {
+            // Nobody may be told, and nobody may miss it: they all come back and read up.
+            present.forEach(Subscriber::close);
+            throw unknown;
+        }
         for (Subscriber subscriber : present) {
             Caller caller = granted.get(subscriber.credential());
             if (caller == null) {

@@ -36,6 +36,12 @@ class BoardFiguresTest {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    Streams streams;
+
+    @Autowired
+    CardLists lists;
+
     private EntityId entity;
     private TestUser seller;
     private Http http;
@@ -59,6 +65,9 @@ class BoardFiguresTest {
     @Test
     void figures_of_lists_and_moves() {
         figure("board, first page, 10,000 cards in the stream", i -> ok(http.get("/api/v1/boards/sales")));
+        Stream sales = streams.get(seller.caller(), "sales");
+        CardFilter open = new CardFilter("sales", null, null, null, null, "open", null, null);
+        figure("board, the same without HTTP", i -> lists.board(seller.caller(), sales, open, 50));
         figure("board, filtered by a word", i -> ok(http.get("/api/v1/boards/sales?q=figure%20" + i)));
         figure("cards, newest first, 20,000 cards", i -> ok(http.get("/api/v1/cards")));
         figure("cards, search for a rare word", i -> ok(http.get("/api/v1/cards?q=figure%20" + (i + 100))));

@@ -52,6 +52,8 @@ public final class Database {
         pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1);
+        // At the end the server may go before those who use it; they must not wait long for what will not come.
+        pool.setConnectionTimeout(10_000);
         return pool;
     }
 }
