@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import pebble.ground.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class RunningProduct {
     public static final String ADDRESS_FILE = "cli.address";
     public static final String TOKEN_FILE = "cli.token";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -54,22 +56,29 @@ public final class RunningProduct {
     }
 
     public Answer get(String path) throws Away {
-        return send("GET", path, null);
+        return send("GET", path, "", BodyPublishers.noBody());
     }
 
     public Answer post(String path, Object body) throws Away {
-        return send("POST", path, body);
+        return send("POST", path, "application/json", BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
-    private Answer send(String method, String path, @Nullable Object body) throws Away {
+    /** Where it answers, without a slash at the end. */
+    public String address() {
+        try {
+            return read(ADDRESS_FILE);
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    private Answer send(String method, String path, String type, HttpRequest.BodyPublisher body) throws Away {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(read(ADDRESS_FILE) + "/api/v1" + path))
                 .header("Authorization", "Bearer " + read(TOKEN_FILE))
-                .timeout(Duration.ofSeconds(60));
-        if (body == null) {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+                .timeout(PATIENCE)
+                .method(method, body);
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
         }
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -117,6 +126,15 @@ public final class RunningProduct {
     public Answer mustPost(String path, Object body) {
         try {
             return checked(post(path, body));
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    /** Bytes as they are. */
+    public Answer mustPost(String path, String type, byte[] body) {
+        try {
+            return checked(send("POST", path, type, BodyPublishers.ofByteArray(body)));
         } catch (Away away) {
             throw notRunning();
         }
