@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import pebble.ground.Refusal;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,7 @@ public final class RunningProduct {
     public static final String ADDRESS_FILE = "cli.address";
     public static final String TOKEN_FILE = "cli.token";
 
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
@@ -56,11 +58,11 @@ public final class RunningProduct {
     }
 
     public Answer get(String path) throws Away {
-        return send("GET", path, "", BodyPublishers.noBody());
+        return send("GET", path, Map.of(), BodyPublishers.noBody());
     }
 
     public Answer post(String path, Object body) throws Away {
-        return send("POST", path, "application/json", BodyPublishers.ofString(json.writeValueAsString(body)));
+        return send("POST", path, JSON, BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
     /** Where it answers, without a slash at the end. */
@@ -72,14 +74,13 @@ public final class RunningProduct {
         }
     }
 
-    private Answer send(String method, String path, String type, HttpRequest.BodyPublisher body) throws Away {
+    private Answer send(String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body)
+            throws Away {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(read(ADDRESS_FILE) + "/api/v1" + path))
                 .header("Authorization", "Bearer " + read(TOKEN_FILE))
                 .timeout(PATIENCE)
                 .method(method, body);
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
-        }
+        headers.forEach(request::header);
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 503) {
@@ -131,10 +132,20 @@ public final class RunningProduct {
         }
     }
 
+    /** Changes what was read in that version. */
+    public Answer mustPatch(String path, int version, Object body) {
+        Map<String, String> headers = Map.of("Content-Type", "application/json", "If-Match", "\"" + version + "\"");
+        try {
+            return checked(send("PATCH", path, headers, BodyPublishers.ofString(json.writeValueAsString(body))));
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
     /** Bytes as they are. */
     public Answer mustPost(String path, String type, byte[] body) {
         try {
-            return checked(send("POST", path, type, BodyPublishers.ofByteArray(body)));
+            return checked(send("POST", path, Map.of("Content-Type", type), BodyPublishers.ofByteArray(body)));
         } catch (Away away) {
             throw notRunning();
         }
