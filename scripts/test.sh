@@ -108,16 +108,18 @@ coverage() {
 SUREFIRE='Tests run:.*[0-9]$|Tests run:.*FAIL|BUILD|^\[ERROR\] +[A-Z][A-Za-z]+\.[a-z_]|^\[figure\]|^FIGURE'
 if [ -n "${SHARED_DATA:-}" ]; then SHARED="-Dshared.data=$SHARED_DATA"; else SHARED=""; fi
 
+web_build() (build_web)
 web() { (cd "$PEBBLE_HOME/web" && "$@"); }
 # shellcheck disable=SC2086
 maven() { (cd "$PEBBLE_HOME" && mvn -B -ntp -Dstyle.color=never $SHARED "$@"); }
 
 started=$(date +%s)
-if wanted all || wanted product; then install_tools; fi
+[ "$PART" = web ] || install_tools
 
 if [ -f "$PEBBLE_HOME/web/package.json" ]; then
     need_node
     install_web
+    stage "Web: build" web-build 'error|warning' web_build
     if wanted web; then
         stage "Web: format" web-format 'error|warn|matched' web npm run --silent format:check
         stage "Web: lint" web-lint 'error|warning|problem' web npm run --silent lint

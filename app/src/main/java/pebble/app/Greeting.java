@@ -10,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import pebble.access.CommandLine;
 import pebble.command.RunningProduct;
@@ -45,6 +46,7 @@ class Greeting {
     }
 
     @EventListener
+    @Order(0)
     void ready(ApplicationReadyEvent event) {
         if (address.isEmpty()) {
             terminal.say("Pebble works on the jobs of its database. Stop with Ctrl-C.");

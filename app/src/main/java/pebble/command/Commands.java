@@ -26,7 +26,8 @@ public final class Commands {
                 List.of(
                         new ImportCommand(product, terminal),
                         new ReconcileCommand(product, terminal),
-                        new VerifyAuditCommand(product, terminal)),
+                        new VerifyAuditCommand(product, terminal),
+                        new ResetPasswordCommand(product, terminal)),
                 terminal);
     }
 

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import pebble.ground.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class RunningProduct {
     public static final String ADDRESS_FILE = "cli.address";
     public static final String TOKEN_FILE = "cli.token";
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -54,23 +58,29 @@ public final class RunningProduct {
     }
 
     public Answer get(String path) throws Away {
-        return send("GET", path, null);
+        return send("GET", path, Map.of(), BodyPublishers.noBody());
     }
 
     public Answer post(String path, Object body) throws Away {
-        return send("POST", path, body);
+        return send("POST", path, JSON, BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
-    private Answer send(String method, String path, @Nullable Object body) throws Away {
+    /** Where it answers, without a slash at the end. */
+    public String address() {
+        try {
+            return read(ADDRESS_FILE);
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    private Answer send(String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body)
+            throws Away {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(read(ADDRESS_FILE) + "/api/v1" + path))
                 .header("Authorization", "Bearer " + read(TOKEN_FILE))
-                .timeout(Duration.ofSeconds(60));
-        if (body == null) {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
-        }
+                .timeout(PATIENCE)
+                .method(method, body);
+        headers.forEach(request::header);
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 503) {
@@ -117,6 +127,25 @@ public final class RunningProduct {
     public Answer mustPost(String path, Object body) {
         try {
             return checked(post(path, body));
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    /** Changes what was read in that version. */
+    public Answer mustPatch(String path, int version, Object body) {
+        Map<String, String> headers = Map.of("Content-Type", "application/json", "If-Match", "\"" + version + "\"");
+        try {
+            return checked(send("PATCH", path, headers, BodyPublishers.ofString(json.writeValueAsString(body))));
+        } catch (Away away) {
+            throw notRunning();
+        }
+    }
+
+    /** Bytes as they are. */
+    public Answer mustPost(String path, String type, byte[] body) {
+        try {
+            return checked(send("POST", path, Map.of("Content-Type", type), BodyPublishers.ofByteArray(body)));
         } catch (Away away) {
             throw notRunning();
         }
