@@ -2,6 +2,7 @@ import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { appendPage, recounted, type BoardFilters } from './boardCache';
 import { api } from './client';
 import { replayed } from './live/recent';
+import { isActing } from './ownActs';
 import type { Board, Card, Page, Stream } from './types';
 
 export const streamsQuery = queryOptions({
@@ -35,12 +36,19 @@ export function boardQuery(stream: string, filters: BoardFilters = {}, limit = 5
   });
 }
 
-/** Asks how many cards lie in the columns now; the cards that are held stay. */
-export async function recount(client: QueryClient, key: BoardKey) {
+/**
+ * Asks how many cards lie in the columns now; the cards that are held stay. An answer that was overtaken, by an event or
+ * by an act of this page that is still under way, is asked for again.
+ */
+export async function recount(client: QueryClient, key: BoardKey, attempts = 5) {
   const [, stream, filters] = key;
   try {
     const counts = await api.get<Board>(`/boards/${stream}`, { ...filters, column_limit: 1 });
-    client.setQueryData<Board>(key, (board) => board && recounted(board, counts));
+    const board = client.getQueryData<Board>(key);
+    if (!board) return;
+    const overtaken = board.last_event_id > counts.last_event_id || isActing(JSON.stringify(key));
+    if (!overtaken) client.setQueryData<Board>(key, recounted(board, counts));
+    else if (attempts > 1) setTimeout(() => void recount(client, key, attempts - 1), 300);
   } catch {
     // The next event, or the next look at the board, asks again.
   }

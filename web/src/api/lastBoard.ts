@@ -1,12 +1,10 @@
-import type { Me } from './types';
-
 const key = 'pebble.last-board';
 
 /** The board a person looked at last, on this machine. */
 export const lastBoard = {
-  get(me: Me | undefined): string {
+  /** Among those granted; the first of them when there is none yet. */
+  get(granted: string[]): string {
     const kept = localStorage.getItem(key);
-    const granted = me?.streams ?? [];
     if (kept && (granted.length === 0 || granted.includes(kept))) return kept;
     return granted[0] ?? 'sales';
   },

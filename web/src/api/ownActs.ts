@@ -35,6 +35,12 @@ export function isOwn(card: Pick<Card, 'id' | 'version'>, board: string): boolea
   return known !== undefined && known.boards.has(board) && (known.underWay > 0 || card.version <= known.settled);
 }
 
+/** Whether something on this board is a guess just now. */
+export function isActing(board: string): boolean {
+  for (const known of own.values()) if (known.underWay > 0 && known.boards.has(board)) return true;
+  return false;
+}
+
 /** What the event stream told of a card last; a guess is not put back over that. */
 export function noteVersion(card: Pick<Card, 'id' | 'version'>) {
   newest.set(card.id, Math.max(card.version, newest.get(card.id) ?? 0));

@@ -81,7 +81,7 @@ function RailItem({ place, narrow }: { place: Place; narrow: boolean }) {
   };
   const link =
     place.to === '/boards/$stream' ? (
-      <Link to={place.to} params={{ stream: lastBoard.get(me) }} {...common}>
+      <Link to={place.to} params={{ stream: lastBoard.get(me?.streams ?? []) }} {...common}>
         {inside}
       </Link>
     ) : (

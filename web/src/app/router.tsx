@@ -9,7 +9,9 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { ApiError } from '@/api/ApiError';
+import { streamsQuery } from '@/api/boards';
 import { cardQuery } from '@/api/cards';
+import { lastBoard } from '@/api/lastBoard';
 import { meQuery } from '@/api/session';
 import { Failed } from './Failed';
 import { NotFound } from './NotFound';
@@ -63,8 +65,8 @@ const start = createRoute({
   getParentRoute: () => shell,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
-    throw redirect({ to: '/boards/$stream', params: { stream: me.streams[0] ?? 'sales' } });
+    const streams = await context.queryClient.ensureQueryData(streamsQuery);
+    throw redirect({ to: '/boards/$stream', params: { stream: lastBoard.get(streams.map((stream) => stream.key)) } });
   },
 });
 

@@ -10,7 +10,7 @@ export function useGo() {
   const me = useMe();
   return useCallback(
     (to: Place['to']) => {
-      if (to === '/boards/$stream') void navigate({ to, params: { stream: lastBoard.get(me) } });
+      if (to === '/boards/$stream') void navigate({ to, params: { stream: lastBoard.get(me?.streams ?? []) } });
       else void navigate({ to });
     },
     [navigate, me],

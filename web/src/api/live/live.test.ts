@@ -127,7 +127,7 @@ describe('an event in the cache', () => {
       http.get('/api/v1/boards/sales', ({ request }) => {
         asked++;
         expect(new URL(request.url).searchParams.get('column_limit')).toBe('1');
-        const counts = aBoard({ inbox: [a] });
+        const counts = aBoard({ inbox: [a] }, 13);
         counts.columns[0]!.count = 77;
         return HttpResponse.json(counts);
       }),
