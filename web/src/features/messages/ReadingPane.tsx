@@ -60,7 +60,7 @@ export function ReadingPane({ id, mailboxes, onClose }: Props) {
           <div className={styles.body}>
             {message.invitation && <InvitationCard invitation={message.invitation} />}
             {formatted ? (
-              <Formatted messageId={message.id} hasRemoteImages={message.has_remote_images} />
+              <Formatted message={message} />
             ) : message.text?.trim() ? (
               <Text>{message.text.trim()}</Text>
             ) : (

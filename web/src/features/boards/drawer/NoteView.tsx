@@ -3,7 +3,6 @@ import type { Note } from '@/api/types';
 import { Initials } from '@/ui/Initials';
 import { Time } from '@/ui/Time';
 import styles from './Message.module.css';
-import { Text } from '@/mail/Text';
 import { untied } from './mention';
 
 /** A note among the messages, on its own tinted ground: nobody outside sees it. */
