@@ -7,7 +7,11 @@ const server = process.env.PEBBLE_SERVER ?? 'http://127.0.0.1:8000';
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { host: '127.0.0.1', proxy: { '/api': server, '/verify': server } },
+  // The server compares a write's origin with the host it was asked under, so that stays the browser's.
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: server, changeOrigin: false }, '/verify': { target: server, changeOrigin: false } },
+  },
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
   test: {
     environment: 'jsdom',

@@ -2,11 +2,12 @@ import path from 'node:path';
 
 /** What each layer may import; a feature also may import itself, never another feature. */
 const allowed = {
-  app: ['app', 'features', 'api', 'ui'],
-  features: ['api', 'ui'],
+  app: ['app', 'features', 'mail', 'api', 'ui'],
+  features: ['mail', 'api', 'ui'],
+  mail: ['mail', 'api', 'ui'],
   api: ['api'],
   ui: ['ui'],
-  test: ['app', 'features', 'api', 'ui', 'test'],
+  test: ['app', 'features', 'mail', 'api', 'ui', 'test'],
 };
 
 /** 'features/boards/Card.tsx' → { layer: 'features', feature: 'boards' } */

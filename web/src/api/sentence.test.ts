@@ -19,10 +19,10 @@ test('the fields of a 422 are named for the form', () => {
   const error = new ApiError(
     'INVALID',
     'Check the form.',
-    { fields: [{ path: 'email', message: 'Is not an address.' }] },
+    { fields: [{ path: 'email', reason: 'is not an address' }] },
     422,
   );
 
-  expect(fieldSentences(error)).toEqual({ email: 'Is not an address.' });
+  expect(fieldSentences(error)).toEqual({ email: 'is not an address' });
   expect(fieldSentences(new Error('x'))).toEqual({});
 });

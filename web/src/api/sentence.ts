@@ -40,9 +40,8 @@ export function sentence(error: unknown): string {
 export function fieldSentences(error: unknown): Record<string, string> {
   if (!(error instanceof ApiError) || !Array.isArray(error.details.fields)) return {};
   const found: Record<string, string> = {};
-  for (const field of error.details.fields as { path?: string; field?: string; name?: string; message?: string }[]) {
-    const name = field.path ?? field.field ?? field.name;
-    if (name) found[name] = field.message ?? 'Check this field.';
+  for (const field of error.details.fields as { path?: string; reason?: string }[]) {
+    if (field.path) found[field.path] = field.reason ?? 'must be looked at again';
   }
   return found;
 }

@@ -71,6 +71,7 @@ export interface Stream {
   key: string;
   name: string;
   columns: Column[];
+  version: number;
   count?: number;
 }
 
@@ -295,24 +296,4 @@ export interface CardEvent {
 export interface PresenceEvent {
   card_id: string;
   users: Watcher[];
-}
-
-export interface Mailbox {
-  id: string;
-  name: string;
-  address: string;
-  entity_id: string;
-  kind: 'import' | 'imap' | 'graph';
-  settings: Record<string, unknown>;
-  version: number;
-}
-
-export interface User {
-  id: string;
-  email: string;
-  name: string;
-  roles: Role[];
-  entities: string[];
-  streams: string[];
-  version: number;
 }

@@ -15,7 +15,7 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon aria-label={`${me.name}: menu`} size={32}>
+        <ActionIcon aria-label={`Menu of ${me.name}, ${me.initials}`} size={32}>
           <Initials name={me.name} initials={me.initials} size={24} />
         </ActionIcon>
       </Menu.Target>

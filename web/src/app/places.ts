@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconChecklist,
   IconColumns3,
   IconHistory,
   IconInbox,
@@ -20,6 +21,13 @@ export const places = [
     label: 'Mailboxes',
     icon: IconMailbox,
     command: 'go-mailboxes',
+    may: (me) => hasRole(me, 'MANAGER'),
+  },
+  {
+    to: '/reconciliation',
+    label: 'Reconciliation',
+    icon: IconChecklist,
+    command: null,
     may: (me) => hasRole(me, 'MANAGER'),
   },
   { to: '/users', label: 'Users', icon: IconUsers, command: null, may: (me) => hasRole(me) },

@@ -108,6 +108,20 @@ const mailboxes = createRoute({
   component: lazyRouteComponent(() => import('@/features/mailboxes/MailboxesPage'), 'MailboxesPage'),
 });
 
+const mailbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/mailboxes/$id',
+  validateSearch: texts('run', 'outcome'),
+  component: lazyRouteComponent(() => import('@/features/mailboxes/MailboxPage'), 'MailboxPage'),
+});
+
+const reconciliations = createRoute({
+  getParentRoute: () => shell,
+  path: '/reconciliation',
+  validateSearch: texts(),
+  component: lazyRouteComponent(() => import('@/features/reconciliation/OverviewPage'), 'OverviewPage'),
+});
+
 const reconciliation = createRoute({
   getParentRoute: () => shell,
   path: '/mailboxes/$id/reconciliation',
@@ -139,7 +153,7 @@ const audit = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  validateSearch: texts(),
+  validateSearch: texts('section'),
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 });
 
@@ -151,6 +165,8 @@ const routeTree = root.addChildren([
     anyCard,
     messages,
     mailboxes,
+    mailbox,
+    reconciliations,
     reconciliation,
     users,
     entities,

@@ -21,6 +21,7 @@ export const rhea: Me = {
 export const sales: Stream = {
   key: 'sales',
   name: 'Sales',
+  version: 1,
   columns: [
     { key: 'inbox', name: 'Inbox', wip_limit: null },
     { key: 'quoted', name: 'Quoted', wip_limit: 2 },
@@ -31,6 +32,7 @@ export const sales: Stream = {
 export const operations: Stream = {
   key: 'operations',
   name: 'Operations',
+  version: 1,
   columns: [
     { key: 'inbox', name: 'Inbox', wip_limit: null },
     { key: 'done', name: 'Done', wip_limit: null },

@@ -91,6 +91,15 @@ export const theme = createTheme({
         styles: { title: { fontSize: 15, fontWeight: 600 } },
       },
     },
+    Drawer: {
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 120 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.3 },
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: false, fz: 12, events: { hover: true, focus: true, touch: false } },
     },

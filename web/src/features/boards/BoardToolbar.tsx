@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { peopleQuery } from '@/api/cards';
 import { useMe } from '@/api/session';
 import { useCommand } from '@/ui/commands';
-import styles from './BoardToolbar.module.css';
+import styles from '@/ui/Toolbar.module.css';
 import type { BoardSearch } from './filters';
 import { PriorityMark } from './PriorityMark';
 import { SavedFilters } from './SavedFilters';

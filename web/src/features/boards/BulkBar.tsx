@@ -3,7 +3,7 @@ import { useMe } from '@/api/session';
 import type { Card } from '@/api/types';
 import { count } from '@/ui/format';
 import { useActsHere } from './acts/ActsContext';
-import styles from './BoardToolbar.module.css';
+import styles from '@/ui/Toolbar.module.css';
 import { canAny, type CardAct } from './can';
 
 const questions = [

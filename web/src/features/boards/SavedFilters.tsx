@@ -3,7 +3,7 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePreferences } from '@/api/session';
 import type { BoardSearch } from './filters';
-import styles from './BoardToolbar.module.css';
+import styles from '@/ui/Toolbar.module.css';
 
 interface Props {
   stream: string;

@@ -4,7 +4,7 @@ import { boardQuery } from '@/api/boards';
 import type { Board, Stream } from '@/api/types';
 import { number } from '@/ui/format';
 import { StreamDot } from './StreamDot';
-import styles from './StreamTabs.module.css';
+import styles from '@/ui/Tabs.module.css';
 
 /** What is still to be done on a board: everything but its last column. */
 function openCount(board: Board): number {

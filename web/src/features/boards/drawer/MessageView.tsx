@@ -4,13 +4,13 @@ import { base } from '@/api/client';
 import type { Address, Message } from '@/api/types';
 import { Initials } from '@/ui/Initials';
 import { Time } from '@/ui/Time';
-import { Attachments } from './Attachments';
-import { Formatted } from './Formatted';
-import { InvitationCard } from './InvitationCard';
+import { Attachments } from '@/mail/Attachments';
+import { Formatted } from '@/mail/Formatted';
+import { InvitationCard } from '@/mail/InvitationCard';
 import styles from './Message.module.css';
-import { firstWords, parted } from './quoted';
-import { SenderBadge } from './SenderBadge';
-import { Text } from './Text';
+import { firstWords, parted } from '@/mail/quoted';
+import { SenderBadge } from '@/mail/SenderBadge';
+import { Text } from '@/mail/Text';
 
 function nameOf(address: Address | null): string {
   return address?.name || address?.email || 'Unknown sender';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CardDetail } from '@/api/types';
 import { count, shortTime } from '@/ui/format';
 import { useActsHere } from '../acts/ActsContext';
-import { firstWords } from './quoted';
+import { firstWords } from '@/mail/quoted';
 
 /** Chooses the messages that become a card of their own. */
 export function SplitDialog({ card, onClose }: { card: CardDetail; onClose: () => void }) {

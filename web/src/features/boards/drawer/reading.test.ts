@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCard, aCardDetail, aMessage, mira } from '@/test/cast';
 import { conversationOf, folded, newestMessage } from './conversation';
 import { mentionAt, mentioned, tied, untied } from './mention';
-import { firstWords, linked, parted } from './quoted';
+import { firstWords, linked, parted } from '@/mail/quoted';
 
 describe('a message in two parts', () => {
   test.each([

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ class Correspondence {
 
     /** Which messages to list; null asks for all. */
     record Filter(
+            @Nullable EntityId entity,
             @Nullable MailboxId mailbox,
             @Nullable Disposition disposition,
             @Nullable String noiseKind,
@@ -80,14 +82,7 @@ class Correspondence {
     /** Newest arrivals first, without texts. */
     Page<Found> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Map<String, @Nullable Object> params = new LinkedHashMap<>(caller.grants());
-        List<String> conditions = new ArrayList<>(List.of(
-                VISIBLE,
-                // A message filed in two of the caller's entities is listed once.
-                """
-                not exists (select from filing f2 where f2.message_id = f.message_id and f2.entity_id < f.entity_id
-                    and (:all or f2.entity_id = any(:entities)))
-                """));
-        narrow(filter, conditions, params);
+        List<String> conditions = conditions(filter, params);
         String before = Cursor.decode(cursor);
         if (before != null) {
             conditions.add("f.seq < :before");
@@ -100,6 +95,46 @@ class Correspondence {
                 .query((row, n) -> found(row, null))
                 .list();
         return Page.of(rows, limit, found -> Long.toString(found.seq()));
+    }
+
+    /** How many messages there are of each disposition, and of each kind of noise. */
+    record Counts(Map<String, Integer> byDisposition, Map<String, Integer> byNoiseKind) {}
+
+    Counts count(Caller caller, Filter filter) {
+        Map<String, @Nullable Object> params = new LinkedHashMap<>(caller.grants());
+        List<String> conditions = conditions(filter, params);
+        Map<String, Integer> byDisposition = new LinkedHashMap<>();
+        for (Disposition disposition : Disposition.values()) {
+            byDisposition.put(disposition.key(), 0);
+        }
+        Map<String, Integer> byNoiseKind = new TreeMap<>();
+        sql.sql("select f.disposition, f.noise_kind, count(*) as n " + FROM + " where "
+                        + String.join(" and ", conditions) + " group by 1, 2")
+                .params(params)
+                .query(row -> {
+                    byDisposition.merge(row.getString("disposition"), row.getInt("n"), Integer::sum);
+                    String kind = row.getString("noise_kind");
+                    if (kind != null) {
+                        byNoiseKind.merge(kind, row.getInt("n"), Integer::sum);
+                    }
+                });
+        return new Counts(byDisposition, byNoiseKind);
+    }
+
+    private static List<String> conditions(Filter filter, Map<String, @Nullable Object> params) {
+        List<String> conditions = new ArrayList<>(List.of(VISIBLE));
+        if (filter.entity() == null) {
+            // A message filed in two of the caller's entities is listed once.
+            conditions.add("""
+                    not exists (select from filing f2 where f2.message_id = f.message_id and f2.entity_id < f.entity_id
+                        and (:all or f2.entity_id = any(:entities)))
+                    """);
+        } else {
+            conditions.add("f.entity_id = :entity");
+            params.put("entity", filter.entity().value());
+        }
+        narrow(filter, conditions, params);
+        return conditions;
     }
 
     private static void narrow(Filter filter, List<String> conditions, Map<String, @Nullable Object> params) {

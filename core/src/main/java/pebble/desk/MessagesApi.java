@@ -19,6 +19,7 @@ import pebble.blobs.Blobs;
 import pebble.blobs.Sha256;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
+import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.mail.Disposition;
 import pebble.mail.MailError;
@@ -52,6 +53,7 @@ class MessagesApi {
     @Allowed
     Page<MessageView> list(
             Caller caller,
+            @RequestParam(name = "entity_id", required = false) @Nullable EntityId entity,
             @RequestParam(name = "mailbox_id", required = false) @Nullable MailboxId mailbox,
             @RequestParam(required = false) @Nullable String disposition,
             @RequestParam(name = "noise_kind", required = false) @Nullable String noiseKind,
@@ -61,6 +63,7 @@ class MessagesApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Correspondence.Filter filter = new Correspondence.Filter(
+                entity,
                 mailbox,
                 disposition == null ? null : disposition(disposition),
                 noiseKind,
@@ -68,6 +71,19 @@ class MessagesApi {
                 sha256 == null ? null : sha256(sha256),
                 q == null || q.isBlank() ? null : q);
         return correspondence.list(caller, filter, Cursor.limit(limit), cursor).map(MessageView::of);
+    }
+
+    @GetMapping("/counts")
+    @Allowed
+    Correspondence.Counts counts(
+            Caller caller,
+            @RequestParam(name = "entity_id", required = false) @Nullable EntityId entity,
+            @RequestParam(name = "mailbox_id", required = false) @Nullable MailboxId mailbox,
+            @RequestParam(required = false) @Nullable String q) {
+        return correspondence.count(
+                caller,
+                new Correspondence.Filter(
+                        entity, mailbox, null, null, null, null, q == null || q.isBlank() ? null : q));
     }
 
     @GetMapping("/{id}")

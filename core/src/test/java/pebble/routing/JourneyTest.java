@@ -240,6 +240,31 @@ class JourneyTest {
     }
 
     @Test
+    void messages_of_one_entity_are_counted_as_they_are_listed() {
+        EntityId other = users.entity("Other");
+        Letters shared = Letters.from("alice@customer.example").id(unique("shared"));
+        post(sales, shared);
+        post(mailbox("sales2", other, "sales"), shared);
+        post(
+                sales,
+                Letters.from("bob@customer.example")
+                        .id(unique("auto"))
+                        .subject("Out of office: Enquiry")
+                        .with("Auto-Submitted", "auto-replied"));
+        settle();
+
+        JsonNode ours = http.get("/api/v1/messages/counts?entity_id=" + entity).json();
+        JsonNode theirs = http.get("/api/v1/messages/counts?entity_id=" + other).json();
+
+        assertThat(ours.at("/by_disposition/carded").asInt()).isEqualTo(1);
+        assertThat(ours.at("/by_disposition/noise").asInt()).isEqualTo(1);
+        assertThat(ours.at("/by_noise_kind/auto_reply").asInt()).isEqualTo(1);
+        assertThat(theirs.at("/by_disposition/carded").asInt()).isEqualTo(1);
+        assertThat(items("/api/v1/messages?entity_id=" + entity)).hasSize(2);
+        assertThat(items("/api/v1/messages?entity_id=" + other)).hasSize(1);
+    }
+
+    @Test
     void an_mbox_is_taken_apart_and_the_reconciliation_adds_up() throws IOException {
         byte[] mbox = Files.readAllBytes(SharedData.path("mail/mime4j").resolve(mboxOfMime4j()));
 

@@ -1,7 +1,7 @@
 import { IconCalendarEvent } from '@tabler/icons-react';
 import type { Invitation } from '@/api/types';
 import { fullTime } from '@/ui/format';
-import styles from './Message.module.css';
+import styles from './Mail.module.css';
 
 /** A calendar invitation, in words. */
 export function InvitationCard({ invitation }: { invitation: Invitation }) {

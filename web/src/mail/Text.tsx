@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import styles from './Message.module.css';
+import styles from './Mail.module.css';
 import { linked } from './quoted';
 
 /** A mail's plain text; its web addresses lead out of the product, and say so to nobody. */

@@ -3,7 +3,7 @@ import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { base } from '@/api/client';
 import type { Message } from '@/api/types';
-import styles from './Message.module.css';
+import styles from './Mail.module.css';
 
 /** The frame may not be looked into: its height is guessed from the text, and can be pulled. */
 function heightFor(text: string): number {

@@ -2,7 +2,7 @@ import { IconDownload, IconFile, IconFileTypePdf, IconFileZip, IconPhoto, IconTa
 import { base } from '@/api/client';
 import type { Attachment } from '@/api/types';
 import { bytes } from '@/ui/format';
-import styles from './Message.module.css';
+import styles from './Mail.module.css';
 
 function kindOf({ content_type: type, filename }: Attachment): { Icon: typeof IconFile; word: string } {
   const name = filename?.toLowerCase() ?? '';

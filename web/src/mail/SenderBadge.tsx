@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { IconShieldCheck, IconShieldQuestion, IconShieldX } from '@tabler/icons-react';
 import type { SenderCheck } from '@/api/types';
-import styles from './Message.module.css';
+import styles from './Mail.module.css';
 
 const good = new Set(['ok', 'pass', 'passed', 'trusted', 'verified', 'genuine']);
 const neutral = new Set(['unknown', 'none', 'neutral', 'unchecked']);

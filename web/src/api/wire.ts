@@ -1,0 +1,4 @@
+import type { components } from './schema';
+
+/** The server's own records, generated from the OpenAPI document. */
+export type Wire = components['schemas'];

@@ -1,0 +1,133 @@
+import { IconAlertTriangle, IconCircleCheck, IconLoader2, IconMinus } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Mailbox } from '@/api/mailboxes';
+import type { Report } from '@/api/reconciliation';
+import { sentence } from '@/api/sentence';
+import { number } from '@/ui/format';
+import { State } from '@/ui/State';
+import table from '@/ui/Table.module.css';
+import { Time } from '@/ui/Time';
+import { order } from './ledger';
+import { dispositions } from './words';
+
+interface Row {
+  mailbox: Mailbox;
+  compared: UseQueryResult<Report>;
+}
+
+function Verdict({ compared }: { compared: UseQueryResult<Report> }) {
+  const report = compared.data;
+  if (compared.isError && !report)
+    return (
+      <State tone="red" icon={IconAlertTriangle} why={sentence(compared.error)}>
+        Not compared
+      </State>
+    );
+  if (!report)
+    return (
+      <State tone="grey" icon={IconLoader2}>
+        Comparing
+      </State>
+    );
+  if (report.missing_count > 0)
+    return (
+      <State tone="red" icon={IconAlertTriangle}>
+        {`${number(report.missing_count)} missing`}
+      </State>
+    );
+  return report.source_count === 0 ? (
+    <State tone="grey" icon={IconMinus}>
+      No mail yet
+    </State>
+  ) : (
+    <State tone="green" icon={IconCircleCheck}>
+      Complete
+    </State>
+  );
+}
+
+/** A line a mailbox, and their sum. */
+export function OverviewTable({ rows }: { rows: Row[] }) {
+  const reports = rows.flatMap((row) => row.compared.data ?? []);
+  const total = (of: (report: Report) => number) => number(reports.reduce((sum, report) => sum + of(report), 0));
+  return (
+    <div className={table.scroll}>
+      <table className={`${table.table} ${table.list}`}>
+        <thead>
+          <tr>
+            <th scope="col">Mailbox</th>
+            <th scope="col">State</th>
+            <th scope="col" className={table.number}>
+              At the source
+            </th>
+            <th scope="col" className={table.number}>
+              Held
+            </th>
+            {order.map((disposition) => (
+              <th key={disposition} scope="col" className={table.number}>
+                {dispositions[disposition]}
+              </th>
+            ))}
+            <th scope="col">As of</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ mailbox, compared }) => (
+            <tr key={mailbox.id}>
+              <td>
+                <div>
+                  <Link to="/mailboxes/$id/reconciliation" params={{ id: mailbox.id }} className={table.link}>
+                    {mailbox.name}
+                  </Link>
+                  <div className={table.sub}>{mailbox.address}</div>
+                </div>
+              </td>
+              <td data-label="State">
+                <Verdict compared={compared} />
+              </td>
+              <td data-label="At the source" className={table.number}>
+                {compared.data && number(compared.data.source_count)}
+              </td>
+              <td data-label="Held" className={table.number}>
+                {compared.data && number(compared.data.held_count)}
+              </td>
+              {order.map((disposition) => (
+                <td key={disposition} data-label={dispositions[disposition]} className={table.number}>
+                  {compared.data && number(compared.data.by_disposition[disposition] ?? 0)}
+                </td>
+              ))}
+              <td data-label="As of" className="meta">
+                <Time at={compared.data?.at} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        {reports.length > 1 && (
+          <tfoot>
+            <tr>
+              <td className={table.name}>All mailboxes</td>
+              <td />
+              <td data-label="At the source" className={`${table.number} ${table.name}`}>
+                {total((report) => report.source_count)}
+              </td>
+              <td data-label="Held" className={`${table.number} ${table.name}`}>
+                {total((report) => report.held_count)}
+              </td>
+              {order.map((disposition) => (
+                <td
+                  key={disposition}
+                  data-label={dispositions[disposition]}
+                  className={`${table.number} ${table.name}`}
+                >
+                  {total((report) => report.by_disposition[disposition] ?? 0)}
+                </td>
+              ))}
+              <td />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
