@@ -1,6 +1,8 @@
 package pebble.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +33,27 @@ public class Jobs {
     public <T> void schedule(TaskDescriptor<T> task, String instance, T data) {
         Scheduler rows = scheduler.getObject();
         rows.scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(clock.instant()));
+        checkAfterCommit(rows);
+    }
+
+    /**
+     * As {@link #schedule}, but a row that waits for a later time is due now. A job that runs at this moment is left alone, so
+     * it must itself look, when it ends, whether it was wanted again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
+        Scheduler rows = scheduler.getObject();
+        try {
+            rows.schedule(
+                    task.instance(instance).data(data).scheduledTo(clock.instant()),
+                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException running) {
+            return;
+        }
+        checkAfterCommit(rows);
+    }
+
+    private static void checkAfterCommit(Scheduler rows) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
