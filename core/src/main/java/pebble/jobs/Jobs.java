@@ -1,11 +1,15 @@
 package pebble.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +20,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Jobs {
     private final ObjectProvider<Scheduler> scheduler;
+    private final SchedulerClient elsewhere;
     private final Clock clock;
 
     // Jobs need use cases, which schedule jobs: the scheduler is looked up when it is there.
-    Jobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    Jobs(ObjectProvider<Scheduler> scheduler, DataSource database, Serializer serializer, Clock clock) {
         this.scheduler = scheduler;
+        this.elsewhere = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .serializer(serializer)
+                .build();
         this.clock = clock;
+    }
+
+    /** A process that leaves the work to others has no scheduler; it writes their rows all the same. */
+    private SchedulerClient rows() {
+        Scheduler here = scheduler.getIfAvailable();
+        return here == null ? elsewhere : here;
     }
 
     /**
@@ -31,9 +45,8 @@ public class Jobs {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> void schedule(TaskDescriptor<T> task, String instance, T data) {
-        Scheduler rows = scheduler.getObject();
-        rows.scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(clock.instant()));
-        checkAfterCommit(rows);
+        rows().scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(clock.instant()));
+        checkAfterCommit();
     }
 
     /**
@@ -42,22 +55,21 @@ public class Jobs {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
-        Scheduler rows = scheduler.getObject();
         try {
-            rows.schedule(
-                    task.instance(instance).data(data).scheduledTo(clock.instant()),
-                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            rows().schedule(
+                            task.instance(instance).data(data).scheduledTo(clock.instant()),
+                            ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         } catch (TaskInstanceCurrentlyExecutingException running) {
             return;
         }
-        checkAfterCommit(rows);
+        checkAfterCommit();
     }
 
-    private static void checkAfterCommit(Scheduler rows) {
+    private void checkAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                rows.triggerCheckForDueExecutions();
+                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
             }
         });
     }

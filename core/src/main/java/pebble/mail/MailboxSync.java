@@ -92,7 +92,15 @@ public class MailboxSync {
         if (wanted.isEmpty() || mailbox.isEmpty()) {
             return (complete, row) -> row.remove();
         }
-        Next next = mailbox.get().paused() ? new Next(LAST_RETRY, 0) : look(mailbox.get(), work.failures());
+        Next next;
+        try {
+            next = mailbox.get().paused() ? new Next(LAST_RETRY, 0) : look(mailbox.get(), work.failures());
+        } catch (RuntimeException failure) {
+            if (mailboxes.find(id).isEmpty()) {
+                return (complete, row) -> row.remove();
+            }
+            throw failure;
+        }
         return (complete, row) -> transaction.executeWithoutResult(status -> {
             boolean wantedAgain = !mailboxes.syncsWanted(id).equals(wanted);
             row.reschedule(

@@ -71,11 +71,6 @@ final class ImapConnection implements AutoCloseable {
         return asked(() -> store.hasCapability("IDLE"));
     }
 
-    /** A refusal of one folder leaves the others readable; a broken connection does not. */
-    boolean isAlive() {
-        return store.isConnected();
-    }
-
     /** Every folder that holds mail. */
     List<Listed> folders() {
         return asked(() -> {

@@ -96,11 +96,11 @@ class ImapMailSource implements MailSource {
                     if (!read.complete()) {
                         return new Fetched(messages, true, null);
                     }
-                } catch (SourceUnavailable refused) {
-                    if (!connection.isAlive()) {
-                        throw refused;
+                } catch (SourceUnavailable trouble) {
+                    if (!ImapTrouble.isRefusal(trouble)) {
+                        throw trouble;
                     }
-                    troubles.add("Folder " + folder.name() + ": " + refused.getMessage());
+                    troubles.add("Folder " + folder.name() + ": " + trouble.getMessage());
                 }
             }
             List<String> absent = FolderChoice.absent(all, account.folders());
@@ -109,7 +109,8 @@ class ImapMailSource implements MailSource {
             }
             int out = leftOut.reasons(mailbox.id()).size();
             if (out > 0) {
-                troubles.add(out + " mails could not be brought; the reconciliation of this mailbox lists them.");
+                troubles.add((out == 1 ? "1 mail" : out + " mails")
+                        + " could not be brought; the reconciliation of this mailbox tells why.");
             }
             return new Fetched(messages, false, troubles.isEmpty() ? null : String.join(" ", troubles));
         }

@@ -1,6 +1,7 @@
 package pebble.connectors.imap;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderNotFoundException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -28,10 +29,24 @@ final class ImapTrouble {
 
     /** Where it happened, without what was said. */
     private static final class Hidden extends Exception {
+        private final boolean refusal;
+
         Hidden(Throwable failure) {
             super(failure.getClass().getSimpleName());
             setStackTrace(failure.getStackTrace());
+            refusal = isRefusal(failure);
         }
+    }
+
+    /** The server answered, and the conversation can go on. */
+    static boolean isRefusal(SourceUnavailable trouble) {
+        return trouble.getCause() instanceof Hidden hidden && hidden.refusal;
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return has(failure, CommandFailedException.class)
+                || has(failure, BadCommandException.class)
+                || failure instanceof FolderNotFoundException;
     }
 
     static String sentence(ImapAccount account, Throwable failure) {
@@ -57,10 +72,10 @@ final class ImapTrouble {
         if (has(failure, ConnectException.class) || has(failure, NoRouteToHostException.class)) {
             return "Nothing answers at " + server + ". Check host and port, and whether a firewall is between.";
         }
-        if (has(failure, SocketTimeoutException.class)) {
+        if (has(failure, SocketTimeoutException.class) || tells(failure, SocketTimeoutException.class)) {
             return "The server " + server + " took too long to answer. Check host, port and security; it is tried again.";
         }
-        if (has(failure, CommandFailedException.class) || has(failure, BadCommandException.class)) {
+        if (isRefusal(failure)) {
             return "The server " + server + " refused a command." + words(account, failure);
         }
         if (failure.getMessage() != null && failure.getMessage().contains("STARTTLS")) {
@@ -88,6 +103,11 @@ final class ImapTrouble {
         }
         byte[] secret = account.secret().getBytes(StandardCharsets.UTF_8);
         return new String[] {account.secret(), Base64.getEncoder().encodeToString(secret)};
+    }
+
+    /** The library hands on what broke a connection as text only. */
+    private static boolean tells(Throwable failure, Class<? extends Throwable> kind) {
+        return String.valueOf(failure.getMessage()).contains(kind.getSimpleName());
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

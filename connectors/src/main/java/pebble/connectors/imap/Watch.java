@@ -69,12 +69,21 @@ final class Watch implements AutoCloseable {
                 return false;
             }
             try (OpenFolder folder = connection.open(folders.getFirst().name(), false)) {
-                folder.onNewMail(newMail);
+                folder.onNewMail(this::tell);
                 newMail.run();
                 idle(folder);
             }
         }
         return true;
+    }
+
+    private void tell() {
+        try {
+            newMail.run();
+        } catch (RuntimeException databaseAway) {
+            // The next poll finds the mail.
+            LOG.debug("watch={} could not tell of new mail: {}", account.name(), databaseAway.getMessage());
+        }
     }
 
     private void idle(OpenFolder folder) {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +35,7 @@ class Watching implements SmartLifecycle {
     private final Mailboxes mailboxes;
     private final MailboxSync sync;
     private final MailboxLocks locks;
-    private final Map<Watched, Watch> watches = new HashMap<>();
+    private final Map<Watched, Watch> watches = new ConcurrentHashMap<>();
     private MailboxLocks.@Nullable Lock office;
     private @Nullable Thread thread;
 
@@ -48,7 +51,8 @@ class Watching implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        thread = Thread.ofVirtual().name("imap-watching").start(this::run);
+        // Not a virtual thread: an interrupt would close the database's connection under it.
+        thread = Thread.ofPlatform().daemon().name("imap-watching").start(this::run);
     }
 
     @Override
@@ -107,8 +111,12 @@ class Watching implements SmartLifecycle {
         }
         Set<Watched> gone = new HashSet<>(watches.keySet());
         gone.removeAll(present.keySet());
-        gone.forEach(watched -> watches.remove(watched).close());
+        gone.forEach(watched -> Objects.requireNonNull(watches.remove(watched)).close());
         present.forEach((watched, mailbox) -> watches.computeIfAbsent(watched, fresh -> watch(mailbox)));
+    }
+
+    Set<MailboxId> watched() {
+        return watches.keySet().stream().map(Watched::mailbox).collect(Collectors.toSet());
     }
 
     private Watch watch(Mailbox mailbox) {

@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An IMAP server with one folder and bad days: each field is one way to misbehave. */
 final class BadServer implements AutoCloseable {
-    final Map<Long, byte[]> mails = new TreeMap<>();
+    final Map<Long, byte[]> mails = new ConcurrentSkipListMap<>();
     /** Deleted by somebody else between our asking for sizes and our asking for the mails. */
     final Set<Long> deletedMeanwhile = ConcurrentHashMap.newKeySet();
     /** Listed, but the server cannot hand them out. */
@@ -33,6 +33,7 @@ final class BadServer implements AutoCloseable {
     volatile boolean silent;
     volatile boolean lyingAboutSizes;
     volatile String refusal = "";
+    volatile boolean loggedIn;
 
     private final ServerSocket socket;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -98,6 +99,7 @@ final class BadServer implements AutoCloseable {
         switch (verb) {
             case "CAPABILITY" -> say(out, "* CAPABILITY IMAP4rev1");
             case "LOGIN" -> {
+                loggedIn = true;
                 if (!refusal.isEmpty()) {
                     say(out, tag + " NO " + refusal);
                     return true;

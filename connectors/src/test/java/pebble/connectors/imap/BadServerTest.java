@@ -3,7 +3,9 @@ package pebble.connectors.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pebble.connectors.imap.ImapCast.until;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class BadServerTest {
         server.unreadable.add(900L);
         String mailbox = mailbox();
 
-        assertThat(cast.look(mailbox)).startsWith("1 mails could not be brought");
+        assertThat(cast.look(mailbox)).startsWith("1 mail could not be brought");
         assertThat(subjects(mailbox)).containsExactlyInAnyOrder("Mail 3", "Mail 4000000000");
         JsonNode missing = cast.reconciliation(mailbox).get("missing");
         assertThat(missing).hasSize(1);
@@ -102,13 +104,13 @@ class BadServerTest {
     }
 
     @Test
-    void binary_literals_are_read_or_reported() {
+    void mails_in_a_form_nobody_asked_for_are_reported_and_the_conversation_goes_on() {
         server.literal8 = true;
 
         String mailbox = mailbox();
 
-        assertThat(cast.look(mailbox)).isEmpty();
-        assertThat(cast.raw(mailbox, "Mail 3")).isEqualTo(server.mails.get(3L));
+        assertThat(cast.look(mailbox)).startsWith("3 mails could not be brought");
+        assertThat(cast.reconciliation(mailbox).get("missing")).hasSize(3);
     }
 
     @Test
@@ -131,6 +133,17 @@ class BadServerTest {
         server.silent = false;
         assertThat(cast.look(mailbox)).isEmpty();
         assertThat(cast.placements(mailbox)).isEqualTo(3);
+    }
+
+    @Test
+    void a_server_without_starttls_is_not_spoken_to_in_the_clear() {
+        Map<String, Object> settings = new HashMap<>(server.settings());
+        settings.put("security", "starttls");
+
+        String mailbox = cast.mailbox(ImapCast.unique("sales"), settings);
+
+        assertThat(cast.look(mailbox)).contains("offers no STARTTLS");
+        assertThat(server.loggedIn).isFalse();
     }
 
     @Test

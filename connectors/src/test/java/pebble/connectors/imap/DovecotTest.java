@@ -60,7 +60,7 @@ class DovecotTest {
     @Test
     void a_mail_becomes_a_card_with_its_bytes_unchanged_and_unseen_on_the_server() throws IOException {
         byte[] raw = new String(letter("Every byte"), StandardCharsets.UTF_8)
-                .concat("bare \0 and \u00ff\r\n.\r\n")
+                .concat("bare \u00ff and\ttab \r\n.\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         server.deliver(address, "INBOX", raw);
 

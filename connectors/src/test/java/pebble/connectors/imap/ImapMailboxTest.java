@@ -28,7 +28,10 @@ import pebble.mail.Mailboxes;
 import tools.jackson.databind.JsonNode;
 
 /** From a real IMAP server to cards, over HTTP and on a real database. */
-@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = TestServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.level.com.icegreen.greenmail=off")
 class ImapMailboxTest {
     private static GreenMailServer server;
 
@@ -273,7 +276,7 @@ class ImapMailboxTest {
                 .raw());
         String mailbox = cast.mailbox(address, server.settings(address, Map.of("max_message_bytes", 5_000)));
 
-        assertThat(cast.look(mailbox)).contains("1 mails could not be brought");
+        assertThat(cast.look(mailbox)).contains("1 mail could not be brought");
 
         assertThat(subjects(mailbox)).containsExactly("Small");
         JsonNode missing = cast.reconciliation(mailbox).at("/missing/0");
