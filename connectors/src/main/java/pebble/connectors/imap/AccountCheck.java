@@ -50,7 +50,8 @@ final class AccountCheck {
         yesOrNo("mark_seen");
         yesOrNo("paused");
         String trust = text("trust");
-        if (trust != null && !FINGERPRINT.matcher(ImapAccount.fingerprint(trust)).matches()) {
+        if (trust != null
+                && !FINGERPRINT.matcher(ImapAccount.fingerprint(trust)).matches()) {
             wrong("trust", "must be the certificate's SHA-256 fingerprint: 64 hexadecimal digits");
         }
         text("authserv_id");

@@ -36,8 +36,7 @@ final class FolderChoice {
 
         private boolean isSpecial(boolean usesTold) {
             if (usesTold) {
-                return attributes.stream()
-                        .anyMatch(attribute -> LEFT_OUT.contains(attribute.toLowerCase(Locale.ROOT)));
+                return attributes.stream().anyMatch(attribute -> LEFT_OUT.contains(attribute.toLowerCase(Locale.ROOT)));
             }
             String last = name.substring(name.lastIndexOf(separator) + 1);
             return USUAL_NAMES.contains(last.toLowerCase(Locale.ROOT));
@@ -51,9 +50,10 @@ final class FolderChoice {
                         .anyMatch(attribute -> LEFT_OUT.contains(attribute.toLowerCase(Locale.ROOT))));
         return all.stream()
                 .filter(folder -> wanted.stream()
-                        .anyMatch(pattern -> matches(pattern, folder)
-                                && (pattern.indexOf('*') < 0 || !folder.isSpecial(usesTold))))
-                .sorted(Comparator.comparing((Listed folder) -> !folder.isInbox()).thenComparing(Listed::name))
+                        .anyMatch(pattern ->
+                                matches(pattern, folder) && (pattern.indexOf('*') < 0 || !folder.isSpecial(usesTold))))
+                .sorted(Comparator.comparing((Listed folder) -> !folder.isInbox())
+                        .thenComparing(Listed::name))
                 .toList();
     }
 
@@ -69,7 +69,8 @@ final class FolderChoice {
             return folder.isInbox();
         }
         String regex = String.join(
-                ".*", Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).toList());
+                ".*",
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).toList());
         return Pattern.compile(regex, Pattern.DOTALL).matcher(folder.name()).matches();
     }
 }

@@ -159,8 +159,7 @@ class FolderReading {
     private void keep(
             Place place, List<Long> group, List<Arrival> arrivals, Map<Held, String> refused, Progress progress) {
         intake.accept(place.mailbox(), arrivals, accepted -> {
-            leftOut.settle(
-                    place.mailbox().id(), group.stream().map(place::held).toList());
+            leftOut.settle(place.mailbox().id(), group.stream().map(place::held).toList());
             refused.forEach((mail, reason) -> leftOut.note(place.mailbox().id(), mail, reason));
             progress.upTo(group.getLast());
         });

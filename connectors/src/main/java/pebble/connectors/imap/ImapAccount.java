@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import pebble.mail.Mailbox;
 
 /**
- * One account on an IMAP server, as a mailbox's settings name it.
+ * One account on an IMAP server, as a mailbox's settings name it: {@code host}; {@code port} (993 for TLS, else 143);
+ * {@code security} ({@code tls}, {@code starttls} or {@code none}, which is for this machine only); {@code username} (the
+ * mailbox's address); {@code auth} ({@code password} or {@code xoauth2}) with the secret {@code password} or
+ * {@code access_token}; {@code folders} (INBOX); {@code poll_seconds} (60); {@code mark_seen}; {@code trust};
+ * {@code max_message_bytes} (64 MB); {@code paused}. The sender check reads {@code authserv_id}.
  *
  * @param secret the password, or the access token when {@code auth} is XOAUTH2; empty when none is set
  * @param folders names or patterns, in which {@code *} stands for anything
@@ -83,8 +87,8 @@ record ImapAccount(
 
     private static List<String> folders(Map<String, Object> settings) {
         return switch (settings.get("folders")) {
-            case List<?> several when !several.isEmpty() ->
-                several.stream().map(String::valueOf).toList();
+            case List<?> several
+            when !several.isEmpty() -> several.stream().map(String::valueOf).toList();
             case String one when !one.isBlank() -> List.of(one);
             case null, default -> List.of("INBOX");
         };

@@ -33,11 +33,13 @@ final class ImapConnection implements AutoCloseable {
         }
         if (account.secret().isEmpty()) {
             throw new SourceUnavailable(
-                    "No " + account.auth().secretName() + " is set for this mailbox. Enter it in the mailbox's settings.",
+                    "No " + account.auth().secretName()
+                            + " is set for this mailbox. Enter it in the mailbox's settings.",
                     new IllegalStateException("no secret"));
         }
         try {
-            IMAPStore store = (IMAPStore) Session.getInstance(properties(account, settings)).getStore("imap");
+            IMAPStore store = (IMAPStore)
+                    Session.getInstance(properties(account, settings)).getStore("imap");
             store.connect(account.host(), account.port(), account.username(), account.secret());
             return new ImapConnection(account, store);
         } catch (MessagingException | RuntimeException failure) {
@@ -78,8 +80,8 @@ final class ImapConnection implements AutoCloseable {
             return Arrays.stream(all)
                     .map(IMAPFolder.class::cast)
                     .filter(folder -> asked(() -> (folder.getType() & Folder.HOLDS_MESSAGES) != 0))
-                    .map(folder -> asked(() -> new Listed(
-                            folder.getFullName(), folder.getSeparator(), Set.of(folder.getAttributes()))))
+                    .map(folder -> asked(() ->
+                            new Listed(folder.getFullName(), folder.getSeparator(), Set.of(folder.getAttributes()))))
                     .toList();
         });
     }

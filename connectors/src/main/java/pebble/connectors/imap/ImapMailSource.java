@@ -72,7 +72,8 @@ class ImapMailSource implements MailSource {
             List<Listed> all = connection.folders();
             List<String> absent = FolderChoice.absent(all, account.folders());
             if (!absent.isEmpty()) {
-                throw new SourceUnavailable(absentSentence(absent, all), new IllegalStateException("folders are absent"));
+                throw new SourceUnavailable(
+                        absentSentence(absent, all), new IllegalStateException("folders are absent"));
             }
             return FolderChoice.chosen(all, account.folders()).stream()
                     .map(Listed::name)
@@ -134,7 +135,8 @@ class ImapMailSource implements MailSource {
                     uid -> cursors.move(mailbox.id(), account.name(), folder, new Arrival.Uid(validity, uid)),
                     () -> clock.instant().isAfter(turnEnds));
             if (read.complete()) {
-                // What was numbered before the folder was opened has been seen, also where mails were deleted at the end.
+                // What was numbered before the folder was opened has been seen, also where mails were deleted at the
+                // end.
                 long seen = told.validity() == validity ? Math.max(from - 1, told.next() - 1) : from - 1;
                 long last = uids.isEmpty() ? seen : Math.max(seen, uids.getLast());
                 transaction.executeWithoutResult(status -> {

@@ -63,17 +63,19 @@ final class ImapTrouble {
         }
         if (has(failure, SSLException.class)) {
             return account.trust() == null
-                    ? "No secure connection to " + server + " could be made. Check that port and security fit together, and"
+                    ? "No secure connection to " + server
+                            + " could be made. Check that port and security fit together, and"
                             + " the server's certificate; one of your own making can be named in the setting trust by its"
                             + " SHA-256 fingerprint."
-                    : "No secure connection to " + server + " could be made. Its certificate may not be the one that the"
-                            + " setting trust names.";
+                    : "No secure connection to " + server
+                            + " could be made. Its certificate may not be the one that the" + " setting trust names.";
         }
         if (has(failure, ConnectException.class) || has(failure, NoRouteToHostException.class)) {
             return "Nothing answers at " + server + ". Check host and port, and whether a firewall is between.";
         }
         if (has(failure, SocketTimeoutException.class) || tells(failure, SocketTimeoutException.class)) {
-            return "The server " + server + " took too long to answer. Check host, port and security; it is tried again.";
+            return "The server " + server
+                    + " took too long to answer. Check host, port and security; it is tried again.";
         }
         if (isRefusal(failure)) {
             return "The server " + server + " refused a command." + words(account, failure);
@@ -81,7 +83,8 @@ final class ImapTrouble {
         if (failure.getMessage() != null && failure.getMessage().contains("STARTTLS")) {
             return "The server " + server + " offers no STARTTLS. Try the security tls, usually at port 993.";
         }
-        return "The server " + server + " broke off the conversation or does not speak IMAP. Check port and security; it is"
+        return "The server " + server
+                + " broke off the conversation or does not speak IMAP. Check port and security; it is"
                 + " tried again.";
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pebble.connectors.imap.FolderChoice.Listed;
-import pebble.mail.MailSource.SourceUnavailable;
 
 /**
  * Watches one account by IDLE, on a connection of its own, until it is closed: the INBOX, or the first folder that is read.

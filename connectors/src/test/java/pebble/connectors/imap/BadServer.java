@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -95,7 +95,8 @@ final class BadServer implements AutoCloseable {
     }
 
     private boolean answer(String tag, String command, OutputStream out) throws IOException, InterruptedException {
-        String verb = command.startsWith("UID ") ? command.substring(0, command.indexOf(' ', 4)) : command.split(" ")[0];
+        String verb =
+                command.startsWith("UID ") ? command.substring(0, command.indexOf(' ', 4)) : command.split(" ")[0];
         switch (verb) {
             case "CAPABILITY" -> say(out, "* CAPABILITY IMAP4rev1");
             case "LOGIN" -> {
@@ -113,7 +114,14 @@ final class BadServer implements AutoCloseable {
                 say(out, "* OK [UIDNEXT " + next() + "] next");
             }
             case "UID SEARCH" ->
-                say(out, "* SEARCH" + String.join("", mails.keySet().stream().map(uid -> " " + uid).toList()));
+                say(
+                        out,
+                        "* SEARCH"
+                                + String.join(
+                                        "",
+                                        mails.keySet().stream()
+                                                .map(uid -> " " + uid)
+                                                .toList()));
             case "UID FETCH" -> {
                 return fetch(tag, command.split(" ")[2], command.contains("BODY"), out);
             }

@@ -54,19 +54,26 @@ final class DovecotServer implements AutoCloseable {
         Path key = Files.createDirectories(folder.resolve("keys/default/HS256")).resolve("default");
         Files.writeString(key, Base64.getEncoder().encodeToString(TOKEN_KEY));
         run(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=mail.ours.example",
-                "-keyout", folder.resolve("key.pem").toString(), "-out", folder.resolve("cert.pem").toString());
-        Files.writeString(
-                folder.resolve("oauth2.conf"),
-                """
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=mail.ours.example",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
+                folder.resolve("cert.pem").toString());
+        Files.writeString(folder.resolve("oauth2.conf"), """
                 introspection_mode = local
                 local_validation_key_dict = fs:posix:prefix=%s/keys/
                 username_attribute = sub
-                """
-                        .formatted(folder));
-        Files.writeString(
-                folder.resolve("dovecot.conf"),
-                """
+                """.formatted(folder));
+        Files.writeString(folder.resolve("dovecot.conf"), """
                 base_dir = DIR/run
                 state_dir = DIR/state
                 log_path = DIR/log
@@ -121,14 +128,13 @@ final class DovecotServer implements AutoCloseable {
                 service anvil {
                   chroot =
                 }
-                """
-                        .replace("DIR", folder.toString())
-                        .replace("INTERNAL", root ? "dovecot" : user)
-                        .replace("LOGIN", root ? "dovenull" : user)
-                        .replace("MAIL", root ? "nobody gid=nogroup" : user)
-                        .replace("PASSWORD", PASSWORD)
-                        .replace("PORT", String.valueOf(port))
-                        .replace("SECURE", String.valueOf(tlsPort)));
+                """.replace("DIR", folder.toString())
+                .replace("INTERNAL", root ? "dovecot" : user)
+                .replace("LOGIN", root ? "dovenull" : user)
+                .replace("MAIL", root ? "nobody gid=nogroup" : user)
+                .replace("PASSWORD", PASSWORD)
+                .replace("PORT", String.valueOf(port))
+                .replace("SECURE", String.valueOf(tlsPort)));
     }
 
     void start() throws IOException {

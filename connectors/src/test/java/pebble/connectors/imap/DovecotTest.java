@@ -107,8 +107,7 @@ class DovecotTest {
 
         assertThat(cast.look(mailbox)).isEmpty();
         // The server tells uses, so the name Spam alone says nothing.
-        assertThat(subjects(mailbox))
-                .containsExactlyInAnyOrder("In INBOX", "In Orders", "In Orders/2026", "In Spam");
+        assertThat(subjects(mailbox)).containsExactlyInAnyOrder("In INBOX", "In Orders", "In Orders/2026", "In Spam");
     }
 
     @Test
@@ -138,13 +137,13 @@ class DovecotTest {
     void starttls_and_tls_are_spoken_with_a_pinned_certificate() throws Exception {
         server.deliver(address, "INBOX", letter("Secure"));
         String trust = Fingerprint.colons(server.tlsPort());
-        String starttls = cast.mailbox(
-                address, server.settings(address, Map.of("security", "starttls", "trust", trust)));
+        String starttls =
+                cast.mailbox(address, server.settings(address, Map.of("security", "starttls", "trust", trust)));
         String tls = cast.mailbox(
                 ImapCast.unique("tls"),
                 server.settings(address, Map.of("security", "tls", "port", server.tlsPort(), "trust", trust)));
-        String untrusted = cast.mailbox(
-                ImapCast.unique("untrusted"), server.settings(address, Map.of("security", "starttls")));
+        String untrusted =
+                cast.mailbox(ImapCast.unique("untrusted"), server.settings(address, Map.of("security", "starttls")));
 
         assertThat(cast.look(starttls)).isEmpty();
         assertThat(cast.look(tls)).isEmpty();

@@ -17,9 +17,7 @@ final class Fingerprint {
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.startHandshake();
             X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            return PinnedTrust.fingerprint(shown)
-                    .toUpperCase(Locale.ROOT)
-                    .replaceAll("(..)(?!$)", "$1:");
+            return PinnedTrust.fingerprint(shown).toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
         }
     }
 

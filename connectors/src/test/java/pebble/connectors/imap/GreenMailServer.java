@@ -50,11 +50,7 @@ final class GreenMailServer implements AutoCloseable {
 
     Map<String, Object> settings(String address, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "host", "127.0.0.1",
-                "port", port(),
-                "security", "none",
-                "username", address,
-                "password", PASSWORD));
+                "host", "127.0.0.1", "port", port(), "security", "none", "username", address, "password", PASSWORD));
         settings.putAll(more);
         return settings;
     }
@@ -106,7 +102,8 @@ final class GreenMailServer implements AutoCloseable {
         }
 
         boolean seen(String folder) {
-            return folder(folder).getMessages().stream().allMatch(m -> m.getFlags().contains(Flags.Flag.SEEN));
+            return folder(folder).getMessages().stream()
+                    .allMatch(m -> m.getFlags().contains(Flags.Flag.SEEN));
         }
     }
 }

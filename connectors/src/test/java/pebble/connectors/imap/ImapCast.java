@@ -43,12 +43,18 @@ final class ImapCast {
 
     Map<String, Object> body(String address, Map<String, Object> settings) {
         return Map.of(
-                "name", "Sales",
-                "address", address,
-                "entity_id", entity.toString(),
-                "kind", "imap",
-                "default_stream", "sales",
-                "settings", settings);
+                "name",
+                "Sales",
+                "address",
+                address,
+                "entity_id",
+                entity.toString(),
+                "kind",
+                "imap",
+                "default_stream",
+                "sales",
+                "settings",
+                settings);
     }
 
     /** Settings are replaced as a whole; secrets stay. */
@@ -143,7 +149,8 @@ final class ImapCast {
                 .filter(m -> m.get("subject").asString().equals(subject))
                 .findFirst()
                 .orElseThrow();
-        return http.get("/api/v1/messages/" + message.get("id").asString() + "/raw").bytes();
+        return http.get("/api/v1/messages/" + message.get("id").asString() + "/raw")
+                .bytes();
     }
 
     JsonNode reconciliation(String mailbox) {

@@ -31,13 +31,11 @@ class WithoutWorkTest {
         try (BadServer server = new BadServer()) {
             String mailbox = cast.mailbox(ImapCast.unique("sales"), server.settings());
 
-            boolean waits = jdbc.sql("""
+            boolean waits =
+                    jdbc.sql("""
                             select not picked and execution_time <= now() from scheduled_tasks
                             where task_name = 'mailbox-sync' and task_instance = :mailbox
-                            """)
-                    .param("mailbox", mailbox)
-                    .query(Boolean.class)
-                    .single();
+                            """).param("mailbox", mailbox).query(Boolean.class).single();
             assertThat(waits).isTrue();
             assertThat(watching.getIfAvailable()).isNull();
         }
