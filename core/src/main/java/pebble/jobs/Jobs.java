@@ -3,6 +3,7 @@ package pebble.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -59,7 +60,8 @@ public class Jobs {
             rows().schedule(
                             task.instance(instance).data(data).scheduledTo(clock.instant()),
                             ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException running) {
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException running) {
+            // The second when it began between being looked at and being brought forward.
             return;
         }
         checkAfterCommit();

@@ -2,7 +2,9 @@ package pebble.mail;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MailboxLocks {
+    private static final Duration ASK_EVERY = Duration.ofMillis(100);
+
     private final DataSource database;
 
     MailboxLocks(DataSource database) {
@@ -51,6 +55,19 @@ public class MailboxLocks {
     /** Empty when somebody else holds it. */
     public Optional<Lock> tryLock(MailboxId mailbox) {
         return tryLock(mailbox.toString());
+    }
+
+    /** Waits for whoever holds it; empty when that takes longer than the caller's patience. */
+    Optional<Lock> lock(MailboxId mailbox, Duration patience) {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        Optional<Lock> lock = tryLock(mailbox);
+        while (lock.isEmpty()
+                && System.nanoTime() < giveUp
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(ASK_EVERY.toNanos());
+            lock = tryLock(mailbox);
+        }
+        return lock;
     }
 
     /** For what only one process may do to all mailboxes, such as watching them. */

@@ -87,30 +87,35 @@ public class MailboxSync {
     private CompletionHandler<Work> run(Work work) {
         MailboxId id = new MailboxId(work.mailbox());
         Optional<Long> wanted = transaction.execute(status -> mailboxes.syncsWanted(id));
-        Optional<Mailbox> mailbox =
-                mailboxes.find(id).filter(m -> sources.find(m.kind()).isPresent());
-        if (wanted.isEmpty() || mailbox.isEmpty()) {
-            return (complete, row) -> row.remove();
-        }
-        Next next;
-        try {
-            next = mailbox.get().paused() ? new Next(LAST_RETRY, 0) : look(mailbox.get(), work.failures());
-        } catch (RuntimeException failure) {
-            if (mailboxes.find(id).isEmpty()) {
-                return (complete, row) -> row.remove();
-            }
-            throw failure;
-        }
+        Optional<Next> next = next(id, work.failures());
         return (complete, row) -> transaction.executeWithoutResult(status -> {
             boolean wantedAgain = !mailboxes.syncsWanted(id).equals(wanted);
-            row.reschedule(
-                    complete,
-                    wantedAgain ? clock.instant() : clock.instant().plus(next.in()),
-                    new Work(work.mailbox(), next.failures()));
+            if (wantedAgain || next.isPresent()) {
+                Next then = wantedAgain ? Next.NOW : next.get();
+                row.reschedule(complete, clock.instant().plus(then.in()), new Work(work.mailbox(), then.failures()));
+            } else {
+                row.remove();
+            }
         });
     }
 
-    private record Next(Duration in, int failures) {}
+    private record Next(Duration in, int failures) {
+        static final Next NOW = new Next(Duration.ZERO, 0);
+    }
+
+    /** Empty when there is no server to look at any more. */
+    private Optional<Next> next(MailboxId id, int failures) {
+        Optional<Mailbox> mailbox =
+                mailboxes.find(id).filter(m -> sources.find(m.kind()).isPresent());
+        try {
+            return mailbox.map(m -> m.paused() ? new Next(LAST_RETRY, 0) : look(m, failures));
+        } catch (RuntimeException failure) {
+            if (mailboxes.find(id).isEmpty()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
 
     private Next look(Mailbox mailbox, int failures) {
         Optional<MailboxLocks.Lock> lock = locks.tryLock(mailbox.id());
@@ -118,7 +123,7 @@ public class MailboxSync {
             return new Next(FIRST_RETRY, failures);
         }
         MailSource source = sources.get(mailbox.kind());
-        try (var held = lock.get()) {
+        try (var _ = lock.get()) {
             Fetched fetched = source.fetch(mailbox, mailboxes.secrets(mailbox.id()));
             mailboxes.synced(mailbox.id(), fetched.trouble());
             return new Next(fetched.more() ? Duration.ZERO : source.pollEvery(mailbox), 0);

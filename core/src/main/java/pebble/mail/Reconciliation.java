@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,7 +92,8 @@ public class Reconciliation {
             throw MailError.MAILBOX_HAS_NO_SERVER.problem();
         }
         MailSource source = sources.get(mailbox.kind());
-        try (var lock = lock(mailbox)) {
+        // A look at a mailbox is short: whoever repairs waits for it.
+        try (var _ = locks.lock(id, PATIENCE).orElseThrow(MailError.MAILBOX_BUSY::problem)) {
             Map<String, String> secrets = mailboxes.secrets(mailbox.id());
             List<MailSource.Held> missing = missing(mailbox, source.inventory(mailbox, secrets));
             int repaired = missing.isEmpty() ? 0 : source.fetch(mailbox, secrets, missing);
@@ -102,21 +101,6 @@ public class Reconciliation {
             return repaired;
         } catch (MailSource.SourceUnavailable away) {
             throw unreachable(away);
-        }
-    }
-
-    /** A look at a mailbox is short; whoever repairs waits for it. */
-    private MailboxLocks.Lock lock(Mailbox mailbox) {
-        Instant giveUp = clock.instant().plus(PATIENCE);
-        while (true) {
-            Optional<MailboxLocks.Lock> lock = locks.tryLock(mailbox.id());
-            if (lock.isPresent()) {
-                return lock.get();
-            }
-            if (clock.instant().isAfter(giveUp)) {
-                throw MailError.MAILBOX_BUSY.problem();
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 

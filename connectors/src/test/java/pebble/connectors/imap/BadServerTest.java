@@ -66,6 +66,35 @@ class BadServerTest {
     }
 
     @Test
+    void when_all_were_deleted_meanwhile_nothing_is_missing() {
+        server.deletedMeanwhile.addAll(List.copyOf(server.mails.keySet()));
+
+        String mailbox = mailbox();
+
+        assertThat(cast.look(mailbox)).isEmpty();
+        assertThat(cast.placements(mailbox)).isZero();
+        assertThat(cast.reconciliation(mailbox).get("missing")).isEmpty();
+    }
+
+    @Test
+    void one_mail_that_cannot_be_kept_does_not_keep_the_others_out() {
+        server.mails.put(901L, letter("Poison"));
+        jdbc.sql("""
+                        create function refuse() returns trigger language plpgsql as
+                        $$ begin if new.subject = 'Poison' then raise exception 'refused'; end if; return new; end $$;
+                        create trigger poison before insert on message for each row execute function refuse()
+                        """).update();
+        String mailbox = mailbox();
+        assertThat(cast.look(mailbox)).startsWith("1 mail could not be brought");
+        assertThat(subjects(mailbox)).containsExactlyInAnyOrder("Mail 3", "Mail 900", "Mail 4000000000");
+        assertThat(cast.reconciliation(mailbox).at("/missing/0/uid").asLong()).isEqualTo(901);
+
+        jdbc.sql("drop trigger poison on message; drop function refuse()").update();
+        assertThat(cast.repair(mailbox)).isEqualTo(1);
+        assertThat(cast.look(mailbox)).isEmpty();
+    }
+
+    @Test
     void a_mail_that_the_server_cannot_read_itself_is_reported_and_repaired_when_it_can() {
         server.unreadable.add(900L);
         String mailbox = mailbox();

@@ -140,6 +140,13 @@ final class ImapCast {
         return items("/api/v1/cards?limit=500&entity_id=" + entity);
     }
 
+    int cardCount() {
+        return jdbc.sql("select count(*) from card where entity_id = :entity")
+                .param("entity", entity.value())
+                .query(Integer.class)
+                .single();
+    }
+
     List<JsonNode> held(String mailbox) {
         return items("/api/v1/messages?limit=500&mailbox_id=" + mailbox);
     }
