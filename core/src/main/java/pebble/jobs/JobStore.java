@@ -12,22 +12,27 @@ import tools.jackson.databind.json.JsonMapper;
 class JobStore {
 
     @Bean
-    DbSchedulerCustomizer jobsAsJson() {
+    Serializer jobsAsJson() {
         JsonMapper json = JsonMapper.builder().build();
+        return new Serializer() {
+            @Override
+            public byte[] serialize(Object data) {
+                return json.writeValueAsBytes(data);
+            }
+
+            @Override
+            public <T> T deserialize(Class<T> type, byte[] data) {
+                return json.readValue(data, type);
+            }
+        };
+    }
+
+    @Bean
+    DbSchedulerCustomizer jobSerializer(Serializer jobsAsJson) {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<Serializer> serializer() {
-                return Optional.of(new Serializer() {
-                    @Override
-                    public byte[] serialize(Object data) {
-                        return json.writeValueAsBytes(data);
-                    }
-
-                    @Override
-                    public <T> T deserialize(Class<T> type, byte[] data) {
-                        return json.readValue(data, type);
-                    }
-                });
+                return Optional.of(jobsAsJson);
             }
         };
     }

@@ -1,9 +1,16 @@
 package pebble.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +21,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Jobs {
     private final ObjectProvider<Scheduler> scheduler;
+    private final SchedulerClient elsewhere;
     private final Clock clock;
 
     // Jobs need use cases, which schedule jobs: the scheduler is looked up when it is there.
-    Jobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    Jobs(ObjectProvider<Scheduler> scheduler, DataSource database, Serializer serializer, Clock clock) {
         this.scheduler = scheduler;
+        this.elsewhere = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .serializer(serializer)
+                .build();
         this.clock = clock;
+    }
+
+    /** A process that leaves the work to others has no scheduler; it writes their rows all the same. */
+    private SchedulerClient rows() {
+        Scheduler here = scheduler.getIfAvailable();
+        return here == null ? elsewhere : here;
     }
 
     /**
@@ -29,12 +46,32 @@ public class Jobs {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> void schedule(TaskDescriptor<T> task, String instance, T data) {
-        Scheduler rows = scheduler.getObject();
-        rows.scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(clock.instant()));
+        rows().scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(clock.instant()));
+        checkAfterCommit();
+    }
+
+    /**
+     * As {@link #schedule}, but a row that waits for a later time is due now. A job that runs at this moment is left alone, so
+     * it must itself look, when it ends, whether it was wanted again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
+        try {
+            rows().schedule(
+                            task.instance(instance).data(data).scheduledTo(clock.instant()),
+                            ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException running) {
+            // The second when it began between being looked at and being brought forward.
+            return;
+        }
+        checkAfterCommit();
+    }
+
+    private void checkAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                rows.triggerCheckForDueExecutions();
+                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
             }
         });
     }

@@ -11,6 +11,7 @@ public enum MailError implements ErrorCode {
     MAILBOX_EXISTS(HttpStatus.CONFLICT, "There is already a mailbox with this address."),
     MAILBOX_IN_USE(HttpStatus.CONFLICT, "This mailbox holds mail, so it cannot be deleted. Stop reading it instead."),
     MAILBOX_UNREACHABLE(HttpStatus.CONFLICT, "The mail server could not be reached."),
+    MAILBOX_BUSY(HttpStatus.CONFLICT, "This mailbox is being read at this moment. Try again in a minute."),
     MAILBOX_HAS_NO_SERVER(HttpStatus.CONFLICT, "This mailbox only takes imports; there is no server to ask."),
     MESSAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "This message does not exist or you may not see it."),
     THREAD_NOT_FOUND(HttpStatus.NOT_FOUND, "This conversation does not exist or you may not see it."),

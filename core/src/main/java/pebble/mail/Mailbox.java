@@ -26,4 +26,10 @@ public record Mailbox(
         @Nullable String defaultStream,
         @Nullable Instant syncedAt,
         @Nullable String syncError,
-        int version) {}
+        int version) {
+
+    /** Its server is left alone until somebody takes the setting {@code paused} back. */
+    public boolean paused() {
+        return Boolean.TRUE.equals(settings.get("paused"));
+    }
+}

@@ -1,76 +1,160 @@
 package pebble.mail;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import pebble.jobs.Jobs;
+import pebble.mail.MailSource.Fetched;
+import pebble.mail.MailSource.SourceUnavailable;
 
-/** Has a mailbox's server asked for new mail. Never twice at once for one mailbox, since the job bears its name. */
+/**
+ * Has mailboxes' servers asked for new mail. Each mailbox has one job row for as long as it has a server: it runs every
+ * so many seconds, at once when somebody wants it, and never twice at the same time.
+ */
 @Component
 public class MailboxSync {
-    static final TaskDescriptor<Work> TASK = TaskDescriptor.of("mailbox-sync", Work.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxSync.class);
+    private static final TaskDescriptor<Work> TASK = TaskDescriptor.of("mailbox-sync", Work.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(10);
 
     private final Jobs jobs;
     private final Mailboxes mailboxes;
-    private final Map<MailboxKind, MailSource> sources = new EnumMap<>(MailboxKind.class);
+    private final MailSources sources;
+    private final MailboxLocks locks;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    MailboxSync(Jobs jobs, Mailboxes mailboxes, List<MailSource> sources) {
+    MailboxSync(
+            Jobs jobs,
+            Mailboxes mailboxes,
+            MailSources sources,
+            MailboxLocks locks,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jobs = jobs;
         this.mailboxes = mailboxes;
-        sources.forEach(source -> this.sources.put(source.kind(), source));
+        this.sources = sources;
+        this.locks = locks;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
-    record Work(UUID mailbox) {}
+    /** @param failures how often in a row the server could not be read */
+    record Work(UUID mailbox, int failures) {}
 
     /** Signs in and answers the folders found. */
-    public List<String> test(Mailbox mailbox) {
-        return source(mailbox).test(mailbox, mailboxes.secrets(mailbox.id()));
+    List<String> test(Mailbox mailbox) {
+        return sources.get(mailbox.kind()).test(mailbox, mailboxes.secrets(mailbox.id()));
     }
 
-    @Transactional
+    /** A look that is under way may have passed what the caller knows of, so it is followed by another. */
     public void soon(Mailbox mailbox) {
-        source(mailbox);
-        jobs.schedule(TASK, mailbox.id().toString(), new Work(mailbox.id().value()));
+        sources.get(mailbox.kind());
+        transaction.executeWithoutResult(status -> {
+            mailboxes.wantSync(mailbox.id());
+            jobs.scheduleNow(
+                    TASK, mailbox.id().toString(), new Work(mailbox.id().value(), 0));
+        });
     }
 
-    private MailSource source(Mailbox mailbox) {
-        MailSource source = sources.get(mailbox.kind());
-        if (source == null) {
-            throw MailError.MAILBOX_HAS_NO_SERVER.problem();
+    @EventListener
+    void changed(Mailboxes.MailboxChanged event) {
+        if (sources.find(event.mailbox().kind()).isPresent()) {
+            soon(event.mailbox());
         }
-        return source;
     }
 
-    void fetch(MailboxId id) {
-        Mailbox mailbox = mailboxes.get(id);
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        mailboxes.withServer().forEach(mailbox -> changed(new Mailboxes.MailboxChanged(mailbox)));
+    }
+
+    private CompletionHandler<Work> run(Work work) {
+        MailboxId id = new MailboxId(work.mailbox());
+        Optional<Long> wanted = transaction.execute(status -> mailboxes.syncsWanted(id));
+        Optional<Next> next = next(id, work.failures());
+        return (complete, row) -> transaction.executeWithoutResult(status -> {
+            boolean wantedAgain = !mailboxes.syncsWanted(id).equals(wanted);
+            if (wantedAgain || next.isPresent()) {
+                Next then = wantedAgain ? Next.NOW : next.get();
+                row.reschedule(complete, clock.instant().plus(then.in()), new Work(work.mailbox(), then.failures()));
+            } else {
+                row.remove();
+            }
+        });
+    }
+
+    private record Next(Duration in, int failures) {
+        static final Next NOW = new Next(Duration.ZERO, 0);
+    }
+
+    /** Empty when there is no server to look at any more. */
+    private Optional<Next> next(MailboxId id, int failures) {
+        Optional<Mailbox> mailbox =
+                mailboxes.find(id).filter(m -> sources.find(m.kind()).isPresent());
         try {
-            source(mailbox).fetch(mailbox, mailboxes.secrets(id));
-            mailboxes.synced(id, null);
-        } catch (MailSource.SourceUnavailable away) {
-            mailboxes.synced(id, away.getMessage());
-            throw away;
+            return mailbox.map(m -> m.paused() ? new Next(LAST_RETRY, 0) : look(m, failures));
+        } catch (RuntimeException failure) {
+            if (mailboxes.find(id).isEmpty()) {
+                return Optional.empty();
+            }
+            throw failure;
         }
+    }
+
+    private Next look(Mailbox mailbox, int failures) {
+        Optional<MailboxLocks.Lock> lock = locks.tryLock(mailbox.id());
+        if (lock.isEmpty()) {
+            return new Next(FIRST_RETRY, failures);
+        }
+        MailSource source = sources.get(mailbox.kind());
+        try (var _ = lock.get()) {
+            Fetched fetched = source.fetch(mailbox, mailboxes.secrets(mailbox.id()));
+            mailboxes.synced(mailbox.id(), fetched.trouble());
+            return new Next(fetched.more() ? Duration.ZERO : source.pollEvery(mailbox), 0);
+        } catch (SourceUnavailable away) {
+            LOG.warn("mailbox={} could not be read: {}", mailbox.id(), away.getMessage());
+            mailboxes.synced(mailbox.id(), away.getMessage());
+            return new Next(retryIn(failures), failures + 1);
+        }
+    }
+
+    private void broke(Work work) {
+        mailboxes.synced(
+                new MailboxId(work.mailbox()),
+                "Reading stopped at something unexpected; the server's log tells it. It is tried again in ten minutes.");
+    }
+
+    private static Duration retryIn(int failures) {
+        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10));
+        return doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Job {
         @Bean
-        OneTimeTask<Work> mailboxSyncTask(MailboxSync sync) {
-            return Tasks.oneTime(TASK)
-                    .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
-                            3, new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2)))
-                    .execute((instance, context) ->
-                            sync.fetch(new MailboxId(instance.getData().mailbox())));
+        CustomTask<Work> mailboxSyncTask(MailboxSync sync) {
+            return Tasks.custom(TASK)
+                    .onFailure((failed, row) -> {
+                        sync.broke((Work) failed.getExecution().taskInstance.getData());
+                        row.reschedule(failed, failed.getTimeDone().plus(LAST_RETRY));
+                    })
+                    .execute((instance, context) -> sync.run(instance.getData()));
         }
     }
 }

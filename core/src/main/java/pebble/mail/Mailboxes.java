@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,15 +38,26 @@ public class Mailboxes {
     private final JsonMapper json;
     private final SecretBox secretBox;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Mailboxes(JdbcClient sql, JsonMapper json, SecretBox secretBox, Audit audit, Clock clock) {
+    Mailboxes(
+            JdbcClient sql,
+            JsonMapper json,
+            SecretBox secretBox,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.json = json;
         this.secretBox = secretBox;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
+
+    /** Told in the transaction that added or changed it. */
+    public record MailboxChanged(Mailbox mailbox) {}
 
     /**
      * What people say about a mailbox.
@@ -81,6 +93,7 @@ public class Mailboxes {
         }
         Mailbox added = get(id);
         audit.record(caller, new Audit.Change("mailbox.added", "mailbox", id.toString(), added.entity(), null, added));
+        events.publishEvent(new MailboxChanged(added));
         return added;
     }
 
@@ -106,6 +119,7 @@ public class Mailboxes {
         Mailbox after = get(id);
         audit.record(
                 caller, new Audit.Change("mailbox.changed", "mailbox", id.toString(), after.entity(), before, after));
+        events.publishEvent(new MailboxChanged(after));
         return after;
     }
 
@@ -143,11 +157,15 @@ public class Mailboxes {
 
     /** For work that no user asked for. */
     public Mailbox get(MailboxId id) {
+        return find(id).orElseThrow(MailError.MAILBOX_NOT_FOUND::problem);
+    }
+
+    /** For work that no user asked for. */
+    public Optional<Mailbox> find(MailboxId id) {
         return sql.sql(COLUMNS + " where id = :id")
                 .param("id", id.value())
                 .query(row())
-                .optional()
-                .orElseThrow(MailError.MAILBOX_NOT_FOUND::problem);
+                .optional();
     }
 
     public Optional<Mailbox> find(Caller caller, String address) {
@@ -189,6 +207,21 @@ public class Mailboxes {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("error", error)
                 .update();
+    }
+
+    /** Somebody wants a look at the server. Holds the mailbox until the transaction ends. */
+    void wantSync(MailboxId id) {
+        sql.sql("update mailbox set sync_wanted = sync_wanted + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** How often a look was wanted. Holds the mailbox until the transaction ends; empty when it is gone. */
+    Optional<Long> syncsWanted(MailboxId id) {
+        return sql.sql("select sync_wanted from mailbox where id = :id for no key update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
     }
 
     private Map<String, @Nullable Object> columns(Wanted wanted, Map<String, String> present) {

@@ -37,11 +37,13 @@ class MailboxesApi {
 
     private final Mailboxes mailboxes;
     private final MailboxSync sync;
+    private final MailSources sources;
     private final Reconciliation reconciliation;
 
-    MailboxesApi(Mailboxes mailboxes, MailboxSync sync, Reconciliation reconciliation) {
+    MailboxesApi(Mailboxes mailboxes, MailboxSync sync, MailSources sources, Reconciliation reconciliation) {
         this.mailboxes = mailboxes;
         this.sync = sync;
+        this.sources = sources;
         this.reconciliation = reconciliation;
     }
 
@@ -179,7 +181,7 @@ class MailboxesApi {
         return new RepairAnswer(reconciliation.repair(caller, id));
     }
 
-    private static Mailboxes.Wanted wanted(
+    private Mailboxes.Wanted wanted(
             String name,
             String address,
             List<String> aliases,
@@ -198,6 +200,7 @@ class MailboxesApi {
             }
             return secret;
         });
+        sources.find(kind).ifPresent(source -> source.check(open));
         return new Mailboxes.Wanted(
                 name,
                 address,

@@ -1,6 +1,7 @@
 package pebble.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,10 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import pebble.audit.Audit;
 import pebble.blobs.Sha256;
 import pebble.identity.Caller;
+import pebble.shared.Problem;
 
 /**
  * The proof that no mail is left behind: what the source holds against what Pebble holds. For a server's mailbox the source
@@ -22,18 +24,33 @@ import pebble.identity.Caller;
 @Component
 public class Reconciliation {
     private static final int SHOWN = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final JdbcClient sql;
     private final Mailboxes mailboxes;
-    private final Map<MailboxKind, MailSource> sources = new LinkedHashMap<>();
+    private final MailSources sources;
+    private final MailboxLocks locks;
+    private final LeftOut leftOut;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Reconciliation(JdbcClient sql, Mailboxes mailboxes, List<MailSource> sources, Audit audit, Clock clock) {
+    Reconciliation(
+            JdbcClient sql,
+            Mailboxes mailboxes,
+            MailSources sources,
+            MailboxLocks locks,
+            LeftOut leftOut,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.sql = sql;
         this.mailboxes = mailboxes;
-        sources.forEach(source -> this.sources.put(source.kind(), source));
+        this.sources = sources;
+        this.locks = locks;
+        this.leftOut = leftOut;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -51,12 +68,17 @@ public class Reconciliation {
             List<Missing> missing,
             Map<String, Integer> byDisposition) {}
 
-    /** A mail that the source has and Pebble has not. */
+    /**
+     * A mail that the source has and Pebble has not.
+     *
+     * @param reason why it was left out; null when it is not known or merely has not come yet
+     */
     public record Missing(
             @Nullable String folder,
             @Nullable Long uid,
             @Nullable String path,
-            @Nullable Sha256 sha256) {}
+            @Nullable Sha256 sha256,
+            @Nullable String reason) {}
 
     public Report report(Caller caller, MailboxId id) {
         Mailbox mailbox = mailboxes.get(caller, id);
@@ -69,14 +91,20 @@ public class Reconciliation {
         if (mailbox.kind() == MailboxKind.IMPORT) {
             throw MailError.MAILBOX_HAS_NO_SERVER.problem();
         }
-        List<MailSource.Held> missing = missing(mailbox, inventory(mailbox));
-        int repaired = missing.isEmpty() ? 0 : source(mailbox).fetch(mailbox, mailboxes.secrets(mailbox.id()), missing);
-        noteRepair(caller, mailbox, missing.size(), repaired);
-        return repaired;
+        MailSource source = sources.get(mailbox.kind());
+        // A look at a mailbox is short: whoever repairs waits for it.
+        try (var _ = locks.lock(id, PATIENCE).orElseThrow(MailError.MAILBOX_BUSY::problem)) {
+            Map<String, String> secrets = mailboxes.secrets(mailbox.id());
+            List<MailSource.Held> missing = missing(mailbox, source.inventory(mailbox, secrets));
+            int repaired = missing.isEmpty() ? 0 : source.fetch(mailbox, secrets, missing);
+            transaction.executeWithoutResult(status -> noteRepair(caller, mailbox, missing.size(), repaired));
+            return repaired;
+        } catch (MailSource.SourceUnavailable away) {
+            throw unreachable(away);
+        }
     }
 
-    @Transactional
-    void noteRepair(Caller caller, Mailbox mailbox, int missing, int repaired) {
+    private void noteRepair(Caller caller, Mailbox mailbox, int missing, int repaired) {
         audit.record(
                 caller,
                 new Audit.Change(
@@ -105,15 +133,16 @@ public class Reconciliation {
                         """)
                 .param("mailbox", mailbox.id().value())
                 .query((row, n) ->
-                        new Missing(null, null, row.getString("path"), Sha256.ofDigest(row.getBytes("sha256"))))
+                        new Missing(null, null, row.getString("path"), Sha256.ofDigest(row.getBytes("sha256")), null))
                 .list();
         return report(mailbox, source, missing);
     }
 
     private Report ofServer(Mailbox mailbox) {
         List<MailSource.Held> inventory = inventory(mailbox);
+        Map<MailSource.Held, String> reasons = leftOut.reasons(mailbox.id());
         List<Missing> missing = missing(mailbox, inventory).stream()
-                .map(held -> new Missing(held.folder(), held.uid().value(), null, null))
+                .map(held -> new Missing(held.folder(), held.uid().value(), null, null, reasons.get(held)))
                 .toList();
         return report(mailbox, inventory.size(), missing);
     }
@@ -149,10 +178,14 @@ public class Reconciliation {
 
     private List<MailSource.Held> inventory(Mailbox mailbox) {
         try {
-            return source(mailbox).inventory(mailbox, mailboxes.secrets(mailbox.id()));
+            return sources.get(mailbox.kind()).inventory(mailbox, mailboxes.secrets(mailbox.id()));
         } catch (MailSource.SourceUnavailable away) {
-            throw MailError.MAILBOX_UNREACHABLE.problem(Map.of("reason", String.valueOf(away.getMessage())));
+            throw unreachable(away);
         }
+    }
+
+    private static Problem unreachable(MailSource.SourceUnavailable away) {
+        return new Problem(MailError.MAILBOX_UNREACHABLE, String.valueOf(away.getMessage()));
     }
 
     private List<MailSource.Held> missing(Mailbox mailbox, List<MailSource.Held> inventory) {
@@ -164,13 +197,5 @@ public class Reconciliation {
                         row.getString("folder"), new Arrival.Uid(row.getLong("uid_validity"), row.getLong("uid"))))
                 .list());
         return inventory.stream().filter(mail -> !held.contains(mail)).toList();
-    }
-
-    private MailSource source(Mailbox mailbox) {
-        MailSource source = sources.get(mailbox.kind());
-        if (source == null) {
-            throw MailError.MAILBOX_HAS_NO_SERVER.problem();
-        }
-        return source;
     }
 }
