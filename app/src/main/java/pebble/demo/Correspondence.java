@@ -180,7 +180,7 @@ final class Correspondence {
                         "Dear Mira,\n\nOur bank details have changed with immediate effect. Please inform all customers to pay to the"
                                 + " new account today and confirm once done. I am in a meeting, do not call.\n\nAnita");
         identify(spoof, new ArrayList<>(), "meridianchern.example");
-        boxes.get(Cast.INDIA.address("sales"))
+        boxes.computeIfAbsent(Cast.INDIA.address("sales"), address -> new ArrayList<>())
                 .add(new Dated(
                         at,
                         joined(

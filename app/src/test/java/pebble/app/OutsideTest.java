@@ -25,7 +25,11 @@ class OutsideTest {
     @Test
     void figures_are_given_to_this_machine_only() {
         assertThat(Http.at(port).get("/metrics").text()).contains("jvm_memory_used_bytes");
-        assertThat(Http.at(port).with("X-Forwarded-For", "203.0.113.7").get("/metrics").status()).isEqualTo(401);
+        assertThat(Http.at(port)
+                        .with("X-Forwarded-For", "203.0.113.7")
+                        .get("/metrics")
+                        .status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest

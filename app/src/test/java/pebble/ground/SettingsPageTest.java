@@ -19,7 +19,8 @@ class SettingsPageTest {
     @Test
     void the_template_and_the_page_name_the_same_variables() throws IOException {
         assertThat(found(Files.readString(HOME.resolve(".env.example")), "(?m)^([A-Z_]+)="))
-                .isEqualTo(found(Files.readString(HOME.resolve("docs/settings.md")), "(?m)`([A-Z]+(?:_[A-Z]+)*)`(?=[,| ])"));
+                .isEqualTo(found(
+                        Files.readString(HOME.resolve("docs/settings.md")), "(?m)`([A-Z]+(?:_[A-Z]+)*)`(?=[,| ])"));
     }
 
     @Test
@@ -27,7 +28,8 @@ class SettingsPageTest {
         Set<String> page = found(Files.readString(HOME.resolve("docs/settings.md")), "`([A-Z_]+)`");
         Set<String> code = new TreeSet<>();
         try (Stream<Path> files = Files.walk(HOME.resolve("app/src/main"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|yaml)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(java|yaml)")).toList()) {
                 String text = Files.readString(file);
                 code.addAll(found(text, "variables\\.(?:find|get|number)\\(\"([A-Z_]+)\""));
                 code.addAll(found(text, "\\$\\{([A-Z_]+):"));

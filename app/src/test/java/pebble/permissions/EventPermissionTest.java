@@ -47,8 +47,10 @@ class EventPermissionTest {
                 .map(role -> new Listener(role, users.user("Listening " + role, role, Set.of(ours), Set.of("sales"))))
                 .toList();
         listeners.forEach(listener -> await().atMost(Duration.ofSeconds(20)).until(() -> listener.heard("hello")));
-        String foreignEntity = cast.card(theirs, "sales", "Of another entity").id().toString();
-        String foreignStream = cast.card(ours, "quality", "Of a stream not granted").id().toString();
+        String foreignEntity =
+                cast.card(theirs, "sales", "Of another entity").id().toString();
+        String foreignStream =
+                cast.card(ours, "quality", "Of a stream not granted").id().toString();
         String own = cast.card(ours, "sales", "Of our own").id().toString();
 
         for (String card : List.of(foreignEntity, foreignStream, own)) {
@@ -58,8 +60,12 @@ class EventPermissionTest {
         for (Listener listener : listeners) {
             await().atMost(Duration.ofSeconds(20)).until(() -> listener.heard(own));
             boolean all = listener.role == Role.ADMIN;
-            assertThat(listener.heard(foreignEntity)).as(listener.role + " of another entity").isEqualTo(all);
-            assertThat(listener.heard(foreignStream)).as(listener.role + " of a stream not granted").isEqualTo(all);
+            assertThat(listener.heard(foreignEntity))
+                    .as(listener.role + " of another entity")
+                    .isEqualTo(all);
+            assertThat(listener.heard(foreignStream))
+                    .as(listener.role + " of a stream not granted")
+                    .isEqualTo(all);
         }
     }
 

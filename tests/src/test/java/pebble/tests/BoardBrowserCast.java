@@ -26,7 +26,8 @@ final class BoardBrowserCast {
         this.product = product;
         Http http = product.http();
         String us = http.get("/api/v1/entities").at("/items/0/id");
-        String them = created(http.post("/api/v1/entities", Map.of("name", "Konkan Solvents"))).at("/id");
+        String them = created(http.post("/api/v1/entities", Map.of("name", "Konkan Solvents")))
+                .at("/id");
         ours = mailbox(http, "sales@ours.example", us);
         others = mailbox(http, "sales@konkan.example", them);
         user(http, MIRA, "Mira Kapoor", "MANAGER", List.of(us, them), List.of("sales", "operations", "tender"));
@@ -140,7 +141,11 @@ final class BoardBrowserCast {
     void clearTheBoard() {
         Http http = product.http();
         List<String> ids = StreamSupport.stream(
-                        http.get("/api/v1/cards?status=open&limit=500").json().get("items").spliterator(), false)
+                        http.get("/api/v1/cards?status=open&limit=500")
+                                .json()
+                                .get("items")
+                                .spliterator(),
+                        false)
                 .map(card -> card.get("id").asString())
                 .toList();
         if (!ids.isEmpty()) {

@@ -106,8 +106,7 @@ class BoardBrowserTest {
         mira.sees("Quoted", LEAD);
         dev.sees("Quoted", LEAD);
 
-        dev.face(DRUMS)
-                .dragTo(dev.face(LEAD), new Locator.DragToOptions().setTargetPosition(80, 6));
+        dev.face(DRUMS).dragTo(dev.face(LEAD), new Locator.DragToOptions().setTargetPosition(80, 6));
         dev.seesInOrder("Quoted", DRUMS, LEAD);
         mira.seesInOrder("Quoted", DRUMS, LEAD);
         assertThat(dev.column("Inbox").getByRole(AriaRole.ARTICLE)).hasCount(0);
@@ -158,15 +157,22 @@ class BoardBrowserTest {
         Locator note = mira.page().getByLabel("Note", new Page.GetByLabelOptions().setExact(true));
         note.click();
         note.pressSequentially("Can you quote this, @De");
-        mira.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Dev Patel")).waitFor();
+        mira.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Dev Patel"))
+                .waitFor();
         mira.press("Enter");
         note.pressSequentially("before noon?");
         mira.button("Add note").click();
         mira.hears("Note added");
         assertThat(mira.drawer().getByText("Can you quote this, ")).isVisible();
 
-        dev.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new mention")).click();
-        dev.page().getByRole(AriaRole.MENUITEM).filter(new Locator.FilterOptions().setHasText(DRUMS)).click();
+        dev.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new mention"))
+                .click();
+        dev.page()
+                .getByRole(AriaRole.MENUITEM)
+                .filter(new Locator.FilterOptions().setHasText(DRUMS))
+                .click();
         assertThat(dev.drawer().getByText("before noon?")).isVisible();
     }
 
@@ -232,7 +238,8 @@ class BoardBrowserTest {
         dev.moreActs("Split messages off");
         Locator dialog = dev.page().getByRole(AriaRole.DIALOG);
         dialog.getByRole(AriaRole.CHECKBOX).last().check();
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Split 1 message off")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Split 1 message off"))
+                .click();
         dev.hears("Split 1 message off to a new card");
         assertThat(dev.drawer().getByRole(AriaRole.ARTICLE)).hasCount(1);
         assertThat(mira.column("Inbox").getByRole(AriaRole.ARTICLE)).hasCount(3);
@@ -315,7 +322,8 @@ class BoardBrowserTest {
         assertThat(mira.card("Negotiation", DRUMS)).isVisible(patiently());
         mira.sees("Inbox", LEAD);
         mira.live();
-        Assertions.assertThat(mira.page().evaluate("() => window.neverReloaded")).isEqualTo(true);
+        Assertions.assertThat(mira.page().evaluate("() => window.neverReloaded"))
+                .isEqualTo(true);
         dev.sees("Negotiation", DRUMS);
     }
 
@@ -329,7 +337,8 @@ class BoardBrowserTest {
         cast.mail("Leela Nair", LEAD);
         cast.mail("Leela Nair", "Re: " + LEAD, "We need the lead time by Thursday.", mail.number() + 1);
         cast.mail("Sunil Deshpande", COA);
-        cast.elsewhere("PATCH", "/api/v1/cards/" + mail.card(), Map.of("assignee", cast.devsId(), "priority", "urgent"));
+        cast.elsewhere(
+                "PATCH", "/api/v1/cards/" + mail.card(), Map.of("assignee", cast.devsId(), "priority", "urgent"));
         cast.elsewhere("POST", "/api/v1/cards/" + mail.card() + "/notes", Map.of("text", "They pay within 30 days."));
         dev.sees("Inbox", COA);
 

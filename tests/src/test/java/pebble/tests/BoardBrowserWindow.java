@@ -48,12 +48,14 @@ final class BoardBrowserWindow {
     }
 
     void reconnecting() {
-        assertThat(page.getByRole(AriaRole.STATUS, new Page.GetByRoleOptions().setName(Pattern.compile("^Reconnecting"))))
+        assertThat(page.getByRole(
+                        AriaRole.STATUS, new Page.GetByRoleOptions().setName(Pattern.compile("^Reconnecting"))))
                 .isAttached();
     }
 
     Locator column(String name) {
-        return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LIST, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator card(String column, String subject) {
@@ -61,13 +63,15 @@ final class BoardBrowserWindow {
     }
 
     Locator anywhere(String subject) {
-        return page.getByRole(AriaRole.ARTICLE).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
-                .setName(subject)
-                .setExact(true));
+        return page.getByRole(AriaRole.ARTICLE)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(subject).setExact(true));
     }
 
     private static Locator link(Locator within, String subject) {
-        return within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject).setExact(true));
+        return within.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject).setExact(true));
     }
 
     void sees(String column, String subject) {
@@ -76,7 +80,8 @@ final class BoardBrowserWindow {
 
     /** The subjects in a column from top to bottom. */
     void seesInOrder(String column, String... subjects) {
-        assertThat(column(column).getByRole(AriaRole.ARTICLE).getByRole(AriaRole.LINK)).hasText(subjects);
+        assertThat(column(column).getByRole(AriaRole.ARTICLE).getByRole(AriaRole.LINK))
+                .hasText(subjects);
     }
 
     void seesNothingOf(String subject) {
@@ -85,8 +90,10 @@ final class BoardBrowserWindow {
 
     Locator face(String subject) {
         return page.getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHas(page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(subject).setExact(true))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(subject).setExact(true))));
     }
 
     /** Puts the keyboard on a card. */
@@ -107,7 +114,8 @@ final class BoardBrowserWindow {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator drawer() {
@@ -121,8 +129,10 @@ final class BoardBrowserWindow {
     }
 
     void moreActs(String act) {
-        drawer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More acts")).click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(act)).click();
+        drawer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More acts"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(act))
+                .click();
     }
 
     /** What the live region or a toast says. */
@@ -138,7 +148,9 @@ final class BoardBrowserWindow {
 
     /** Takes the last act back by the button of its toast. */
     void undo(String toast) {
-        told(toast).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo")).click();
+        told(toast)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+                .click();
     }
 
     /** What axe finds on the page as it is. */

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 
 /** One Chromium of this machine; each of its contexts is a browser of its own, as another person's would be. */
 final class Browsers implements AutoCloseable {
-    private static final List<String> PROGRAMS =
-            List.of(System.getProperty("chromium", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> PROGRAMS = List.of(
+            System.getProperty("chromium", ""),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
 
     private final Playwright playwright;
     private final Browser browser;

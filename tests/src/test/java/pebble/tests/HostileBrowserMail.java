@@ -25,14 +25,19 @@ final class HostileBrowserMail {
         Set<String> payloads = new LinkedHashSet<>();
         Path expectations = SharedData.path("security/dompurify/expect.json");
         for (JsonNode one : JsonMapper.shared().readTree(Files.readString(expectations))) {
-            payloads.add(new String(one.get("payload").asString().getBytes(java.nio.charset.StandardCharsets.UTF_8), ISO_8859_1));
+            payloads.add(new String(
+                    one.get("payload").asString().getBytes(java.nio.charset.StandardCharsets.UTF_8), ISO_8859_1));
         }
         List<Path> lists = new ArrayList<>(List.of(SharedData.path("security/payload-lists/XSS_InjectionXSS.txt")));
         try (Stream<Path> files = Files.list(SharedData.path("security/payload-lists/XSS_Injection"))) {
             lists.addAll(files.sorted().toList());
         }
         for (Path list : lists) {
-            Files.readString(list, ISO_8859_1).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(payloads::add);
+            Files.readString(list, ISO_8859_1)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(payloads::add);
         }
         return List.copyOf(payloads);
     }
@@ -40,7 +45,9 @@ final class HostileBrowserMail {
     /** Pictures that carry scripts. */
     static List<Path> pictures() throws IOException {
         try (Stream<Path> files = Files.walk(SharedData.path("security/hostile-files/XSS_Injection"))) {
-            return files.filter(file -> file.toString().endsWith(".svg")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".svg"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -81,7 +88,8 @@ final class HostileBrowserMail {
 
     static byte[] mbox(List<String> mails) {
         StringBuilder box = new StringBuilder();
-        mails.forEach(mail -> box.append("From hostile@attacker.example Tue Jan  6 10:00:00 2026\n").append(mail));
+        mails.forEach(mail -> box.append("From hostile@attacker.example Tue Jan  6 10:00:00 2026\n")
+                .append(mail));
         return box.toString().getBytes(US_ASCII);
     }
 

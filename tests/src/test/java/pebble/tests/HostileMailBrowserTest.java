@@ -79,7 +79,10 @@ class HostileMailBrowserTest {
         assertThat(held.status()).as(held.text()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> http.get("/api/v1/messages?disposition=pending&limit=1").json().get("items").isEmpty());
+                .until(() -> http.get("/api/v1/messages?disposition=pending&limit=1")
+                        .json()
+                        .get("items")
+                        .isEmpty());
         list(http);
         assertThat(messages).hasSameSizeAs(payloads);
     }
@@ -96,7 +99,9 @@ class HostileMailBrowserTest {
                     cards.put(number, message.get("card_id").asString());
                 }
             }
-            cursor = list.get("next_cursor").isNull() ? "" : "&cursor=" + list.get("next_cursor").asString();
+            cursor = list.get("next_cursor").isNull()
+                    ? ""
+                    : "&cursor=" + list.get("next_cursor").asString();
         } while (!cursor.isEmpty());
     }
 
@@ -177,7 +182,8 @@ class HostileMailBrowserTest {
                 .doesNotContain("allow-scripts", "allow-forms", "allow-top-navigation", "allow-modals");
         String here = page.url();
         for (List<Integer> some : batches()) {
-            Object strayed = frame.evaluate("""
+            Object strayed = frame.evaluate(
+                    """
                     async (frame, addresses) => {
                         const copies = addresses.map(address => {
                             const copy = frame.cloneNode();
@@ -194,7 +200,11 @@ class HostileMailBrowserTest {
                         copies.forEach(([copy]) => copy.remove());
                         return strayed;
                     }
-                    """, some.stream().map(messages::get).map(HostileMailBrowserTest::html).toList());
+                    """,
+                    some.stream()
+                            .map(messages::get)
+                            .map(HostileMailBrowserTest::html)
+                            .toList());
             assertThat((List<?>) strayed).isEmpty();
         }
         assertThat(page.url()).isEqualTo(here);
@@ -205,7 +215,8 @@ class HostileMailBrowserTest {
     void the_cleaning_alone_leaves_nothing_that_could_run() {
         bare();
         for (List<Integer> some : batches()) {
-            Object left = page.evaluate("""
+            Object left = page.evaluate(
+                    """
                     async addresses => {
                         const texts = await Promise.all(addresses.map(async address => {
                             const response = await fetch(address);
@@ -247,7 +258,11 @@ class HostileMailBrowserTest {
                         await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
                         return left;
                     }
-                    """, some.stream().map(messages::get).map(HostileMailBrowserTest::html).toList());
+                    """,
+                    some.stream()
+                            .map(messages::get)
+                            .map(HostileMailBrowserTest::html)
+                            .toList());
             assertThat((List<?>) left).isEmpty();
         }
         watch.nothing(page, "cleaned only");
@@ -256,7 +271,8 @@ class HostileMailBrowserTest {
     @Test
     void subjects_senders_and_file_names_are_text_on_every_screen() {
         page.navigate("/boards/sales");
-        Locator inbox = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Inbox").setExact(true));
+        Locator inbox = page.getByRole(
+                AriaRole.LIST, new Page.GetByRoleOptions().setName("Inbox").setExact(true));
         inbox.getByRole(AriaRole.LISTITEM).first().waitFor();
         Object shown = inbox.evaluate("""
                 async (list, wanted) => {
@@ -318,18 +334,23 @@ class HostileMailBrowserTest {
     /** Opens the card of a payload, as formatted by its sender. */
     private Locator formatted(int number) {
         page.navigate("/boards/sales/cards/" + cards.get(number));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show formatted")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show formatted"))
+                .click();
         Locator frame = page.getByTitle("Formatted message");
-        frame.contentFrame().locator("meta[name=referrer]").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        frame.contentFrame()
+                .locator("meta[name=referrer]")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         return frame;
     }
 
     /** A page of the application's origin without its policy. */
     private void bare() {
-        page.route("**/bare", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
-                .setContentType("text/html")
-                .setBody("<!doctype html><title>Bare</title><body></body>")));
+        page.route(
+                "**/bare",
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!doctype html><title>Bare</title><body></body>")));
         page.navigate("/bare");
     }
 
