@@ -281,8 +281,8 @@ test('the audit log shows what each act changed', async () => {
           object_type: 'card',
           object_id: 'card_1',
           entity_id: 'ent_a',
-          before: { column: 'inbox', priority: 'normal' },
-          after: { column: 'quoted', priority: 'normal' },
+          before: { column: 'inbox', priority: 'normal', subject: 'a', due_at: null, tags: [], status: 'open' },
+          after: { column: 'quoted', priority: 'normal', subject: 'b', due_at: 'x', tags: ['c'], status: 'archived' },
           sealed: 12,
         },
       ]),
@@ -296,6 +296,9 @@ test('the audit log shows what each act changed', async () => {
   const row = await screen.findByRole('row', { name: /Card moved/ });
   expect(row).toHaveTextContent('Columninboxquoted');
   expect(row).not.toHaveTextContent('Priority');
+  expect(await violations()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: '2 more fields' }));
+  expect(row).toHaveTextContent('Statusopenarchived');
   await user.click(screen.getByRole('button', { name: 'Verify the chain' }));
   expect(await screen.findByText('Every one of the 12 sealed records is as it was sealed.')).toBeVisible();
   expect(await violations()).toEqual([]);

@@ -15,26 +15,28 @@ export function ChangeList({ before, after, names }: { before: unknown; after: u
   const shown = whole || changes.length <= few + 1 ? changes : changes.slice(0, few);
   const made = before === null || before === undefined;
   return (
-    <dl className={styles.changes}>
-      {shown.map(({ field, before: was, after: is }) => (
-        <div key={field}>
-          <dt>{fieldWord(field)}</dt>
-          <dd>
-            {!made && (
-              <>
-                <del>{valueWord(was, names)}</del>
-                <IconArrowRight size={12} stroke={1.75} role="img" aria-label="became" />
-              </>
-            )}
-            <ins>{valueWord(is, names)}</ins>
-          </dd>
-        </div>
-      ))}
+    <>
+      <dl className={styles.changes}>
+        {shown.map(({ field, before: was, after: is }) => (
+          <div key={field}>
+            <dt>{fieldWord(field)}</dt>
+            <dd>
+              {!made && (
+                <>
+                  <del>{valueWord(was, names)}</del>
+                  <IconArrowRight size={12} stroke={1.75} role="img" aria-label="became" />
+                </>
+              )}
+              <ins>{valueWord(is, names)}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
       {shown.length < changes.length && (
         <button type="button" className={styles.object} onClick={() => setWhole(true)}>
           {count(changes.length - shown.length, 'more field')}
         </button>
       )}
-    </dl>
+    </>
   );
 }

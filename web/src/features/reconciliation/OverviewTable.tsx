@@ -8,7 +8,7 @@ import { number } from '@/ui/format';
 import { State } from '@/ui/State';
 import table from '@/ui/Table.module.css';
 import { Time } from '@/ui/Time';
-import { order } from './ledger';
+import { ledgerOf, order } from './ledger';
 import { dispositions } from './words';
 
 interface Row {
@@ -69,6 +69,9 @@ export function OverviewTable({ rows }: { rows: Row[] }) {
                 {dispositions[disposition]}
               </th>
             ))}
+            <th scope="col" className={table.number}>
+              Further copies
+            </th>
             <th scope="col">As of</th>
           </tr>
         </thead>
@@ -97,6 +100,9 @@ export function OverviewTable({ rows }: { rows: Row[] }) {
                   {compared.data && number(compared.data.by_disposition[disposition] ?? 0)}
                 </td>
               ))}
+              <td data-label="Further copies" className={table.number}>
+                {compared.data && number(ledgerOf(compared.data).copies)}
+              </td>
               <td data-label="As of" className="meta">
                 <Time at={compared.data?.at} />
               </td>
@@ -106,7 +112,9 @@ export function OverviewTable({ rows }: { rows: Row[] }) {
         {reports.length > 1 && (
           <tfoot>
             <tr>
-              <td className={table.name}>All mailboxes</td>
+              <td className={table.name}>
+                {reports.length < rows.length ? 'All that were compared' : 'All mailboxes'}
+              </td>
               <td />
               <td data-label="At the source" className={`${table.number} ${table.name}`}>
                 {total((report) => report.source_count)}
@@ -123,6 +131,9 @@ export function OverviewTable({ rows }: { rows: Row[] }) {
                   {total((report) => report.by_disposition[disposition] ?? 0)}
                 </td>
               ))}
+              <td data-label="Further copies" className={`${table.number} ${table.name}`}>
+                {total((report) => ledgerOf(report).copies)}
+              </td>
               <td />
             </tr>
           </tfoot>
