@@ -32,6 +32,14 @@ final class MailThings {
         return made.computeIfAbsent("theirs", unused -> mail(mailbox(entity, "sales")));
     }
 
+    Mail oursToo(EntityId entity) {
+        return made.computeIfAbsent("oursToo", unused -> mail(mailbox(entity, "sales")));
+    }
+
+    Mail theirsToo(EntityId entity) {
+        return made.computeIfAbsent("theirsToo", unused -> mail(mailbox(entity, "sales")));
+    }
+
     /** In the entity that is granted, but on a board that is not. */
     Mail elsewhere(EntityId entity) {
         return made.computeIfAbsent("elsewhere", unused -> mail(mailbox(entity, "quality")));

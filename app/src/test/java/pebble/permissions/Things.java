@@ -65,6 +65,12 @@ class Things {
                         "a message of another entity", mail.theirs(theirs).message(),
                         "a message on a card of a stream not granted",
                                 mail.elsewhere(ours).message()));
+        register(
+                "/api/v1/suggestions/{id}",
+                user -> suggestion(ours, mail.ours(ours), mail.oursToo(ours)),
+                () -> Map.of(
+                        "a suggestion of another entity",
+                        suggestion(theirs, mail.theirs(theirs), mail.theirsToo(theirs))));
         register("/api/v1/companies/{id}", user -> mail.company());
         register("/api/v1/cards/{id}", user -> card(ours, "sales"), this::foreignCards);
         register("/api/v1/boards/{stream}", user -> "sales", () -> Map.of("a stream not granted", "quality"));
@@ -112,6 +118,26 @@ class Things {
                 return foreign.get();
             }
         });
+    }
+
+    private String suggestion(EntityId entity, MailThings.Mail one, MailThings.Mail other) {
+        UUID message = PublicId.parse("msg", one.message()).orElseThrow();
+        jdbc.sql("delete from thread_suggestion where message_id = :message")
+                .param("message", message)
+                .update();
+        return PublicId.format(
+                "sug",
+                jdbc.sql("""
+                                insert into thread_suggestion (id, entity_id, kind, message_id, other_message_id, reason, created_at)
+                                values (:id, :entity, 'merge', :message, :other, 'matrix', now())
+                                returning id
+                                """)
+                        .param("id", PublicId.fresh(Instant.now()))
+                        .param("entity", entity.value())
+                        .param("message", message)
+                        .param("other", PublicId.parse("msg", other.message()).orElseThrow())
+                        .query(UUID.class)
+                        .single());
     }
 
     private String token(TestUser user) {
