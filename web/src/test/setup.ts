@@ -32,6 +32,6 @@ window.scrollTo = () => {};
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 document.documentElement.lang = 'en';
 // The first test of a file also loads the screen's code.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
