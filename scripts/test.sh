@@ -10,7 +10,8 @@ wanted() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
 # Runs a stage with its output in a log, prints the lines that say how it went, and remembers its time.
 stage() { # title, log, pattern of the lines to print, command…
     title=$1
-    log=$LOGS/$2.log
+    part=$2
+    log=$LOGS/$part.log
     pattern=$3
     shift 3
     mkdir -p "$LOGS"
@@ -24,7 +25,7 @@ stage() { # title, log, pattern of the lines to print, command…
     if [ $status -ne 0 ]; then
         printf '%s FAILED (exit %s); the end of %s:\n' "$title" "$status" "$log"
         sed 's/\x1b\[[0-9;]*[a-zA-Z]//g' "$log" | tail -n "${PEBBLE_TEST_TAIL:-120}"
-        FAILED="$FAILED $2"
+        FAILED="$FAILED $part"
     fi
     SUMMARY="$SUMMARY$(printf '  %-46s %4s s  %s' "$title" "$seconds" "$([ $status -eq 0 ] && echo ok || echo FAILED)")
 "
@@ -98,7 +99,7 @@ coverage() {
                 printf "%-28s %8d  %10s  %12s  %9s\n", n, missed[3, n] + covered[3, n], share(1, n), share(2, n), share(3, n) }
             unit = 100 * covered[1, "all"] / (missed[1, "all"] + covered[1, "all"])
             integration = 100 * covered[2, "all"] / (missed[2, "all"] + covered[2, "all"])
-            printf "floors: unit >= 80 %%: %s, integration >= 60 %%: %s\n", unit >= 80 ? "reached" : "MISSED", integration >= 60 ? "reached" : "MISSED"
+            printf "floors: unit >= 80 %%: %s, integration >= 60 %%: %s\n", (unit >= 80 ? "reached" : "MISSED"), (integration >= 60 ? "reached" : "MISSED")
             exit !(unit >= 80 && integration >= 60)
         }' "$LOGS/coverage-unit.csv" "$LOGS/coverage-integration.csv" "$LOGS/coverage-merged.csv"
 }
@@ -130,7 +131,7 @@ fi
 
 if wanted server; then
     rm -f "$PEBBLE_HOME"/*/target/jacoco-*.exec
-    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -Dlevels -pl core,connectors,app --fail-at-end test
+    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -Dlevels -pl core,connectors,web,app --fail-at-end test
     stage "Server: coverage" coverage '' coverage
 fi
 
