@@ -65,8 +65,11 @@ final class Correspondence {
         }
         all.notices();
         all.oddities();
+        // A mail that came to two mailboxes lies on the board of the one that is read first: sales had the copy.
         Map<String, byte[]> mboxes = new LinkedHashMap<>();
-        all.boxes.forEach((address, mails) -> mboxes.put(address, mbox(mails)));
+        all.boxes.entrySet().stream()
+                .sorted(Comparator.comparing(box -> box.getKey().startsWith("sales@")))
+                .forEach(box -> mboxes.put(box.getKey(), mbox(box.getValue())));
         return mboxes;
     }
 
@@ -118,9 +121,7 @@ final class Correspondence {
         if (!firstMail || number != 3) {
             return List.of();
         }
-        return box.equals("sales")
-                ? List.of(ours.address("logistics"), Cast.DUBAI.address("sales"))
-                : List.of(ours.address("sales"));
+        return List.of(box.equals("sales") ? Cast.DUBAI.address("sales") : ours.address("sales"));
     }
 
     /** The copies of one mail differ by the traces of their delivery only. */

@@ -52,7 +52,7 @@ public final class DemoLoading {
         customers();
         Map<String, String> mailboxes = mailboxes(companies);
         mails(mailboxes, end);
-        work(users, end);
+        work(users, companies, end);
         keep(end + "\n" + LOADED);
         terminal.say("  Sign in as one of these, password " + Cast.PASSWORD + ":");
         for (Colleague colleague : Cast.COLLEAGUES) {
@@ -153,18 +153,20 @@ public final class DemoLoading {
                 .size();
     }
 
-    private void work(Map<String, String> users, Instant end) {
+    private void work(Map<String, String> users, Map<String, String> companies, Instant end) {
         String address = product.address();
-        WorkingDay day = new WorkingDay(users, end);
-        for (Colleague colleague : Cast.COLLEAGUES) {
-            if (List.of("AGENT", "MARKETING", "QUALITY", "MANAGER").contains(colleague.role())) {
-                Person person = Person.signedIn(address, colleague.email());
-                colleague
-                        .streams()
-                        .forEach(stream -> day.of(person, String.valueOf(users.get(colleague.email())), stream));
-            }
+        WorkingDay day = new WorkingDay(users, companies, end);
+        // the manager comes last and takes what the others left
+        for (String role : List.of("AGENT", "QUALITY", "MARKETING", "MANAGER")) {
+            Cast.COLLEAGUES.stream()
+                    .filter(colleague -> colleague.role().equals(role))
+                    .forEach(colleague -> work(day, Person.signedIn(address, colleague.email()), colleague, users));
         }
         terminal.say("  cards moved, assigned, noted and snoozed by their people");
+    }
+
+    private static void work(WorkingDay day, Person person, Colleague colleague, Map<String, String> users) {
+        colleague.streams().forEach(stream -> day.of(person, String.valueOf(users.get(colleague.email())), stream));
     }
 
     private Map<String, String> known(String path, String field) {

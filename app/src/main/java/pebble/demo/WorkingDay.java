@@ -21,10 +21,12 @@ final class WorkingDay {
 
     private final Random random = new Random(7);
     private final Map<String, String> userIds;
+    private final Map<String, String> companyIds;
     private final Instant now;
 
-    WorkingDay(Map<String, String> userIds, Instant now) {
+    WorkingDay(Map<String, String> userIds, Map<String, String> companyIds, Instant now) {
         this.userIds = userIds;
+        this.companyIds = companyIds;
         this.now = now;
     }
 
@@ -42,7 +44,7 @@ final class WorkingDay {
         String path = "/cards/" + card.path("id").asString();
         boolean answered = card.path("message_count").asInt() > 1;
         if (random.nextInt(100) < (answered ? 85 : 35)) {
-            person.patch(path, card.path("version").asInt(), change(userId));
+            person.patch(path, card.path("version").asInt(), change(userId, card));
         }
         if (answered && columns.size() > 2 && random.nextInt(100) < 75) {
             int last = columns.size() - (random.nextInt(4) == 0 ? 1 : 2);
@@ -64,7 +66,7 @@ final class WorkingDay {
         }
     }
 
-    private Map<String, Object> change(String userId) {
+    private Map<String, Object> change(String userId, JsonNode card) {
         int chance = random.nextInt(10);
         if (chance == 0) {
             return Map.of("assignee", userId, "priority", "urgent");
@@ -73,11 +75,19 @@ final class WorkingDay {
             return Map.of(
                     "assignee", userId, "priority", "high", "tags", List.of(TAGS.get(random.nextInt(TAGS.size()))));
         }
-        return Map.of("assignee", chance < 5 ? other() : userId);
+        return Map.of("assignee", chance < 5 ? colleague(card) : userId);
     }
 
-    private String other() {
-        List<String> ids = userIds.values().stream().sorted().toList();
+    /** Somebody who works on this board of this company. */
+    private String colleague(JsonNode card) {
+        List<String> ids = Cast.COLLEAGUES.stream()
+                .filter(colleague -> !colleague.role().equals("VIEWER"))
+                .filter(colleague ->
+                        colleague.streams().contains(card.path("stream").asString()))
+                .filter(colleague -> colleague.companies().stream()
+                        .anyMatch(company -> card.path("entity_id").asString().equals(companyIds.get(company.name()))))
+                .map(colleague -> String.valueOf(userIds.get(colleague.email())))
+                .toList();
         return ids.get(random.nextInt(ids.size()));
     }
 
