@@ -120,6 +120,7 @@ class Things {
         });
     }
 
+    /** To merge the two, or to split what an earlier role merged. */
     private String suggestion(EntityId entity, MailThings.Mail one, MailThings.Mail other) {
         UUID message = PublicId.parse("msg", one.message()).orElseThrow();
         jdbc.sql("delete from thread_suggestion where message_id = :message")
@@ -129,7 +130,9 @@ class Things {
                 "sug",
                 jdbc.sql("""
                                 insert into thread_suggestion (id, entity_id, kind, message_id, other_message_id, reason, created_at)
-                                values (:id, :entity, 'merge', :message, :other, 'matrix', now())
+                                select :id, :entity, case count(distinct thread_id) when 1 then 'split' else 'merge' end, :message, :other,
+                                    'matrix', now()
+                                from filing where entity_id = :entity and message_id in (:message, :other)
                                 returning id
                                 """)
                         .param("id", PublicId.fresh(Instant.now()))
