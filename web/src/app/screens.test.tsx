@@ -300,7 +300,9 @@ test('the audit log shows what each act changed', async () => {
   await user.click(screen.getByRole('button', { name: '2 more fields' }));
   expect(row).toHaveTextContent('Statusopenarchived');
   await user.click(screen.getByRole('button', { name: 'Verify the chain' }));
-  await waitFor(() => expect(screen.getByText('Every one of the 12 sealed records is as it was sealed.')).toBeVisible());
+  await waitFor(() =>
+    expect(screen.getByText('Every one of the 12 sealed records is as it was sealed.')).toBeVisible(),
+  );
   expect(await violations()).toEqual([]);
 });
 
