@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 
@@ -25,6 +26,7 @@ class Undoing {
     private final Streams streams;
     private final Acts acts;
     private final Attempts attempts;
+    private final ApplicationEventPublisher publisher;
     private final Map<String, UndoableAct> handlers;
 
     Undoing(
@@ -34,6 +36,7 @@ class Undoing {
             Streams streams,
             Acts acts,
             Attempts attempts,
+            ApplicationEventPublisher publisher,
             List<UndoableAct> handlers) {
         this.activities = activities;
         this.cards = cards;
@@ -41,6 +44,7 @@ class Undoing {
         this.streams = streams;
         this.acts = acts;
         this.attempts = attempts;
+        this.publisher = publisher;
         this.handlers = handlers.stream().collect(Collectors.toMap(UndoableAct::kind, Function.identity()));
     }
 
@@ -58,12 +62,16 @@ class Undoing {
             List<Activity> parts = activity.card() == null || activities.isHead(activity.id())
                     ? activities.parts(activity.id())
                     : List.of(activity);
-            List<Card> held = held(caller, parts);
-            refuseTwice(activity);
             UndoableAct handler = handlers.get(activity.kind());
-            return handler == null
-                    ? restore(caller, activity, parts, held)
-                    : handOver(caller, activity, parts, handler);
+            if (handler == null) {
+                List<Card> held = complete(parts, ids -> cards.lock(caller, ids));
+                refuseTwice(activity);
+                return restore(caller, activity, parts, held);
+            }
+            // Not held here: a handler may have to hold other things first, always in one order.
+            complete(parts, ids -> cards.all(caller, ids));
+            refuseTwice(activity);
+            return handOver(caller, activity, parts, handler);
         });
     }
 
@@ -75,14 +83,15 @@ class Undoing {
                 .orElse(activity);
     }
 
-    private List<Card> held(Caller caller, List<Activity> parts) {
+    /** The cards of all parts; who may not see one of them does not know of the act. */
+    private static List<Card> complete(List<Activity> parts, Function<Set<CardId>, List<Card>> reading) {
         Set<CardId> ids =
                 parts.stream().flatMap(part -> Stream.ofNullable(part.card())).collect(Collectors.toSet());
-        List<Card> held = cards.lock(caller, ids);
-        if (ids.isEmpty() || held.size() < ids.size()) {
+        List<Card> found = reading.apply(ids);
+        if (ids.isEmpty() || found.size() < ids.size()) {
             throw BoardError.ACTIVITY_NOT_FOUND.problem();
         }
-        return held;
+        return found;
     }
 
     private void refuseTwice(Activity activity) {
@@ -147,6 +156,10 @@ class Undoing {
                 && !activity.changes().containsKey("merged_into")) {
             throw BoardError.CARD_MERGED.problem(
                     Map.of("merged_into", String.valueOf(before.standing().mergedInto())));
+        }
+        if (!after.place().stream().equals(before.place().stream())) {
+            publisher.publishEvent(new CardOverridden(
+                    before.id(), before.threadId(), before.place().stream(), after.place().stream(), caller.id()));
         }
         return after;
     }
