@@ -25,7 +25,7 @@ export function EntitySwitch({ entities, className, wordClassName }: Props) {
           <button
             type="button"
             className={className}
-            aria-label={`Legal entity: ${label}`}
+            aria-label={chosen ? `${initialsOf(chosen.name)}: legal entity ${label}` : `Legal entity: ${label}`}
             data-active={chosen ? true : undefined}
           >
             {chosen ? (

@@ -9,10 +9,11 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { ApiError } from '@/api/ApiError';
-import { streamsQuery } from '@/api/boards';
+import { boardQuery, streamsQuery } from '@/api/boards';
 import { cardQuery } from '@/api/cards';
 import { lastBoard } from '@/api/lastBoard';
 import { meQuery } from '@/api/session';
+import { filtersOf, type BoardSearch } from '@/features/boards/filters';
 import { Failed } from './Failed';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -70,10 +71,17 @@ const start = createRoute({
   },
 });
 
+/** Asks while the screen's code is still on its way; the screen waits for the answer, not the router. */
+function askForBoard(queryClient: QueryClient, stream: string, search: BoardSearch): void {
+  void queryClient.prefetchQuery(streamsQuery);
+  void queryClient.prefetchQuery(boardQuery(stream, filtersOf(search, queryClient.getQueryData(meQuery.queryKey))));
+}
+
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/boards/$stream',
   validateSearch: texts('assignee', 'priority', 'q', 'snoozed'),
+  beforeLoad: ({ context, params, search }) => askForBoard(context.queryClient, params.stream, search as BoardSearch),
   component: lazyRouteComponent(() => import('@/features/boards/BoardPage'), 'BoardPage'),
 });
 

@@ -88,7 +88,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.3 },
         // The page has one banner; a dialog's title is none.
         attributes: { header: { role: 'presentation' } },
-        styles: { title: { fontSize: 15, fontWeight: 600 } },
+        styles: { title: { fontSize: 15, fontWeight: 600, lineHeight: 1.4 } },
       },
     },
     Drawer: {

@@ -30,7 +30,7 @@ const route = getRouteApi('/shell/boards/$stream');
 
 /** The columns of one board and everything that is done on them. */
 export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream[] }) {
-  const search = route.useSearch();
+  const search = route.useSearch() as BoardSearch;
   const navigate = useNavigate();
   const client = useQueryClient();
   const me = useMe();

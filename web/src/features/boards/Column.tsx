@@ -4,7 +4,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BoardColumn, Column as ColumnShape } from '@/api/types';
 import { count, number } from '@/ui/format';
 import { CardFace, type CardFaceProps } from './CardFace';
@@ -45,11 +45,13 @@ export function Column({
   const [over, setOver] = useState(false);
   const { cards, next_cursor: cursor } = column;
   const waitingRows = cursor === null ? 0 : Math.min(3, Math.max(0, column.count - cards.length));
+  // A new function would make the list measure every card again, on every key.
+  const getItemKey = useCallback((index: number) => cards[index]?.id ?? `waiting-${index}`, [cards]);
   const virtual = useVirtualizer({
     count: cards.length + waitingRows,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => cards[index]?.id ?? `waiting-${index}`,
+    getItemKey,
     overscan: 6,
     paddingStart: 1,
   });

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { boardQuery } from '@/api/boards';
 import type { Board, Stream } from '@/api/types';
 import { number } from '@/ui/format';
+import { useLater } from '@/ui/useLater';
 import { StreamDot } from './StreamDot';
 import styles from '@/ui/Tabs.module.css';
 
@@ -14,7 +15,9 @@ function openCount(board: Board): number {
 /** The boards, each with the number of cards still to be worked; the event stream keeps the numbers true. */
 export function StreamTabs({ streams, entity }: { streams: Stream[]; entity: string | undefined }) {
   const filters = entity ? { entity_id: entity } : {};
-  const boards = useQueries({ queries: streams.map((stream) => boardQuery(stream.key, filters, 1)) });
+  // The board itself comes first: a browser keeps few lines to one server.
+  const enabled = useLater(150);
+  const boards = useQueries({ queries: streams.map((stream) => ({ ...boardQuery(stream.key, filters, 1), enabled })) });
   return (
     <nav className={styles.tabs} aria-label="Boards">
       {streams.map((stream, nth) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '@/api/ApiError';
-import { aBoard, aCard, arjun, lined, mira, rhea } from '@/test/cast';
+import { aBoard, aCard, arjun, lined, mira, rhea, sales } from '@/test/cast';
 import { snoozePresets } from './acts/snooze';
 import { clashSentence, these, undoSentence } from './acts/words';
 import { badgesOf } from './badges';
@@ -137,9 +137,14 @@ describe('words', () => {
   test('a clash names what the others changed', () => {
     const current = { ...a, version: 3, assignee: arjun, tags: ['urgent'], priority: 'high' as const };
 
-    expect(clashSentence(a, current)).toBe(
+    expect(clashSentence(a, current, [])).toBe(
       'Somebody changed this card first: the assignee is now Arjun Nair, the priority is now high, the tags are now urgent. Your change was not made.',
     );
+  });
+
+  test('a clash calls columns and boards by their names', () => {
+    expect(clashSentence(a, { ...a, column: 'quoted' }, [sales])).toContain('the column is now Quoted');
+    expect(clashSentence(a, { ...a, stream: 'sales', subject: 'x' }, [sales])).toContain('the subject is now x');
   });
 
   test('a refused undo names what came later', () => {

@@ -85,7 +85,8 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
         return true;
       } catch (error) {
         const current = error instanceof ApiError ? (error.details.current as Card | undefined) : undefined;
-        if (error instanceof ApiError && error.status === 412 && current) toastFailed(clashSentence(first, current));
+        if (error instanceof ApiError && error.status === 412 && current)
+          toastFailed(clashSentence(first, current, streams));
         else throw error;
         return false;
       }

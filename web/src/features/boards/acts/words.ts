@@ -1,6 +1,6 @@
 import { ApiError } from '@/api/ApiError';
 import { sentence } from '@/api/sentence';
-import type { Activity, Card, Person } from '@/api/types';
+import type { Activity, Card, Person, Stream } from '@/api/types';
 import { count, shortTime } from '@/ui/format';
 
 const fields: Partial<Record<keyof Card, string>> = {
@@ -15,8 +15,11 @@ const fields: Partial<Record<keyof Card, string>> = {
   snoozed_until: 'the snooze is',
 };
 
-function valueOf(card: Card, field: keyof Card): string {
+function valueOf(card: Card, field: keyof Card, streams: Stream[]): string {
   const value = card[field];
+  const stream = streams.find((one) => one.key === card.stream);
+  if (field === 'stream') return stream?.name ?? card.stream;
+  if (field === 'column') return stream?.columns.find((one) => one.key === card.column)?.name ?? card.column;
   if (field === 'assignee') return (value as Person | null)?.name ?? 'nobody';
   if (field === 'tags') return (value as string[]).join(', ') || 'none';
   if (field === 'due_at' || field === 'snoozed_until') return value ? shortTime(value as string) : 'none';
@@ -24,10 +27,10 @@ function valueOf(card: Card, field: keyof Card): string {
 }
 
 /** What somebody changed first: "the assignee is now Dev Patel". */
-export function clashSentence(before: Card, current: Card): string {
+export function clashSentence(before: Card, current: Card, streams: Stream[]): string {
   const changed = (Object.keys(fields) as (keyof Card)[])
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(current[field]))
-    .map((field) => `${fields[field]} now ${valueOf(current, field)}`);
+    .map((field) => `${fields[field]} now ${valueOf(current, field, streams)}`);
   const what = changed.length > 0 ? `: ${changed.join(', ')}` : '';
   return `Somebody changed this card first${what}. Your change was not made.`;
 }
