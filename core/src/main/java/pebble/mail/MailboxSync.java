@@ -31,6 +31,7 @@ public class MailboxSync {
     private static final TaskDescriptor<Work> TASK = TaskDescriptor.of("mailbox-sync", Work.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LAST_RETRY = Duration.ofMinutes(10);
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
 
     private final Jobs jobs;
     private final Mailboxes mailboxes;
@@ -137,7 +138,7 @@ public class MailboxSync {
     private void broke(Work work) {
         mailboxes.synced(
                 new MailboxId(work.mailbox()),
-                "Reading stopped at something unexpected; the server's log tells it. It is tried again in ten minutes.");
+                "Reading stopped at something unexpected; the server's log tells it. It is tried again in a minute.");
     }
 
     private static Duration retryIn(int failures) {
@@ -152,7 +153,7 @@ public class MailboxSync {
             return Tasks.custom(TASK)
                     .onFailure((failed, row) -> {
                         sync.broke((Work) failed.getExecution().taskInstance.getData());
-                        row.reschedule(failed, failed.getTimeDone().plus(LAST_RETRY));
+                        row.reschedule(failed, failed.getTimeDone().plus(AFTER_FAULT));
                     })
                     .execute((instance, context) -> sync.run(instance.getData()));
         }
