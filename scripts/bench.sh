@@ -10,7 +10,7 @@ bench() { # test class, more Maven settings…
 
 build
 case "${1:-}" in
-    mail) bench pebble.bench.MailBench ;;
+    mail) bench pebble.bench.MailBench "-Dsurefire.args=-Dmails=${MAILS:-20000}" ;;
     board) bench pebble.bench.BoardBench ;;
     kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
     *) refuse "What is to be measured?" "./pebble bench mail, ./pebble bench board or ./pebble bench kill." ;;

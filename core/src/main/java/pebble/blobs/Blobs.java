@@ -2,6 +2,7 @@ package pebble.blobs;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,18 @@ public class Blobs {
                 .query((row, n) -> new Row(row.getBoolean("in_row"), row.getBytes("body")))
                 .optional()
                 .flatMap(row -> row.inRow() ? Optional.of(row.body()) : large.find(sha256));
+    }
+
+    /** Many at once; each is named by a row, as with {@link #get}. Only what can be held in memory together may be asked for. */
+    public Map<Sha256, byte[]> all(Collection<Sha256> wanted) {
+        Map<Sha256, byte[]> found = new HashMap<>();
+        sql.sql("select sha256, body from blob where sha256 = any(:wanted) and body is not null")
+                .param("wanted", wanted.stream().map(Sha256::bytes).toArray(byte[][]::new))
+                .query(row -> {
+                    found.put(Sha256.ofDigest(row.getBytes("sha256")), row.getBytes("body"));
+                });
+        wanted.forEach(sha256 -> found.computeIfAbsent(sha256, this::get));
+        return found;
     }
 
     /** For bytes a row names: that they are gone is a broken promise, not a case. */

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ public class Filings {
     /** A message that waits to be judged, and the mailbox it came through. */
     public record Pending(
             MessageId message,
+            UUID batch,
             MailboxId mailbox,
             Sha256 sha256,
             @Nullable String defect) {}
@@ -66,12 +66,12 @@ public class Filings {
                 .single();
     }
 
-    /** The batch that was accepted first of those that wait, held against other judges until the transaction ends. */
-    public Optional<UUID> oldestBatchLocked(EntityId entity) {
-        lock(entity);
-        return sql.sql("""
-                        select batch from filing where entity_id = :entity and disposition = 'pending' order by seq limit 1
-                        """).param("entity", entity.value()).query(UUID.class).optional();
+    /** As {@link #lock}, unless somebody else holds it. */
+    public boolean tryLock(EntityId entity) {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtextextended(:entity, 7))")
+                .param("entity", entity.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     public boolean waits(UUID batch, EntityId entity) {
@@ -85,18 +85,30 @@ public class Filings {
                 .single();
     }
 
-    /** In the order in which they came. */
-    public List<Pending> pending(EntityId entity, UUID batch) {
+    /** Which of these batches are judged to the last message. */
+    public List<UUID> judged(List<UUID> batches) {
         return sql.sql("""
-                        select f.message_id, f.mailbox_id, m.first_sha256, m.defect
+                        select b.batch from unnest(:batches::uuid[]) as b (batch)
+                        where not exists (select from filing f where f.batch = b.batch and f.disposition = 'pending')
+                        """)
+                .param("batches", batches.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What waits to be judged, in the order in which it came, at most so much at once. */
+    public List<Pending> oldest(EntityId entity, int limit) {
+        return sql.sql("""
+                        select f.message_id, f.batch, f.mailbox_id, m.first_sha256, m.defect
                         from filing f join message m on m.id = f.message_id
-                        where f.entity_id = :entity and f.disposition = 'pending' and f.batch = :batch
-                        order by f.seq
+                        where f.entity_id = :entity and f.disposition = 'pending'
+                        order by f.seq limit :limit
                         """)
                 .param("entity", entity.value())
-                .param("batch", batch)
+                .param("limit", limit)
                 .query((row, n) -> new Pending(
                         new MessageId(row.getObject("message_id", UUID.class)),
+                        row.getObject("batch", UUID.class),
                         new MailboxId(row.getObject("mailbox_id", UUID.class)),
                         Sha256.ofDigest(row.getBytes("first_sha256")),
                         row.getString("defect")))

@@ -19,6 +19,16 @@ public record ImportItem(
         @Nullable String reason,
         @Nullable Sha256 sha256) {
 
+    static ImportItem mail(int n, String path, Accepted.Item accepted) {
+        return new ImportItem(
+                n,
+                path,
+                Kind.MAIL,
+                accepted.duplicate() ? Outcome.DUPLICATE : Outcome.RECEIVED,
+                null,
+                accepted.sha256());
+    }
+
     /** What was met. */
     public enum Kind {
         MAIL,

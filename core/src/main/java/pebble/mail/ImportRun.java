@@ -26,6 +26,16 @@ public record ImportRun(
         Instant startedAt,
         @Nullable Instant finishedAt) {
 
+    static ImportRun begun(
+            ImportId id, MailboxId mailbox, String source, @Nullable String path, UserId by, Instant now) {
+        return new ImportRun(id, mailbox, source, path, by, State.RUNNING, 0, 0, 0, 0, null, now, null);
+    }
+
+    ImportRun done(int received, int duplicates, Instant now) {
+        return new ImportRun(
+                id, mailboxId, source, path, requestedBy, State.DONE, received, duplicates, 0, 0, null, startedAt, now);
+    }
+
     /** How an import stands. */
     public enum State {
         RUNNING,

@@ -93,13 +93,7 @@ final class Importing implements Containers.Sink {
 
     private static ImportItem item(Line line, Accepted.@Nullable Item accepted) {
         if (accepted != null) {
-            return new ImportItem(
-                    line.n(),
-                    line.path(),
-                    line.kind(),
-                    accepted.duplicate() ? ImportItem.Outcome.DUPLICATE : ImportItem.Outcome.RECEIVED,
-                    null,
-                    accepted.sha256());
+            return ImportItem.mail(line.n(), line.path(), accepted);
         }
         return new ImportItem(
                 line.n(),

@@ -46,13 +46,13 @@ public class Imports {
     /** Begins an import whose bytes come with the request. */
     @Transactional
     public ImportRun begin(Caller caller, Mailbox mailbox, String source) {
-        return insert(caller, mailbox, source, null);
+        return begin(caller, mailbox, source, (String) null);
     }
 
     /** Begins an import of a file or folder on the server's own machine, done by a job that survives restarts. */
     @Transactional
     public ImportRun begin(Caller caller, Mailbox mailbox, Path path) {
-        ImportRun run = insert(
+        ImportRun run = begin(
                 caller,
                 mailbox,
                 path.getFileName() == null
@@ -67,35 +67,13 @@ public class Imports {
     /** One mail that came with a request: its import is begun, written and done in the transaction that accepts it. */
     ImportRun single(Caller caller, Mailbox mailbox, byte[] raw, Intake intake) {
         Instant now = clock.instant();
-        ImportId id = ImportId.fresh(now);
         String path = "message.eml";
+        ImportRun run = ImportRun.begun(ImportId.fresh(now), mailbox.id(), path, null, caller.id(), now);
         Accepted accepted = intake.accept(mailbox, List.of(Arrival.imported(raw, path)), all -> {
-            insert(id, caller, mailbox, path, null, ImportRun.State.DONE, now);
-            Accepted.Item item = all.items().getFirst();
-            write(
-                    id,
-                    List.of(new ImportItem(
-                            1,
-                            path,
-                            ImportItem.Kind.MAIL,
-                            item.duplicate() ? ImportItem.Outcome.DUPLICATE : ImportItem.Outcome.RECEIVED,
-                            null,
-                            item.sha256())));
+            insert(run.done(all.received(), all.duplicates(), now));
+            lines(run.id(), List.of(ImportItem.mail(1, path, all.items().getFirst())));
         });
-        return new ImportRun(
-                id,
-                mailbox.id(),
-                path,
-                null,
-                caller.id(),
-                ImportRun.State.DONE,
-                accepted.received(),
-                accepted.duplicates(),
-                0,
-                0,
-                null,
-                now,
-                now);
+        return run.done(accepted.received(), accepted.duplicates(), now);
     }
 
     public ImportRun get(Caller caller, ImportId id) {
@@ -147,6 +125,21 @@ public class Imports {
 
     /** Writes lines of the manifest and counts them. In the transaction that accepted the mail they tell of. */
     void write(ImportId id, List<ImportItem> items) {
+        lines(id, items);
+        sql.sql("""
+                        update import_run set received = received + :received, duplicates = duplicates + :duplicates,
+                            rejected = rejected + :rejected, skipped = skipped + :skipped
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .param("received", count(items, ImportItem.Outcome.RECEIVED))
+                .param("duplicates", count(items, ImportItem.Outcome.DUPLICATE))
+                .param("rejected", count(items, ImportItem.Outcome.REJECTED))
+                .param("skipped", count(items, ImportItem.Outcome.SKIPPED))
+                .update();
+    }
+
+    private void lines(ImportId id, List<ImportItem> items) {
         sql.sql("""
                         insert into import_item (import_id, n, path, kind, outcome, reason, sha256)
                         select :id, i.n, i.path, i.kind, i.outcome, i.reason, i.sha256
@@ -164,17 +157,6 @@ public class Imports {
                         items.stream()
                                 .map(i -> i.sha256() == null ? null : i.sha256().bytes())
                                 .toArray(byte[][]::new))
-                .update();
-        sql.sql("""
-                        update import_run set received = received + :received, duplicates = duplicates + :duplicates,
-                            rejected = rejected + :rejected, skipped = skipped + :skipped
-                        where id = :id
-                        """)
-                .param("id", id.value())
-                .param("received", count(items, ImportItem.Outcome.RECEIVED))
-                .param("duplicates", count(items, ImportItem.Outcome.DUPLICATE))
-                .param("rejected", count(items, ImportItem.Outcome.REJECTED))
-                .param("skipped", count(items, ImportItem.Outcome.SKIPPED))
                 .update();
     }
 
@@ -203,33 +185,31 @@ public class Imports {
                 .update();
     }
 
-    private ImportRun insert(Caller caller, Mailbox mailbox, String source, @Nullable String path) {
+    private ImportRun begin(Caller caller, Mailbox mailbox, String source, @Nullable String path) {
         Instant now = clock.instant();
-        ImportId id = ImportId.fresh(now);
-        insert(id, caller, mailbox, source, path, ImportRun.State.RUNNING, now);
-        return get(id);
+        ImportRun run = ImportRun.begun(ImportId.fresh(now), mailbox.id(), source, path, caller.id(), now);
+        insert(run);
+        return run;
     }
 
-    private void insert(
-            ImportId id,
-            Caller caller,
-            Mailbox mailbox,
-            String source,
-            @Nullable String path,
-            ImportRun.State state,
-            Instant now) {
+    private void insert(ImportRun run) {
         sql.sql("""
-                        insert into import_run (id, mailbox_id, source, path, requested_by, state, started_at, finished_at)
-                        values (:id, :mailbox, :source, :path, :by, :state, :now,
-                            case when :state = 'running' then null else :now::timestamptz end)
+                        insert into import_run (id, mailbox_id, source, path, requested_by, state, received, duplicates,
+                            started_at, finished_at)
+                        values (:id, :mailbox, :source, :path, :by, :state, :received, :duplicates, :started, :finished)
                         """)
-                .param("id", id.value())
-                .param("mailbox", mailbox.id().value())
-                .param("source", source)
-                .param("path", path)
-                .param("by", caller.id().value())
-                .param("state", state.key())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", run.id().value())
+                .param("mailbox", run.mailboxId().value())
+                .param("source", run.source())
+                .param("path", run.path())
+                .param("by", run.requestedBy().value())
+                .param("state", run.state().key())
+                .param("received", run.received())
+                .param("duplicates", run.duplicates())
+                .param("started", run.startedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "finished",
+                        run.finishedAt() == null ? null : run.finishedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,20 +1,22 @@
 package pebble.mail;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,8 @@ import pebble.shared.PublicId;
  */
 @Component
 public class Intake {
+    private static final int ATTEMPTS = 5;
+
     private final JdbcClient sql;
     private final Blobs blobs;
     private final Messages messages;
@@ -65,11 +69,20 @@ public class Intake {
     /** Reads and keeps what a source brought. Reading happens before the transaction, so that it stays short. */
     public Accepted accept(Mailbox mailbox, List<Arrival> arrivals, Receipt receipt) {
         List<Parsed> parsed = parse(arrivals);
-        return transaction.execute(status -> {
-            Accepted accepted = keep(mailbox, parsed);
-            receipt.write(accepted);
-            return accepted;
-        });
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> {
+                    Accepted accepted = keep(mailbox, parsed);
+                    receipt.write(accepted);
+                    return accepted;
+                });
+            } catch (ConcurrencyFailureException met) {
+                // Two sources that bring the same mails in another order may each wait for the other; one was let go.
+                if (attempt == ATTEMPTS) {
+                    throw met;
+                }
+            }
+        }
     }
 
     private record Parsed(Arrival arrival, Sha256 sha256, Mail mail, Sha256 identity) {}
@@ -88,8 +101,6 @@ public class Intake {
         Instant now = clock.instant();
         Map<Sha256, Parsed> bySha =
                 parsed.stream().collect(toMap(Parsed::sha256, p -> p, (first, again) -> first, LinkedHashMap::new));
-        Set<Sha256> held = placedIn(mailbox, bySha.keySet());
-
         blobs.put(bySha.values().stream()
                 .collect(toMap(Parsed::sha256, p -> p.arrival().raw())));
         Map<Sha256, MessageId> messageOf = messages.keep(
@@ -97,118 +108,80 @@ public class Intake {
                         .map(p -> new Messages.Draft(p.identity(), p.sha256(), p.mail()))
                         .toList(),
                 now);
-        copies(bySha.values().stream().toList(), messageOf, now);
-
-        List<Accepted.Item> items = new ArrayList<>();
-        List<Accepted.Item> toPlace = new ArrayList<>();
-        for (Parsed p : parsed) {
-            boolean duplicate = !held.add(p.sha256());
-            Accepted.Item item = new Accepted.Item(p.arrival(), message(messageOf, p), p.sha256(), duplicate);
-            items.add(item);
-            if (!duplicate || p.arrival().uid() != null) {
-                toPlace.add(item);
-            }
-        }
-        place(mailbox, toPlace, now);
-        file(mailbox, toPlace);
-        return new Accepted(items);
+        Set<Sha256> held = parsed.isEmpty() ? new HashSet<>() : place(mailbox, parsed, messageOf, now);
+        return new Accepted(parsed.stream()
+                .map(p -> new Accepted.Item(p.arrival(), message(messageOf, p), p.sha256(), !held.add(p.sha256())))
+                .toList());
     }
 
-    private Set<Sha256> placedIn(Mailbox mailbox, Set<Sha256> candidates) {
-        return sql
-                .sql("select distinct sha256 from placement where mailbox_id = :mailbox and sha256 = any(:candidates)")
-                .param("mailbox", mailbox.id().value())
-                .param("candidates", digests(candidates))
-                .query((row, n) -> Sha256.ofDigest(row.getBytes(1)))
-                .stream()
-                .collect(Collectors.toSet());
-    }
-
-    private void copies(List<Parsed> parsed, Map<Sha256, MessageId> messageOf, Instant now) {
-        List<Parsed> ordered = parsed.stream()
-                .sorted(java.util.Comparator.comparing(Parsed::sha256))
-                .toList();
-        sql.sql("""
-                        insert into copy (sha256, message_id, size, received_at)
-                        select c.sha256, c.message_id, c.size, :now
-                        from unnest(:sha256::bytea[], :message::uuid[], :size::bigint[]) as c (sha256, message_id, size)
-                        on conflict (sha256) do nothing
-                        """)
-                .param("sha256", ordered.stream().map(p -> p.sha256().bytes()).toArray(byte[][]::new))
-                .param(
-                        "message",
-                        ordered.stream().map(p -> message(messageOf, p).value()).toArray(UUID[]::new))
-                .param(
-                        "size",
-                        ordered.stream()
-                                .map(p -> (long) p.arrival().raw().length)
-                                .toArray(Long[]::new))
-                .param("now", utc(now))
-                .update();
-    }
-
-    private void place(Mailbox mailbox, List<Accepted.Item> items, Instant now) {
-        sql.sql("""
-                        insert into placement (id, mailbox_id, message_id, seq, sha256, folder, uid_validity, uid, received_at)
-                        select p.id, :mailbox, p.message_id, m.seq, p.sha256, p.folder, p.uid_validity, p.uid, :now
-                        from unnest(:id::uuid[], :message::uuid[], :sha256::bytea[], :folder::text[], :validity::bigint[],
-                            :uid::bigint[]) as p (id, message_id, sha256, folder, uid_validity, uid)
-                            join message m on m.id = p.message_id
-                        on conflict do nothing
+    /**
+     * Copies, placements and filings, in one go to the database: for one mail, going there is most of the cost.
+     *
+     * @return what lay in the mailbox before
+     */
+    private Set<Sha256> place(Mailbox mailbox, List<Parsed> parsed, Map<Sha256, MessageId> messageOf, Instant now) {
+        record Placed(Sha256 sha256, boolean held, int filed) {}
+        UUID batch = PublicId.fresh(now);
+        List<Placed> placed = sql.sql("""
+                        with arrived as (
+                            select a.*, m.seq
+                            from unnest(:sha256::bytea[], :message::uuid[], :size::bigint[], :id::uuid[], :folder::text[],
+                                :validity::bigint[], :uid::bigint[])
+                                    as a (sha256, message_id, size, id, folder, uid_validity, uid)
+                                join message m on m.id = a.message_id),
+                        copied as (
+                            insert into copy (sha256, message_id, size, received_at)
+                            select distinct on (sha256) sha256, message_id, size, :now from arrived order by sha256
+                            on conflict (sha256) do nothing),
+                        placed as (
+                            insert into placement (id, mailbox_id, message_id, seq, sha256, folder, uid_validity, uid, received_at)
+                            select id, :mailbox, message_id, seq, sha256, folder, uid_validity, uid, :now from arrived
+                            on conflict do nothing),
+                        filed as (
+                            insert into filing (message_id, entity_id, seq, batch, mailbox_id, disposition)
+                            select distinct message_id, :entity::uuid, seq, :batch::uuid, :mailbox::uuid, 'pending' from arrived
+                            order by message_id
+                            on conflict (message_id, entity_id) do nothing
+                            returning message_id)
+                        select a.sha256, (select count(*) from filed) as filed,
+                            exists (select from placement p where p.mailbox_id = :mailbox and p.sha256 = a.sha256) as held
+                        from arrived a
                         """)
                 .param("mailbox", mailbox.id().value())
-                .param("id", items.stream().map(i -> PublicId.fresh(now)).toArray(UUID[]::new))
-                .param("message", items.stream().map(i -> i.message().value()).toArray(UUID[]::new))
-                .param("sha256", items.stream().map(i -> i.sha256().bytes()).toArray(byte[][]::new))
-                .param("folder", items.stream().map(i -> i.arrival().folder()).toArray(String[]::new))
-                .param(
-                        "validity",
-                        items.stream()
-                                .map(i -> i.arrival().uid() == null
-                                        ? null
-                                        : i.arrival().uid().validity())
-                                .toArray(Long[]::new))
-                .param(
-                        "uid",
-                        items.stream()
-                                .map(i -> i.arrival().uid() == null
-                                        ? null
-                                        : i.arrival().uid().value())
-                                .toArray(Long[]::new))
-                .param("now", utc(now))
-                .update();
-    }
-
-    private void file(Mailbox mailbox, List<Accepted.Item> items) {
-        UUID batch = PublicId.fresh(clock.instant());
-        int filed = sql.sql("""
-                        insert into filing (message_id, entity_id, seq, batch, mailbox_id, disposition)
-                        select m.id, :entity, m.seq, :batch, :mailbox, 'pending'
-                        from message m where m.id = any(:messages)
-                        order by m.id
-                        on conflict (message_id, entity_id) do nothing
-                        """)
                 .param("entity", mailbox.entity().value())
                 .param("batch", batch)
-                .param("mailbox", mailbox.id().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("sha256", parsed.stream().map(p -> p.sha256().bytes()).toArray(byte[][]::new))
                 .param(
-                        "messages",
-                        items.stream().map(i -> i.message().value()).distinct().toArray(UUID[]::new))
-                .update();
-        if (filed > 0) {
+                        "message",
+                        parsed.stream().map(p -> message(messageOf, p).value()).toArray(UUID[]::new))
+                .param(
+                        "size",
+                        parsed.stream()
+                                .map(p -> (long) p.arrival().raw().length)
+                                .toArray(Long[]::new))
+                .param("id", parsed.stream().map(p -> PublicId.fresh(now)).toArray(UUID[]::new))
+                .param("folder", parsed.stream().map(p -> p.arrival().folder()).toArray(String[]::new))
+                .param("validity", uids(parsed, Arrival.Uid::validity))
+                .param("uid", uids(parsed, Arrival.Uid::value))
+                .query((row, n) -> new Placed(
+                        Sha256.ofDigest(row.getBytes("sha256")), row.getBoolean("held"), row.getInt("filed")))
+                .list();
+        if (placed.getFirst().filed() > 0) {
             events.publishEvent(new MailAccepted(mailbox.entity(), batch));
         }
+        return placed.stream().filter(Placed::held).map(Placed::sha256).collect(toSet());
+    }
+
+    private static @Nullable Long[] uids(List<Parsed> parsed, Function<Arrival.Uid, Long> part) {
+        return parsed.stream()
+                .map(p -> p.arrival().uid() == null
+                        ? null
+                        : part.apply(p.arrival().uid()))
+                .toArray(Long[]::new);
     }
 
     private static MessageId message(Map<Sha256, MessageId> messageOf, Parsed parsed) {
         return Objects.requireNonNull(messageOf.get(parsed.identity()), "every draft is kept or held");
-    }
-
-    private static byte[][] digests(Set<Sha256> values) {
-        return values.stream().map(Sha256::bytes).toArray(byte[][]::new);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ class Messages {
     Map<Sha256, MessageId> keep(List<Draft> drafts, Instant now) {
         Map<Sha256, Draft> byIdentity =
                 drafts.stream().collect(toMap(Draft::identity, d -> d, (first, again) -> first));
-        Map<Sha256, MessageId> known = find(byIdentity.keySet());
+        Map<Sha256, MessageId> known = new HashMap<>(find(byIdentity.keySet()));
         // In key order, so that two imports of the same mail wait for each other instead of deadlocking.
         List<New> fresh = byIdentity.values().stream()
                 .filter(d -> !known.containsKey(d.identity()))
@@ -69,7 +70,13 @@ class Messages {
         if (fresh.isEmpty()) {
             return known;
         }
-        insert(inArrivalOrder(fresh, drafts), now);
+        int[] inserted = insert(inArrivalOrder(fresh, drafts), now);
+        if (Arrays.stream(inserted).allMatch(count -> count == 1)) {
+            insertTexts(fresh);
+            fresh.forEach(n -> known.put(n.draft().identity(), new MessageId(n.id())));
+            return known;
+        }
+        // Somebody else brought some of them in the meantime.
         Map<Sha256, MessageId> all = find(byIdentity.keySet());
         insertTexts(fresh.stream()
                 .filter(n -> new MessageId(n.id()).equals(all.get(n.draft().identity())))
@@ -95,8 +102,8 @@ class Messages {
         return new Message.Texts(mail.text(), reply, Quotes.withoutSignature(reply));
     }
 
-    private void insert(List<New> fresh, Instant now) {
-        jdbc.batchUpdate(INSERT, fresh, fresh.size(), (row, message) -> {
+    private int[] insert(List<New> fresh, Instant now) {
+        int[][] counts = jdbc.batchUpdate(INSERT, fresh, fresh.size(), (row, message) -> {
             Mail mail = message.draft().mail();
             Address from =
                     mail.from().isEmpty() ? new Address("", "") : mail.from().getFirst();
@@ -138,6 +145,7 @@ class Messages {
             row.setString(24, mail.defect());
             row.setString(25, findable(mail, message.texts()));
         });
+        return counts[0];
     }
 
     private void insertTexts(List<New> fresh) {

@@ -163,10 +163,9 @@ public class Reconciliation {
             counts.put(disposition.key(), 0);
         }
         sql.sql("""
-                        select f.disposition, count(*) as n
-                        from filing f
-                        where f.entity_id = :entity and exists (select from placement p
-                            where p.message_id = f.message_id and p.mailbox_id = :mailbox)
+                        select f.disposition, count(distinct f.message_id) as n
+                        from placement p join filing f on f.message_id = p.message_id and f.entity_id = :entity
+                        where p.mailbox_id = :mailbox
                         group by 1
                         """)
                 .param("entity", mailbox.entity().value())

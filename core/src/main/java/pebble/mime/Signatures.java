@@ -183,14 +183,18 @@ final class Signatures {
             if (line.length() > 80 || line.endsWith("?") || lines.size() - begin > LONGEST_BLOCK) {
                 return;
             }
-            boolean contact = EMAIL.matcher(line).find()
-                    || PHONE.matcher(line).find()
-                    || LINK.matcher(line).find();
-            contacts += contact ? 1 : 0;
+            contacts += isContact(line) ? 1 : 0;
         }
         if (contacts >= 2 && begin > 0 && !lines.get(begin).strip().endsWith(":")) {
             cutAt(lines, begin);
         }
+    }
+
+    private static boolean isContact(String line) {
+        return line.indexOf('@') > 0 && EMAIL.matcher(line).find()
+                || PHONE.matcher(line).find()
+                || (line.contains("://") || line.contains("www."))
+                        && LINK.matcher(line).find();
     }
 
     private static boolean cutAt(List<String> lines, int at) {

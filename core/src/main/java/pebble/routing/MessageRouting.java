@@ -2,17 +2,23 @@ package pebble.routing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import pebble.blobs.Blobs;
+import pebble.blobs.Sha256;
 import pebble.identity.EntityId;
 import pebble.mail.Disposition;
 import pebble.mail.Filings;
@@ -22,12 +28,13 @@ import pebble.mime.MailReader;
 import pebble.threads.Threads;
 
 /**
- * Takes waiting messages to their threads, judges them, and brings their cards up to date: a batch in one transaction, batches
- * of an entity one after the other in the order they were accepted. Routed again, a batch changes nothing.
+ * Takes waiting messages to their threads, judges them, and brings their cards up to date: many in one transaction, one
+ * transaction of an entity after the other. Routed again, a message changes nothing.
  */
 @Component
 class MessageRouting {
     private static final Logger log = LoggerFactory.getLogger(MessageRouting.class);
+    private static final int AT_ONCE = 250;
 
     private final Filings filings;
     private final Blobs blobs;
@@ -35,6 +42,7 @@ class MessageRouting {
     private final Judging judging;
     private final ThreadCards cards;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate attempt;
 
     MessageRouting(
             Filings filings,
@@ -42,65 +50,92 @@ class MessageRouting {
             Threads threads,
             Judging judging,
             ThreadCards cards,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.filings = filings;
         this.blobs = blobs;
         this.threads = threads;
         this.judging = judging;
         this.cards = cards;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.attempt = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
-    /** Routes every batch of the entity that came before this one, and this one. */
-    void routeUpTo(EntityId entity, UUID batch) {
-        while (filings.waits(batch, entity)) {
-            try {
-                transaction.executeWithoutResult(status -> filings.oldestBatchLocked(entity)
-                        .ifPresent(oldest -> route(entity, filings.pending(entity, oldest))));
-            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
-                throw passing;
-            } catch (RuntimeException poison) {
-                log.error("a batch cannot be routed as a whole entity={}", entity, poison);
-                routeOneByOne(entity);
-            }
+    /**
+     * Routes what waits in the entity until nothing of this batch does. What came in many small batches is routed together.
+     *
+     * @param done told, in each transaction, of batches of which nothing waits any more
+     * @return false when the entity's mail is being routed by somebody else, who may do this batch along
+     */
+    boolean route(EntityId entity, UUID batch, Consumer<List<UUID>> done) {
+        boolean alone = true;
+        while (alone && filings.waits(batch, entity)) {
+            alone = Boolean.TRUE.equals(transaction.execute(status -> routeOldest(entity, done)));
         }
+        return alone;
+    }
+
+    private boolean routeOldest(EntityId entity, Consumer<List<UUID>> done) {
+        if (!filings.tryLock(entity)) {
+            return false;
+        }
+        List<Filings.Pending> oldest = filings.oldest(entity, AT_ONCE);
+        if (!routed(entity, oldest)) {
+            routeOneByOne(entity, oldest);
+        }
+        done.accept(filings.judged(
+                oldest.stream().map(Filings.Pending::batch).distinct().toList()));
+        return true;
     }
 
     /** One message must not stop the others: what cannot be routed even alone is quarantined, for a person to look at. */
-    private void routeOneByOne(EntityId entity) {
-        List<Filings.Pending> pending = transaction.execute(status -> filings.oldestBatchLocked(entity)
-                .map(b -> filings.pending(entity, b))
-                .orElse(List.of()));
-        for (Filings.Pending message : pending) {
-            try {
-                transaction.executeWithoutResult(status -> route(entity, List.of(message)));
-            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
-                throw passing;
-            } catch (RuntimeException poison) {
-                log.error("message cannot be routed message={}", message.message(), poison);
-                transaction.executeWithoutResult(status -> filings.settle(
+    private void routeOneByOne(EntityId entity, List<Filings.Pending> messages) {
+        for (Filings.Pending message : messages) {
+            if (!routed(entity, List.of(message))) {
+                filings.settle(
                         entity,
-                        List.of(quarantined(message.message(), "Pebble could not judge it; it is kept as it came"))));
+                        List.of(quarantined(message.message(), "Pebble could not judge it; it is kept as it came")));
             }
         }
     }
 
-    private void route(EntityId entity, List<Filings.Pending> pending) {
-        filings.lock(entity);
+    /** Whether it could be done. If not, nothing is left of the attempt. */
+    private boolean routed(EntityId entity, List<Filings.Pending> messages) {
+        try {
+            attempt.executeWithoutResult(status -> routeTogether(entity, messages));
+            return true;
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
+            throw passing;
+        } catch (RuntimeException poison) {
+            log.error(
+                    "cannot be routed entity={} messages={}",
+                    entity,
+                    messages.stream().map(Filings.Pending::message).toList(),
+                    poison);
+            return false;
+        }
+    }
+
+    private void routeTogether(EntityId entity, List<Filings.Pending> pending) {
         List<Filings.Pending> readable =
                 pending.stream().filter(p -> p.defect() == null).toList();
-        filings.settle(
-                entity,
-                pending.stream()
-                        .filter(p -> p.defect() != null)
-                        .map(p -> quarantined(
-                                p.message(), Optional.ofNullable(p.defect()).orElse("")))
-                        .toList());
+        if (readable.size() < pending.size()) {
+            filings.settle(
+                    entity,
+                    pending.stream()
+                            .filter(p -> p.defect() != null)
+                            .map(p -> quarantined(
+                                    p.message(), Optional.ofNullable(p.defect()).orElse("")))
+                            .toList());
+        }
         if (readable.isEmpty()) {
             return;
         }
+        Map<Sha256, byte[]> raw =
+                blobs.all(readable.stream().map(Filings.Pending::sha256).toList());
         Map<MessageId, Mail> mails = readable.parallelStream()
-                .collect(Collectors.toMap(Filings.Pending::message, p -> MailReader.read(blobs.get(p.sha256()))));
+                .collect(Collectors.toMap(
+                        Filings.Pending::message, p -> MailReader.read(Objects.requireNonNull(raw.get(p.sha256())))));
         Judging.Verdicts verdicts = judging.judge(entity, readable, mails);
         filings.settle(entity, verdicts.judged());
         Threads.Change change = threads.take(

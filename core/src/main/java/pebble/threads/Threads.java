@@ -178,9 +178,10 @@ public class Threads {
                             and exists (select from unnest(m1.participants) as p (email)
                                 where p.email <> all(:own) and p.email = any(m2.participants))
                         union
-                        select there.message_id
-                        from filing here join filing there on there.entity_id = here.entity_id
-                            and (there.thread_id = here.thread_id or there.pin = here.pin)
+                        select there.message_id from filing here join filing there using (thread_id)
+                        where here.message_id = any(:frontier) and here.entity_id = :entity
+                        union
+                        select there.message_id from filing here join filing there using (entity_id, pin)
                         where here.message_id = any(:frontier) and here.entity_id = :entity
                         """)
                 .param("entity", entity.value())

@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
@@ -45,19 +50,22 @@ class MailBench {
         try (Product product = Product.start(data, Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
                 .ready()) {
             String mailbox = mailbox(product, "sales@ours.example");
-            double mbox = mbox(product, mailbox);
+            double mbox = mbox(product, mailbox, new Mails(2), COUNT);
             figures.row(
                     "one mbox of " + COUNT + " messages → cards, durable and threaded",
                     Figures.rate(mbox),
                     "≥ 250/s, ≥ 0.2 of the floor",
                     Figures.ratio(mbox / floor));
-            double http = http(product, mailbox);
-            figures.row(
-                    "one HTTP client, " + COUNT + " messages one by one → cards",
-                    Figures.rate(http),
-                    "≥ 250/s, ≥ 0.2 of the floor",
-                    Figures.ratio(http / floor));
+            for (int inFlight : new int[] {1, 8}) {
+                double http = http(product, mailbox, inFlight);
+                figures.row(
+                        "one HTTP client, a message a request, " + inFlight + " at a time → cards",
+                        Figures.rate(http),
+                        "≥ 250/s, ≥ 0.2 of the floor",
+                        Figures.ratio(http / floor));
+            }
             figures.latency("one new mail → seen on an open event stream", latencies(product, mailbox), "p99 < 150 ms");
+            mbox(product, mailbox, new Mails(21), 2 * COUNT);
             lists(product, mailbox, figures);
         }
         warmStart(figures, folder.resolve("warm"));
@@ -94,9 +102,10 @@ class MailBench {
         }
     }
 
-    private double mbox(Product product, String mailbox) throws IOException, InterruptedException {
+    private double mbox(Product product, String mailbox, Mails mails, int count)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("all.mbox");
-        new Mails(2).mbox(file, COUNT);
+        mails.mbox(file, count);
         HttpRequest upload = HttpRequest.newBuilder(messages(product, mailbox))
                 .header("Authorization", product.bearer())
                 .header("Content-Type", "application/mbox")
@@ -106,18 +115,30 @@ class MailBench {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(upload, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         settle(product, mailbox);
-        double rate = COUNT / seconds(began);
+        double rate = count / seconds(began);
         Files.delete(file);
         return rate;
     }
 
-    private static double http(Product product, String mailbox) throws InterruptedException {
-        Mails mails = new Mails(3);
+    /** One client, which has so many requests under way at a time. */
+    private static double http(Product product, String mailbox, int inFlight) throws Exception {
+        Mails mails = new Mails(3 + inFlight);
         Http http = product.http().with("Content-Type", "message/rfc822");
+        AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime();
-        for (int n = 0; n < COUNT; n++) {
-            Http.Answer answer = http.post("/api/v1/mailboxes/" + mailbox + "/messages", mails.mail(n));
-            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        try (ExecutorService requests = Executors.newFixedThreadPool(inFlight)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int r = 0; r < inFlight; r++) {
+                running.add(requests.submit(() -> {
+                    for (int n = next.getAndIncrement(); n < COUNT; n = next.getAndIncrement()) {
+                        Http.Answer answer = http.post("/api/v1/mailboxes/" + mailbox + "/messages", mails.mail(n));
+                        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+                    }
+                }));
+            }
+            for (Future<?> request : running) {
+                request.get();
+            }
         }
         settle(product, mailbox);
         return COUNT / seconds(began);
@@ -125,14 +146,14 @@ class MailBench {
 
     private static long[] latencies(Product product, String mailbox) throws Exception {
         Http http = product.http().with("Content-Type", "message/rfc822");
-        Mails mails = new Mails(4);
+        Mails mails = new Mails(20);
         long[] nanos = new long[LATENCIES];
         try (Events events = new Events(product, product.adminBearer())) {
             for (int n = -30; n < LATENCIES; n++) {
                 int mail = (n + 30) * 5;
                 long sent = System.nanoTime();
                 http.post("/api/v1/mailboxes/" + mailbox + "/messages", mails.mail(mail));
-                long told = events.whenTold("ref 4/" + mail + "\"");
+                long told = events.whenTold("ref 20/" + mail + "\"");
                 if (n >= 0) {
                     nanos[n] = told - sent;
                 }
@@ -143,7 +164,7 @@ class MailBench {
 
     private static void lists(Product product, String mailbox, Figures figures) {
         Http http = product.http();
-        String held = String.format(Locale.ROOT, "p99 < 50 ms, at %,d messages", 2 * COUNT);
+        String held = String.format(Locale.ROOT, "p99 < 50 ms, at %,d messages", 5 * COUNT);
         figures.latency("messages, first page", times(http, n -> "/api/v1/messages?limit=50"), held);
         figures.latency(
                 "messages of a mailbox, noise",
@@ -152,21 +173,19 @@ class MailBench {
         figures.latency("messages with words", times(http, n -> "/api/v1/messages?limit=50&q=ref+3/" + n * 40), held);
         figures.latency("cards, first page", times(http, n -> "/api/v1/cards?limit=50"), held);
         figures.latency("board, first page", times(http, n -> "/api/v1/boards/sales?column_limit=50"), held);
-        String[] cards = Stream.iterate(0, n -> n + 1)
-                .limit(1)
-                .flatMap(n -> {
-                    Stream.Builder<String> ids = Stream.builder();
-                    http.get("/api/v1/cards?limit=200")
-                            .json()
-                            .get("items")
-                            .forEach(card -> ids.add(card.get("id").asString()));
-                    return ids.build();
-                })
-                .toArray(String[]::new);
+        figures.latency(
+                "reconciliation of the mailbox",
+                times(http, n -> "/api/v1/mailboxes/" + mailbox + "/reconciliation"),
+                held);
+        List<String> cards = new ArrayList<>();
+        http.get("/api/v1/cards?limit=200")
+                .json()
+                .get("items")
+                .forEach(card -> cards.add(card.get("id").asString()));
         Random random = new Random(5);
         figures.latency(
                 "a card with its conversation",
-                times(http, n -> "/api/v1/cards/" + cards[random.nextInt(cards.length)]),
+                times(http, n -> "/api/v1/cards/" + cards.get(random.nextInt(cards.size()))),
                 held);
     }
 
@@ -196,14 +215,11 @@ class MailBench {
         }
     }
 
+    /** Asks seldom, and the cheapest question, so that the asking is no load of its own. */
     static void settle(Product product, String mailbox) throws InterruptedException {
-        while (product.http()
-                        .get("/api/v1/mailboxes/" + mailbox + "/reconciliation")
-                        .json()
-                        .at("/by_disposition/pending")
-                        .asInt()
-                > 0) {
-            Thread.sleep(20);
+        String pending = "/api/v1/messages?disposition=pending&limit=1&mailbox_id=" + mailbox;
+        while (!product.http().get(pending).json().get("items").isEmpty()) {
+            Thread.sleep(100);
         }
     }
 
