@@ -13,9 +13,10 @@ export function MergeDialog({ cards, onClose }: DialogProps) {
   const [q, setQ] = useState('');
   const words = q.trim() || (card.company?.name ?? card.customer?.email ?? '');
   const found = useQuery({ ...cardSearchQuery(words), placeholderData: (before) => before });
-  const others = (found.data ?? []).filter(
-    (other) => other.id !== card.id && other.entity_id === card.entity_id && !other.merged_into,
-  );
+  // What is still being worked comes first.
+  const others = (found.data ?? [])
+    .filter((other) => other.id !== card.id && other.entity_id === card.entity_id && !other.merged_into)
+    .sort((a, b) => Number(a.status === 'archived') - Number(b.status === 'archived'));
   return (
     <Picker
       title={`Merge “${tidySubject(card.subject)}” into`}
@@ -25,7 +26,12 @@ export function MergeDialog({ cards, onClose }: DialogProps) {
         key: other.id,
         label: tidySubject(other.subject),
         value: other,
-        hint: other.company?.name ?? other.customer?.name ?? other.customer?.email,
+        hint: [
+          other.company?.name ?? other.customer?.name ?? other.customer?.email,
+          other.status === 'archived' && 'archived',
+        ]
+          .filter(Boolean)
+          .join(' · '),
       }))}
       onSearch={setQ}
       busy={found.isPending}

@@ -129,13 +129,20 @@ final class BoardBrowserCast {
 
     /** Does something to a card as somebody who is not looking at any browser. */
     void elsewhere(String method, String path, Map<String, ?> body) {
+        Http.Answer answer = once(method, path, body);
+        // The product itself may have brought the card up to date between the reading of its version and the act.
+        for (int again = 0; answer.status() == 412 && again < 5; again++) {
+            answer = once(method, path, body);
+        }
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+    }
+
+    private Http.Answer once(String method, String path, Map<String, ?> body) {
         Http http = product.http();
         if (method.equals("PATCH")) {
-            String version = http.get(path).at("/version");
-            http = http.with("If-Match", "\"" + version + "\"");
+            http = http.with("If-Match", "\"" + http.get(path).at("/version") + "\"");
         }
-        Http.Answer answer = http.send(method, path, body);
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return http.send(method, path, body);
     }
 
     void clearTheBoard() {

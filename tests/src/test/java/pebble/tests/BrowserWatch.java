@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Sees whatever a hostile mail achieves in a browser: a dialog, a script that ran or that only a policy stopped, a request to
@@ -33,7 +34,7 @@ final class BrowserWatch {
     BrowserWatch(BrowserContext context, Product product) {
         home = product.address();
         context.addInitScript(TELLTALES);
-        context.route(url -> !own(url) && !url.startsWith("data:") && !url.startsWith("blob:"), route -> {
+        context.route(Pattern.compile("^(?!" + home.replace(".", "\\.") + "/|data:|blob:).*"), route -> {
             seen.add("a request left: " + route.request().url());
             route.abort();
         });
@@ -46,8 +47,15 @@ final class BrowserWatch {
             if (text.startsWith(RAN)) {
                 seen.add(text);
                 ran.add(text.substring(text.lastIndexOf(' ') + 1));
-            } else if (text.contains("Content Security Policy") || text.contains("Blocked script execution")) {
+            } else if (text.contains("Content Security Policy")
+                    || text.contains("Blocked script execution")
+                    || text.contains("Ignored call to")) {
                 seen.add("only a policy stopped it: " + text);
+            }
+        });
+        context.onResponse(response -> {
+            if (response.url().contains("/api/") && response.status() >= 400) {
+                seen.add("refused: " + response.status() + " " + response.url());
             }
         });
         context.onPage(page -> {
