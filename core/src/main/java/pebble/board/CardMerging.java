@@ -44,8 +44,8 @@ public class CardMerging {
                 throw Problem.field("into", "belongs to another legal entity; cards never merge across entities");
             }
             Card absorbed = pair.from().with(Standing.merged(into));
-            Card survivor =
-                    pair.into().withNotes(pair.into().noteCount() + pair.from().noteCount());
+            Card survivor = named(caller, pair.into())
+                    .withNotes(pair.into().noteCount() + pair.from().noteCount());
             return joint(
                     caller,
                     "merged",
@@ -54,6 +54,13 @@ public class CardMerging {
                             new Step(pair.from(), absorbed, "merged_into"),
                             new Step(pair.into(), survivor, "absorbed", Map.of("from", from.toString()))));
         });
+    }
+
+    /** Who merges into a card has chosen its subject, though the other conversation may be the older. Mail that joins has not. */
+    private static Card named(Caller caller, Card into) {
+        return caller.equals(Caller.SYSTEM)
+                ? into
+                : into.with(into.handling().withSubject(into.handling().subject(), true));
     }
 
     /** The inverse: the absorbed card stands again where it stood. */
