@@ -26,4 +26,10 @@ public record Activity(
         Map<String, FieldChange> changes,
         JsonNode data,
         @Nullable ActivityId undoOf,
-        @Nullable ActivityId undoneBy) {}
+        @Nullable ActivityId undoneBy) {
+
+    /** The same, told as an act of another kind. */
+    Activity as(String otherKind) {
+        return new Activity(id, card, groupId, at, actorId, actorName, otherKind, changes, data, undoOf, undoneBy);
+    }
+}

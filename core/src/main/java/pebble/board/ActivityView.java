@@ -24,11 +24,7 @@ record ActivityView(
 
     record Change(String field, JsonNode before, JsonNode after) {}
 
-    static ActivityView of(Activity activity) {
-        return of(activity, activity.undoneBy() == null);
-    }
-
-    static ActivityView of(Activity activity, boolean undoable) {
+    static ActivityView of(Activity activity, ActivityWords words, boolean undoable) {
         return new ActivityView(
                 activity.id(),
                 activity.card(),
@@ -36,7 +32,7 @@ record ActivityView(
                 activity.at(),
                 new Person(activity.actorId(), activity.actorName()),
                 activity.kind(),
-                ActivityWords.of(activity),
+                words.of(activity),
                 activity.changes().entrySet().stream()
                         .map(c -> new Change(
                                 c.getKey(), c.getValue().from(), c.getValue().to()))

@@ -1,48 +1,148 @@
 package pebble.board;
 
-import java.util.Locale;
+import static java.util.Map.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What an act is called in a history: the rest of a sentence that begins with the actor's name. */
 final class ActivityWords {
-    private ActivityWords() {}
+    /** What an undo took back; the undo of an undo is told as that. */
+    private static final Map<String, String> UNDONE = Map.ofEntries(
+            entry("moved", "a move"),
+            entry("assigned", "an assignment"),
+            entry("unassigned", "taking the card from its assignee"),
+            entry("prioritised", "a change of priority"),
+            entry("tagged", "a change of tags"),
+            entry("renamed", "a change of the subject"),
+            entry("due_set", "a change of the due date"),
+            entry("entity_changed", "a change of legal entity"),
+            entry("edited", "several changes"),
+            entry("company_linked", "a link to a company"),
+            entry("company_unlinked", "taking a link to a company away"),
+            entry("linked", "a link to another card"),
+            entry("unlinked", "taking a link to another card away"),
+            entry("noted", "a note"),
+            entry("note_removed", "the removal of a note"),
+            entry("snoozed", "a snooze"),
+            entry("woken", "a waking"),
+            entry("woken_by_reply", "a waking"),
+            entry("archived", "archiving the card"),
+            entry("reopened", "reopening the card"),
+            entry("reopened_by_reply", "reopening the card"),
+            entry("bulk", "a change of many cards"),
+            entry("undone", "an undo"));
 
-    static String of(Activity activity) {
+    private final ActivityNames.Known names;
+
+    ActivityWords(ActivityNames.Known names) {
+        this.names = names;
+    }
+
+    String of(Activity activity) {
         return switch (activity.kind()) {
             case "created" -> "opened this card";
             case "message_received" -> "added a new message";
             case "refreshed" -> "brought the card up to date";
             case "moved" -> moved(activity);
-            case "assigned" -> "assigned the card";
+            case "assigned" -> assigned(activity);
             case "unassigned" -> "took the card from its assignee";
             case "prioritised" -> "set the priority to " + to(activity, "priority");
-            case "tagged" -> "changed the tags";
+            case "tagged" -> tagged(activity);
             case "renamed" -> "changed the subject";
             case "due_set" -> to(activity, "due_at").isEmpty() ? "removed the due date" : "set a due date";
             case "entity_changed" -> "gave the card to another legal entity";
+            case "edited" -> edited(activity);
+            case "company_linked" -> "linked the card with a company";
+            case "company_unlinked" -> "took the link to the company away";
+            case "linked" -> "linked this card with another";
+            case "unlinked" -> "took the link to another card away";
             case "noted" -> "wrote a note";
             case "note_removed" -> "removed a note";
+            case "snoozed" -> "snoozed the card";
             case "woken" -> "woke the card";
             case "woken_by_reply" -> "woke the card early: the customer replied";
+            case "archived" -> "archived the card";
+            case "reopened" -> "reopened the card";
             case "reopened_by_reply" -> "reopened the card: the customer replied";
+            case "merged" -> "merged two cards";
             case "merged_into" -> "merged this card into another";
             case "absorbed" -> "merged another card into this one";
             case "split_off" -> "made this card of another card's messages";
             case "split" -> "split messages off to a card of their own";
-            case "restored", "released" -> "took a merge back";
+            case "unmerged", "restored", "released" -> "took a merge back";
+            case "bulk" -> "changed several cards at once";
             case "undone" ->
-                "undid: " + activity.data().path("kind").asString("an act").replace('_', ' ');
-            default -> activity.kind().replace('_', ' ').toLowerCase(Locale.ROOT);
+                "undid " + UNDONE.getOrDefault(activity.data().path("kind").asString(""), "a change");
+            default -> "changed the card";
         };
     }
 
-    private static String moved(Activity activity) {
+    private String moved(Activity activity) {
         String column = to(activity, "column");
         String stream = to(activity, "stream");
         if (!stream.isEmpty()) {
-            return "moved the card to the board " + stream;
+            return names.board(stream)
+                    .map(board -> "moved the card to the board " + board)
+                    .orElse("moved the card to another board");
         }
-        return column.isEmpty() ? "moved the card within its column" : "moved the card to " + column;
+        return column.isEmpty() ? "moved the card within its column" : "moved the card to " + names.column(column);
+    }
+
+    private String assigned(Activity activity) {
+        return names.person(to(activity, "assignee"))
+                .map(person -> "assigned the card to " + person)
+                .orElse("assigned the card");
+    }
+
+    private static String tagged(Activity activity) {
+        FieldChange change = activity.changes().get("tags");
+        if (change == null) {
+            return "changed the tags";
+        }
+        List<String> before = tags(change.from());
+        List<String> after = tags(change.to());
+        List<String> more = after.stream().filter(tag -> !before.contains(tag)).toList();
+        List<String> less = before.stream().filter(tag -> !after.contains(tag)).toList();
+        List<String> said = new ArrayList<>();
+        if (!more.isEmpty()) {
+            said.add(counted("added the tag", more));
+        }
+        if (!less.isEmpty()) {
+            said.add(counted("removed the tag", less));
+        }
+        return said.isEmpty() ? "put the tags in another order" : joined(said);
+    }
+
+    private static List<String> tags(JsonNode tags) {
+        return tags.valueStream().map(tag -> tag.asString("")).toList();
+    }
+
+    private static String counted(String act, List<String> tags) {
+        return act + (tags.size() == 1 ? " " : "s ") + joined(tags);
+    }
+
+    /** Several fields in one act: each is told as if it had been changed alone. */
+    private String edited(Activity activity) {
+        List<String> said = Stream.of(
+                        entry("entity_id", "entity_changed"),
+                        entry("assignee", to(activity, "assignee").isEmpty() ? "unassigned" : "assigned"),
+                        entry("priority", "prioritised"),
+                        entry("tags", "tagged"),
+                        entry("subject", "renamed"),
+                        entry("due_at", "due_set"))
+                .filter(field -> activity.changes().containsKey(field.getKey()))
+                .map(field -> of(activity.as(field.getValue())))
+                .toList();
+        return said.isEmpty() ? "saved the card without a change" : joined(said);
+    }
+
+    private static String joined(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static String to(Activity activity, String field) {

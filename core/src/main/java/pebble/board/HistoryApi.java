@@ -21,13 +21,21 @@ import pebble.shared.Page;
 class HistoryApi {
     private final Cards cards;
     private final Activities activities;
+    private final ActivityNames names;
     private final Undoing undoing;
     private final Notes notes;
     private final Notifications notifications;
 
-    HistoryApi(Cards cards, Activities activities, Undoing undoing, Notes notes, Notifications notifications) {
+    HistoryApi(
+            Cards cards,
+            Activities activities,
+            ActivityNames names,
+            Undoing undoing,
+            Notes notes,
+            Notifications notifications) {
         this.cards = cards;
         this.activities = activities;
+        this.names = names;
         this.undoing = undoing;
         this.notes = notes;
         this.notifications = notifications;
@@ -43,8 +51,9 @@ class HistoryApi {
         cards.get(caller, id);
         int rows = Cursor.limit(limit);
         List<Activity> found = activities.of(caller, id, before(cursor), rows + 1);
+        ActivityWords words = new ActivityWords(names.of(caller, found));
         return Page.of(found, rows, activity -> String.valueOf(activities.sequenceOf(activity.id())))
-                .map(activity -> ActivityView.of(activity, undoing.isUndoable(activity)));
+                .map(activity -> ActivityView.of(activity, words, undoing.isUndoable(activity)));
     }
 
     private static @Nullable Long before(@Nullable String cursor) {

@@ -21,6 +21,7 @@ class Undoing {
     private static final Set<String> NEVER = Set.of("created", "message_received", "refreshed");
 
     private final Activities activities;
+    private final ActivityNames names;
     private final Cards cards;
     private final CardFields fields;
     private final Streams streams;
@@ -31,6 +32,7 @@ class Undoing {
 
     Undoing(
             Activities activities,
+            ActivityNames names,
             Cards cards,
             CardFields fields,
             Streams streams,
@@ -39,6 +41,7 @@ class Undoing {
             ApplicationEventPublisher publisher,
             List<UndoableAct> handlers) {
         this.activities = activities;
+        this.names = names;
         this.cards = cards;
         this.fields = fields;
         this.streams = streams;
@@ -65,12 +68,12 @@ class Undoing {
             UndoableAct handler = handlers.get(activity.kind());
             if (handler == null) {
                 List<Card> held = complete(parts, ids -> cards.lock(caller, ids));
-                refuseTwice(activity);
+                refuseTwice(caller, activity);
                 return restore(caller, activity, parts, held);
             }
             // Not held here: a handler may have to hold other things first, always in one order.
             complete(parts, ids -> cards.all(caller, ids));
-            refuseTwice(activity);
+            refuseTwice(caller, activity);
             return handOver(caller, activity, parts, handler);
         });
     }
@@ -94,9 +97,9 @@ class Undoing {
         return found;
     }
 
-    private void refuseTwice(Activity activity) {
+    private void refuseTwice(Caller caller, Activity activity) {
         if (activity.undoneBy() != null) {
-            throw conflict(activities.find(activity.undoneBy()).stream().toList());
+            throw conflict(caller, activities.find(activity.undoneBy()).stream().toList());
         }
         if (NEVER.contains(activity.kind())) {
             throw BoardError.NOT_UNDOABLE.problem();
@@ -106,7 +109,7 @@ class Undoing {
     private Undone handOver(Caller caller, Activity activity, List<Activity> parts, UndoableAct handler) {
         Acted acted = handler.undo(caller, activity);
         activities.markUndoOf(acted.activityId(), activity.id());
-        settle(activity, parts, acted.activityId());
+        settle(caller, activity, parts, acted.activityId());
         return new Undone(acted.activityId(), List.of(acted.card()), false);
     }
 
@@ -132,7 +135,7 @@ class Undoing {
             }
         }
         if (!later.isEmpty() || steps.isEmpty()) {
-            throw conflict(later);
+            throw conflict(caller, later);
         }
         Acts.Head head = bulk
                 ? new Acts.Head(
@@ -140,7 +143,7 @@ class Undoing {
                 : null;
         List<Acted> done = acts.record(caller, steps, head);
         ActivityId undo = head == null ? done.getFirst().activityId() : head.id();
-        settle(activity, parts, undo);
+        settle(caller, activity, parts, undo);
         return new Undone(undo, done.stream().map(Acted::card).toList(), bulk);
     }
 
@@ -164,7 +167,7 @@ class Undoing {
         return after;
     }
 
-    private void settle(Activity activity, List<Activity> parts, ActivityId undo) {
+    private void settle(Caller caller, Activity activity, List<Activity> parts, ActivityId undo) {
         List<ActivityId> undone = new ArrayList<>(parts.stream()
                 .filter(part -> part.undoneBy() == null)
                 .map(Activity::id)
@@ -174,12 +177,16 @@ class Undoing {
         }
         activities.forgetUndoBy(undone);
         if (!activities.markUndone(undone, undo)) {
-            throw conflict(List.of());
+            throw conflict(caller, List.of());
         }
     }
 
-    private static pebble.shared.Problem conflict(List<Activity> later) {
-        return BoardError.UNDO_CONFLICT.problem(
-                Map.of("later", later.stream().map(ActivityView::of).toList()));
+    private pebble.shared.Problem conflict(Caller caller, List<Activity> later) {
+        ActivityWords words = new ActivityWords(names.of(caller, later));
+        return BoardError.UNDO_CONFLICT.problem(Map.of(
+                "later",
+                later.stream()
+                        .map(activity -> ActivityView.of(activity, words, activity.undoneBy() == null))
+                        .toList()));
     }
 }

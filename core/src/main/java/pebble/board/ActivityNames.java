@@ -1,0 +1,63 @@
+package pebble.board;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.identity.People;
+import pebble.identity.UserId;
+import pebble.shared.PublicId;
+import tools.jackson.databind.JsonNode;
+
+/** Finds what the ids and keys in acts stand for, so that their sentences name people, boards and columns. */
+@Component
+class ActivityNames {
+    private final Streams streams;
+    private final People people;
+
+    ActivityNames(Streams streams, People people) {
+        this.streams = streams;
+        this.people = people;
+    }
+
+    Known of(Caller caller, Collection<Activity> activities) {
+        List<UserId> assignees = activities.stream()
+                .flatMap(activity -> Stream.ofNullable(activity.changes().get("assignee")))
+                .map(FieldChange::to)
+                .filter(JsonNode::isString)
+                .map(id -> UserId.of(id.asString()))
+                .toList();
+        Map<UUID, String> names = people.find(assignees).values().stream()
+                .collect(Collectors.toMap(person -> person.id().value(), People.Person::name));
+        return new Known(streams.all(caller), names);
+    }
+
+    /** Boards that the caller may not see are not among them. */
+    record Known(List<pebble.board.Stream> boards, Map<UUID, String> people) {
+        Optional<String> person(String id) {
+            return PublicId.parse("usr", id).map(people::get);
+        }
+
+        Optional<String> board(String key) {
+            return boards.stream()
+                    .filter(board -> board.key().equals(key))
+                    .findFirst()
+                    .map(pebble.board.Stream::name);
+        }
+
+        /** Columns of one key may be named differently from board to board: then the key is said. */
+        String column(String key) {
+            List<String> names = boards.stream()
+                    .flatMap(board -> board.column(key).stream())
+                    .map(pebble.board.Stream.Column::name)
+                    .distinct()
+                    .toList();
+            return names.size() == 1 ? names.getFirst() : key.replace('_', ' ');
+        }
+    }
+}

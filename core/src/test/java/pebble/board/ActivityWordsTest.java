@@ -1,0 +1,139 @@
+package pebble.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pebble.identity.UserId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ActivityWordsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final UserId MIRA = new UserId(new UUID(7, 7));
+    private static final Stream TENDER = new Stream(
+            "tender",
+            "Tenders",
+            1,
+            List.of(new Stream.Column("inbox", "Inbox", null), new Stream.Column("bid_sent", "Bid sent", null)));
+
+    private final ActivityWords words =
+            new ActivityWords(new ActivityNames.Known(List.of(TENDER), Map.of(MIRA.value(), "Mira Shah")));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "created",
+                "message_received",
+                "refreshed",
+                "moved",
+                "assigned",
+                "unassigned",
+                "tagged",
+                "renamed",
+                "due_set",
+                "entity_changed",
+                "edited",
+                "company_linked",
+                "company_unlinked",
+                "linked",
+                "unlinked",
+                "noted",
+                "note_removed",
+                "snoozed",
+                "woken",
+                "woken_by_reply",
+                "archived",
+                "reopened",
+                "reopened_by_reply",
+                "merged",
+                "merged_into",
+                "absorbed",
+                "unmerged",
+                "restored",
+                "released",
+                "split",
+                "split_off",
+                "bulk",
+                "undone"
+            })
+    void every_act_is_told_in_more_than_its_kind(String kind) {
+        String told = words.of(act(kind, Map.of()));
+
+        assertThat(told).contains(" ").doesNotContain("_").isNotEqualTo("changed the card");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "moved       | column   | \"inbox\" | \"bid_sent\" | moved the card to Bid sent",
+                "moved       | stream   | \"sales\" | \"tender\"   | moved the card to the board Tenders",
+                "moved       | stream   | \"tender\" | \"secret\"  | moved the card to another board",
+                "moved       | position | \"a\"     | \"b\"        | moved the card within its column",
+                "prioritised | priority | \"low\"   | \"urgent\"   | set the priority to urgent",
+                "tagged      | tags     | [\"a\"]   | [\"a\",\"b\"] | added the tag b",
+                "tagged      | tags     | [\"a\",\"b\"] | [\"c\"]   | added the tag c and removed the tags a and b",
+                "due_set     | due_at   | \"2026-01-01T00:00:00Z\" | null | removed the due date",
+            })
+    void an_act_names_what_it_changed(String kind, String field, String from, String to, String sentence) {
+        assertThat(words.of(act(kind, Map.of(field, change(from, to))))).isEqualTo(sentence);
+    }
+
+    @Test
+    void several_changes_in_one_act_are_told_one_by_one() {
+        Activity edited = act(
+                "edited",
+                Map.of(
+                        "assignee", change("null", "\"" + MIRA + "\""),
+                        "priority", change("\"normal\"", "\"high\""),
+                        "tags", change("[]", "[\"price\"]")));
+
+        assertThat(words.of(edited))
+                .isEqualTo("assigned the card to Mira Shah, set the priority to high and added the tag price");
+    }
+
+    @Test
+    void an_undo_says_what_it_took_back() {
+        Activity undone = new Activity(
+                ActivityId.fresh(Instant.EPOCH),
+                null,
+                null,
+                Instant.EPOCH,
+                MIRA,
+                "Mira Shah",
+                "undone",
+                Map.of(),
+                JSON.readTree("{\"kind\":\"moved\"}"),
+                null,
+                null);
+
+        assertThat(words.of(undone)).isEqualTo("undid a move");
+    }
+
+    private static FieldChange change(String from, String to) {
+        return new FieldChange(JSON.readTree(from), JSON.readTree(to));
+    }
+
+    private static Activity act(String kind, Map<String, FieldChange> changes) {
+        JsonNode nothing = JSON.createObjectNode();
+        return new Activity(
+                ActivityId.fresh(Instant.EPOCH),
+                null,
+                null,
+                Instant.EPOCH,
+                MIRA,
+                "Mira Shah",
+                kind,
+                changes,
+                nothing,
+                null,
+                null);
+    }
+}
