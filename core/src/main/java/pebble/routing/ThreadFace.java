@@ -28,7 +28,7 @@ final class ThreadFace {
                 .findFirst();
         return new Face(
                 first.subject(),
-                oneLine(newest),
+                snippet(newest),
                 customer.map(Address::name).filter(name -> !name.isBlank()).orElse(null),
                 customer.map(Address::email).orElse(null),
                 letters.size(),
@@ -55,8 +55,9 @@ final class ThreadFace {
         return own.contains(address.email());
     }
 
-    private static String oneLine(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+    /** One line of the words themselves: every letter greets, and a card has room for what comes after. */
+    static String snippet(String text) {
+        String line = Salutation.skipped(text).replaceAll("\\s+", " ").strip();
         return line.length() <= SNIPPET ? line : line.substring(0, SNIPPET);
     }
 }
