@@ -93,6 +93,9 @@ final class ActivityWords {
     }
 
     private String assigned(Activity activity) {
+        if (to(activity, "assignee").equals(activity.actorId().toString())) {
+            return "took the card";
+        }
         return names.person(to(activity, "assignee"))
                 .map(person -> "assigned the card to " + person)
                 .orElse("assigned the card");

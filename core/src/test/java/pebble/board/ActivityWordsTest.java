@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ActivityWordsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final UserId MIRA = new UserId(new UUID(7, 7));
+    private static final UserId DEV = new UserId(new UUID(8, 8));
     private static final Stream TENDER = new Stream(
             "tender",
             "Tenders",
@@ -100,14 +101,20 @@ class ActivityWordsTest {
     }
 
     @Test
+    void who_assigns_a_card_to_themselves_takes_it() {
+        assertThat(words.of(act("assigned", Map.of("assignee", change("null", "\"" + DEV + "\"")))))
+                .isEqualTo("took the card");
+    }
+
+    @Test
     void an_undo_says_what_it_took_back() {
         Activity undone = new Activity(
                 ActivityId.fresh(Instant.EPOCH),
                 null,
                 null,
                 Instant.EPOCH,
-                MIRA,
-                "Mira Shah",
+                DEV,
+                "Dev Patel",
                 "undone",
                 Map.of(),
                 JSON.readTree("{\"kind\":\"moved\"}"),
@@ -128,8 +135,8 @@ class ActivityWordsTest {
                 null,
                 null,
                 Instant.EPOCH,
-                MIRA,
-                "Mira Shah",
+                DEV,
+                "Dev Patel",
                 kind,
                 changes,
                 nothing,
