@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How letters begin before they say anything: "Dear team,", "Good morning Rahul ji", "Respected sir/madam". */
+/** How letters begin before they say anything: "Dear team,", "Good morning Rahul ji", "Respected sir/madam", "Bonjour,". */
 final class Salutation {
     private static final int MOST = 3;
 
@@ -14,7 +14,8 @@ final class Salutation {
     private static final Pattern GREETING =
             Pattern.compile("""
             \\s*[*_>]*
-            (?:(?:respected|dear|hi+|hello|hey|greetings|namaste|namaskar|good\\h+(?:morning|day|afternoon|evening))
+            (?:(?:respected|dear|hi+|hello|hey|greetings|namaste|namaskar|good\\h+(?:morning|day|afternoon|evening)
+               |bonjour|bonsoir|hallo|guten\\h+(?:tag|morgen)|sehr\\h+geehrte[rs]?|estimad[oa]s?|buenos\\h+d[ií]as)
                (?![\\p{L}\\p{N}'’-])
              | (?=(?:sirs?|madam|ma'?am|all|team)\\b))
             (?<whom>(?:\\h*(?:(?:mr|mrs|ms|dr|shri|smt)\\.|[\\p{L}\\p{N}'’&/@-]+)){0,5}?)

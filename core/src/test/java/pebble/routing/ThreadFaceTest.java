@@ -28,6 +28,9 @@ class ThreadFaceTest {
                 "Hi team – please find the COA.                   | please find the COA.",
                 "Dear Sirs,Please quote.                          | Please quote.",
                 "*Dear Anita,*\\nPlease quote.                    | Please quote.",
+                "Sehr geehrte Frau Rao,\\nanbei die Bestellung. | anbei die Bestellung.",
+                "Bonjour, nous souhaiterions une offre.           | nous souhaiterions une offre.",
+                "Estimados señores: adjuntamos el pedido.         | adjuntamos el pedido.",
                 "Greetings from Coromandel Paints!\\nPlease quote. | Please quote.",
             })
     void a_snippet_begins_after_the_greeting(String text, String snippet) {
