@@ -92,7 +92,7 @@ public class Filings {
                         where not exists (select from filing f where f.batch = b.batch and f.disposition = 'pending')
                         """)
                 .param("batches", batches.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("batch", UUID.class))
                 .list();
     }
 
