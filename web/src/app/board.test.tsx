@@ -197,6 +197,25 @@ describe('an open card', () => {
     await waitFor(() => expect(window.location.pathname).toBe('/boards/sales'));
   });
 
+  test('shows the other cards of its customer with their place or state, and no part that is empty', async () => {
+    pebble.earlier = [
+      aCard('k', { column: 'quoted' }),
+      aCard('l', { status: 'archived' }),
+      aCard('m', { status: 'snoozed', snoozed_until: '2026-01-20T03:30:00Z' }),
+    ];
+    await open('/boards/sales/cards/a');
+
+    const others = await screen.findByRole('region', { name: 'Other cards of this customer' });
+
+    const [quoted, archived, snoozed] = within(others).getAllByRole('link');
+    expect(quoted).toHaveTextContent(/Subject of k.*Quoted/);
+    expect(archived).toHaveTextContent(/Subject of l.*Archived/);
+    expect(snoozed).toHaveTextContent(/Subject of m.*Snoozed/);
+    expect(screen.queryByRole('region', { name: 'Linked cards' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'CRM and ERP' })).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
   test('takes a note with a mention, and keeps keys for writing while it is written', async () => {
     await open('/boards/sales/cards/a');
     await screen.findByRole('textbox', { name: 'Note' });

@@ -8,6 +8,7 @@ type Columns = Parameters<typeof aBoard>[0];
 export class SmallPebble {
   cards = new Map<string, Card>();
   messages = new Map<string, Message[]>();
+  earlier: Card[] = [];
   activities: (Activity & { card: string; before: Partial<Card> })[] = [];
   asked: { method: string; path: string; body: Record<string, unknown>; ifMatch: string | null }[] = [];
   notifications: Notification[] = [];
@@ -149,7 +150,11 @@ export class SmallPebble {
         const card = this.cards.get(String(params.id));
         if (!card) return refuse('CARD_NOT_FOUND', 'No such card.', 404);
         const messages = this.messages.get(card.id) ?? [aMessage('msg_1')];
-        return HttpResponse.json({ ...card, thread: { id: 'thr_1', messages } } satisfies CardDetail);
+        return HttpResponse.json({
+          ...card,
+          thread: { id: 'thr_1', messages },
+          earlier_cards: this.earlier,
+        } satisfies CardDetail);
       }),
       http.get('/api/v1/notifications', () => HttpResponse.json({ items: this.notifications, next_cursor: null })),
       http.post('/api/v1/notifications/read', () => {

@@ -22,8 +22,7 @@ const viewer = 'You may look at cards but not change them.';
 /** True, or the reason why not, in words for the tooltip of a disabled button. */
 export function can(act: CardAct, me: Me | undefined, card: Card): true | string {
   if (!me || me.roles.every((role) => role === 'VIEWER')) return viewer;
-  if (act === 'reply')
-    return 'Replies are not available in this version. Answer from your mail program; the answer joins this card.';
+  if (act === 'reply') return 'Pebble does not send mail. Answer from your mail program: the answer joins this card.';
   if (card.merged_into) return 'This card was merged into another. Work on that one.';
   if (act === 'note') return true;
   if (act === 'reopen') return card.status === 'open' ? 'This card is open already.' : true;

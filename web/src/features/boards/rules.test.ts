@@ -20,7 +20,7 @@ const board = aBoard({ inbox: [a, b], done: [c, d] });
 describe('what may be done', () => {
   test.each([
     ['move', {}, true],
-    ['reply', {}, /not available in this version/],
+    ['reply', {}, /does not send mail/],
     ['move', { status: 'archived' as const }, /Reopen it first/],
     ['note', { status: 'archived' as const }, true],
     ['reopen', {}, /open already/],

@@ -17,6 +17,7 @@ import styles from './Drawer.module.css';
 import { DrawerBar } from './DrawerBar';
 import { Notices } from './Notices';
 import { Panels } from './Panels';
+import { partsOf } from './parts';
 import { Properties } from './Properties';
 import { SplitDialog } from './SplitDialog';
 import { Subject } from './Subject';
@@ -24,14 +25,6 @@ import { narrowest, useDrawerWidth, widest } from './useDrawerWidth';
 import { usePresence } from './usePresence';
 
 const route = getRouteApi('/shell/boards/$stream/cards/$cardId');
-
-const jumps = [
-  ['card-conversation', 'Conversation'],
-  ['card-facts', 'Facts'],
-  ['card-company', 'Company'],
-  ['card-links', 'Linked cards'],
-  ['card-activity', 'Activity'],
-] as const;
 
 /** The open card, at its own address, beside the board it lies on. */
 export function CardDrawer() {
@@ -85,7 +78,6 @@ export function CardDrawer() {
       aria-label={card.data ? `Card: ${card.data.subject}` : 'Card'}
     >
       {/* A separator that can be moved takes the focus, as ARIA's window splitter does. */}
-      {}
       <div
         className={styles.handle}
         role="separator"
@@ -124,8 +116,8 @@ export function CardDrawer() {
               <Properties card={card.data} />
             </div>
             <Notices card={card.data} />
-            <nav className={styles.jumps} aria-label="Parts of this card">
-              {jumps.map(([id, label]) => (
+            <nav className={`${styles.jumps} strip`} aria-label="Parts of this card">
+              {Object.entries(partsOf(card.data)).map(([id, label]) => (
                 <button key={id} type="button" onClick={() => document.getElementById(id)?.scrollIntoView()}>
                   {label}
                 </button>

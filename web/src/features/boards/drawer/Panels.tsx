@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
 import type { CardDetail } from '@/api/types';
-import { Time } from '@/ui/Time';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
-import { StreamDot } from '../StreamDot';
-import { tidySubject } from '../subject';
 import { ActivityList } from './ActivityList';
+import { CardRow } from './CardRow';
 import styles from './Drawer.module.css';
 import { LinkedCard } from './LinkedCard';
+
+const mostEarlier = 6;
 
 function Section({ id, title, act, children }: { id: string; title: string; act?: ReactNode; children: ReactNode }) {
   return (
@@ -24,13 +23,15 @@ function Section({ id, title, act, children }: { id: string; title: string; act?
   );
 }
 
-/** What belongs to the card besides its conversation. */
+/** What belongs to the card besides its conversation; a part that has nothing to show is not there. */
 export function Panels({ card }: { card: CardDetail }) {
   const { ask } = useActsHere();
   const mayLink = can('link', useMe(), card);
-  const others = (card.earlier_cards ?? []).slice(0, 6);
+  const earlier = (card.earlier_cards ?? []).slice(0, mostEarlier);
+  const links = card.links ?? [];
   const link = (
     <Button
+      className={styles.quiet}
       variant="subtle"
       color="gray"
       size="compact-xs"
@@ -43,51 +44,27 @@ export function Panels({ card }: { card: CardDetail }) {
   );
   return (
     <>
-      <Section id="card-facts" title="Facts">
-        <p className={styles.empty}>No facts are read out of mails in this version.</p>
-      </Section>
-      <Section id="card-company" title="Company" act={link}>
-        {card.company ? (
+      {card.company && (
+        <Section id="card-company" title="Company" act={link}>
           <p style={{ margin: 0 }}>{card.company.name}</p>
-        ) : (
-          <p className={styles.empty}>
-            No company is matched. Link this card with one, and later mails from there are matched too.
-          </p>
-        )}
-        {others.length > 0 && (
-          <>
-            <p className="meta" style={{ margin: '8px 0 2px' }}>
-              Other cards of this customer
-            </p>
-            {others.map((other) => (
-              <Link
-                key={other.id}
-                className={styles.row}
-                to="/boards/$stream/cards/$cardId"
-                params={{ stream: other.stream, cardId: other.id }}
-                search
-              >
-                <StreamDot stream={other.stream} />
-                <span className="clip" style={{ flex: 1 }} dir="auto">
-                  {tidySubject(other.subject)}
-                </span>
-                <span className="meta">
-                  <Time at={other.last_message_at} />
-                </span>
-              </Link>
-            ))}
-          </>
-        )}
-      </Section>
-      <Section id="card-links" title="Linked cards" act={link}>
-        {card.links && card.links.length > 0 ? (
-          card.links.map((id) => <LinkedCard key={id} id={id} />)
-        ) : (
-          <p className={styles.empty}>No card is linked. Link those that belong to the same matter.</p>
-        )}
-      </Section>
-      <Section id="card-sync" title="CRM and ERP">
-        {card.sync?.connector ? (
+        </Section>
+      )}
+      {earlier.length > 0 && (
+        <Section id="card-earlier" title="Other cards of this customer">
+          {earlier.map((other) => (
+            <CardRow key={other.id} card={other} />
+          ))}
+        </Section>
+      )}
+      {links.length > 0 && (
+        <Section id="card-links" title="Linked cards" act={link}>
+          {links.map((id) => (
+            <LinkedCard key={id} id={id} />
+          ))}
+        </Section>
+      )}
+      {card.sync?.connector && (
+        <Section id="card-sync" title="CRM and ERP">
           <p style={{ margin: 0 }}>
             {card.sync.connector}: {card.sync.state}
             {card.sync.url && (
@@ -99,10 +76,8 @@ export function Panels({ card }: { card: CardDetail }) {
               </>
             )}
           </p>
-        ) : (
-          <p className={styles.empty}>This card has no record in a CRM or ERP.</p>
-        )}
-      </Section>
+        </Section>
+      )}
       <Section id="card-activity" title="Activity">
         <ActivityList card={card} />
       </Section>
