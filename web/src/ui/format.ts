@@ -26,6 +26,17 @@ export function shortTime(iso: string | null | undefined, now: Date = new Date()
   return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year });
 }
 
+/** "27 Nov 2026, 13:44": a moment that is kept as it was, whenever it is read. */
+export function dayAndTime(iso: string): string {
+  return new Date(iso).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
 /** The whole moment, for a tooltip. */
 export function fullTime(iso: string | null | undefined): string {
   if (!iso) return '';

@@ -11,7 +11,7 @@ const few = 3;
 export function ChangeList({ before, after, names }: { before: unknown; after: unknown; names: Names }) {
   const [whole, setWhole] = useState(false);
   const changes = changesOf(before, after);
-  if (changes.length === 0) return <span className="meta">Nothing recorded</span>;
+  if (changes.length === 0) return <span className="meta">–</span>;
   const shown = whole || changes.length <= few + 1 ? changes : changes.slice(0, few);
   const made = before === null || before === undefined;
   return (

@@ -29,7 +29,12 @@ test.each([
 });
 
 test('an act is said in words', () => {
-  expect(actWord('sign_in.succeeded')).toBe('Sign in succeeded');
+  expect(actWord('card.moved')).toBe('Card moved');
+  expect(actWord('card.prioritised')).toBe('Priority changed');
+});
+
+test('a moment is read as a day and a time', () => {
+  expect(valueWord('2026-11-27T08:14:50Z')).toMatch(/^2[78] Nov 2026, \d\d:\d\d$/);
 });
 
 test('the last day looked at belongs to what is shown', () => {
