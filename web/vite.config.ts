@@ -19,8 +19,6 @@ export default defineConfig({
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
     testTimeout: 60_000,
-    // A toast that is still fading in on a busy machine is not a fault of the product.
-    retry: 2,
     coverage: {
       provider: 'v8',
       reporter: ['text', 'json-summary'],

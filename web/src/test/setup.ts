@@ -24,6 +24,8 @@ Element.prototype.scrollTo ??= (() => {}) as typeof Element.prototype.scrollTo;
 // Without a layout everything is 0 high; virtual lists then show nothing.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 300 });
+// A target without a size counts as scrolled away, and whatever hangs on it is hidden.
+Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 20);
 
 // Nothing scrolls here, which the drag library warns of with the whole element tree.
 vi.mock('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element', () => ({ autoScrollForElements: () => () => {} }));
