@@ -40,7 +40,7 @@ export function AuditToolbar({
       ? [...known, { value: search.object, label: 'One object' }]
       : known;
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="Filters">
+    <div className={`${styles.toolbar} strip`} role="toolbar" aria-label="Filters">
       <ChoiceChip
         label="Who"
         any="Everybody"

@@ -49,7 +49,7 @@ export function BoardToolbar({ stream, search, onChange }: Props) {
   const anything = search.assignee || search.priority || search.q || search.snoozed;
 
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="Filters">
+    <div className={`${styles.toolbar} strip`} role="toolbar" aria-label="Filters">
       <TextInput
         ref={words}
         className={styles.search}

@@ -36,7 +36,7 @@ export function BulkBar({ cards, onClear }: { cards: Card[]; onClear: () => void
     );
   };
   return (
-    <div className={`${styles.toolbar} ${styles.selecting}`} role="toolbar" aria-label="Selected cards">
+    <div className={`${styles.toolbar} ${styles.selecting} strip`} role="toolbar" aria-label="Selected cards">
       <strong style={{ fontWeight: 600, marginRight: 8 }} className="tabular" role="status">
         {count(cards.length, 'card')} selected
       </strong>

@@ -21,7 +21,7 @@ export function DispositionTabs({
     ...order.map((key) => ({ key, label: dispositions[key].tab, count: counts?.[key] })),
   ];
   return (
-    <nav className={styles.tabs} aria-label="Messages by what became of them">
+    <nav className={`${styles.tabs} strip`} aria-label="Messages by what became of them">
       {tabs.map(({ key, label, count }) => (
         <Link
           key={label}

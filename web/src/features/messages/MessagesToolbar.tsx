@@ -21,7 +21,7 @@ export function MessagesToolbar({ search, counts, mailboxes, onChange }: Props) 
   const changeWords = useCallback((q: string | undefined) => onChange({ q }), [onChange]);
   const anything = search.q || search.mailbox_id || search.noise_kind;
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="Filters">
+    <div className={`${styles.toolbar} strip`} role="toolbar" aria-label="Filters">
       <FilterWords label="Filter messages by words" value={search.q} onChange={changeWords} />
       <ChoiceChip
         label="Mailbox"
