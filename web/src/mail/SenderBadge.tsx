@@ -20,7 +20,14 @@ export function SenderBadge({ check }: { check: SenderCheck | null }) {
         <button
           type="button"
           className={styles.plain}
-          style={{ display: 'inline-flex', alignItems: 'center', gap: 4, color: colour, flex: 'none' }}
+          style={{
+            display: 'inline-flex',
+            alignItems: 'center',
+            gap: 4,
+            alignSelf: 'center',
+            color: colour,
+            flex: 'none',
+          }}
         >
           <Icon size={14} stroke={1.75} aria-hidden="true" /> {label}
         </button>

@@ -47,6 +47,15 @@ function Verdict({ compared }: { compared: UseQueryResult<Report> }) {
   );
 }
 
+/** A zero is there to be seen, not to be read. */
+function Figure({ label, value }: { label: string; value: number | undefined }) {
+  return (
+    <td data-label={label} className={table.number} data-zero={value === 0 || undefined}>
+      {value !== undefined && number(value)}
+    </td>
+  );
+}
+
 /** A line a mailbox, and their sum. */
 export function OverviewTable({ rows }: { rows: Row[] }) {
   const reports = rows.flatMap((row) => row.compared.data ?? []);
@@ -89,20 +98,16 @@ export function OverviewTable({ rows }: { rows: Row[] }) {
               <td data-label="State">
                 <Verdict compared={compared} />
               </td>
-              <td data-label="At the source" className={table.number}>
-                {compared.data && number(compared.data.source_count)}
-              </td>
-              <td data-label="Held" className={table.number}>
-                {compared.data && number(compared.data.held_count)}
-              </td>
+              <Figure label="At the source" value={compared.data && compared.data.source_count} />
+              <Figure label="Held" value={compared.data && compared.data.held_count} />
               {order.map((disposition) => (
-                <td key={disposition} data-label={dispositions[disposition]} className={table.number}>
-                  {compared.data && number(compared.data.by_disposition[disposition] ?? 0)}
-                </td>
+                <Figure
+                  key={disposition}
+                  label={dispositions[disposition]}
+                  value={compared.data && (compared.data.by_disposition[disposition] ?? 0)}
+                />
               ))}
-              <td data-label="Further copies" className={table.number}>
-                {compared.data && number(ledgerOf(compared.data).copies)}
-              </td>
+              <Figure label="Further copies" value={compared.data && ledgerOf(compared.data).copies} />
               <td data-label="As of" className="meta">
                 <Time at={compared.data?.at} />
               </td>
