@@ -80,11 +80,17 @@ export function Column({
     );
   }, [column.key]);
 
-  // The focused card is brought into sight, and takes the focus when the keyboard moved there.
+  // The card that gets the focus is brought into sight, and so is one that is carried; cards that push it on do not scroll.
   const focusedAt = focusedId === null ? -1 : cards.findIndex((card) => card.id === focusedId);
+  const brought = useRef<string>(null);
   useEffect(() => {
-    if (focusedAt >= 0) virtual.scrollToIndex(focusedAt, { align: 'auto' });
-  }, [virtual, focusedAt, focusedId]);
+    if (focusedAt < 0) {
+      brought.current = null;
+    } else if (brought.current !== focusedId || carriedId === focusedId) {
+      brought.current = focusedId;
+      virtual.scrollToIndex(focusedAt, { align: 'auto' });
+    }
+  }, [virtual, focusedAt, focusedId, carriedId]);
 
   const limit = shape.wip_limit;
   const isOver = limit !== null && column.count > limit;

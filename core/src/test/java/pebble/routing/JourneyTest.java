@@ -292,10 +292,12 @@ class JourneyTest {
         settle();
         String first = cardOf(a);
         String second = cardOf(b);
+        String subject = http.get("/api/v1/cards/" + first).at("/subject");
 
         Http.Answer merged = http.post("/api/v1/cards/" + second + "/merge", Map.of("into", first));
 
         assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        assertThat(merged.at("/subject")).isEqualTo(subject);
         assertThat(http.get("/api/v1/cards/" + first).json().at("/thread/messages"))
                 .hasSize(2);
         assertThat(http.get("/api/v1/cards/" + second).json().get("status").asString())

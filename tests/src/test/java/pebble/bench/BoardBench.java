@@ -2,11 +2,10 @@ package pebble.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,11 +20,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
+import pebble.tests.Browsers;
 import pebble.tests.Product;
+import tools.jackson.databind.JsonNode;
 
 /** A board of 10,000 cards: its API, a move seen elsewhere, and a real browser showing it. */
 class BoardBench {
     private static final int CARDS = Integer.getInteger("cards", 10_000);
+
+    private static final String SECOND = "qualifying";
 
     @TempDir
     Path folder;
@@ -41,8 +44,8 @@ class BoardBench {
             Http http = Http.at(product.port()).with("Authorization", bearer);
             String size = String.format(Locale.ROOT, "at %,d cards", CARDS);
             figures.latency("board, first page " + size, boards(http), "p99 < 30 ms");
-            figures.latency("a move seen on another open event stream", moves(product, http, bearer), "p99 < 100 ms");
             browser(product, figures, size);
+            figures.latency("a move seen on another open event stream", moves(product, http, bearer), "p99 < 100 ms");
         }
         figures.write();
     }
@@ -117,36 +120,116 @@ class BoardBench {
     }
 
     private static void browser(Product product, Figures figures, String size) {
-        try (Playwright playwright = Playwright.create();
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--no-first-run",
-                                        "--disable-background-networking")))) {
-            Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
-                    .newPage();
-            page.navigate(product.address() + "/login");
-            page.getByLabel("E-mail address").fill("admin@pebble.local");
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill(Product.ADMIN_PASSWORD);
-            page.keyboard().press("Enter");
-            page.waitForURL("**/boards/**");
-            long began = System.nanoTime();
-            page.navigate(product.address() + "/boards/sales");
-            page.locator("[data-card]").first().waitFor();
-            figures.row(
-                    "first cards painted in Chromium " + size,
-                    String.format(Locale.ROOT, "%.0f ms", (System.nanoTime() - began) / 1e6),
-                    "< 1 s",
-                    "");
+        try (Browsers browsers = new Browsers();
+                BrowserContext browser = browsers.open(product, 1440, 900)) {
+            Browsers.signIn(browser, "admin@pebble.local", Product.ADMIN_PASSWORD);
+            Page page = browser.newPage();
+            page.navigate("/login");
+            figures.latency("asked for → first cards in Chromium " + size, opened(page), "< 1 s");
+            // What the page asks for behind the cards is over, and the event stream open.
+            page.waitForTimeout(2_000);
+            page.evaluate(WATCH);
+            figures.latency("one new mail → shown in Chromium " + size, shownMails(product, page), "p99 < 150 ms");
+            figures.latency("a move → shown in another Chromium " + size, shownMoves(product, page), "p99 < 100 ms");
+            drags(page, figures, size);
             CDPSession devtools = page.context().newCDPSession(page);
             devtools.send("HeapProfiler.collectGarbage");
             double heap = ((Number) page.evaluate("performance.memory.usedJSHeapSize")).doubleValue() / 1e6;
             figures.row("browser heap " + size, String.format(Locale.ROOT, "%.0f MB", heap), "< 200 MB", "");
         }
+    }
+
+    private static long[] opened(Page page) {
+        long[] nanos = new long[8];
+        for (int n = 0; n < nanos.length; n++) {
+            long began = System.nanoTime();
+            page.navigate("/boards/sales");
+            page.locator("[data-card]").first().waitFor();
+            nanos[n] = System.nanoTime() - began;
+        }
+        return nanos;
+    }
+
+    /** Notes when what is waited for is in the document: a card with certain words, or in a certain column. */
+    private static final String WATCH = """
+            () => {
+                window.shown = 0;
+                window.wanted = () => false;
+                new MutationObserver(() => { if (!window.shown && window.wanted()) window.shown = Date.now(); })
+                    .observe(document.body, { childList: true, subtree: true, characterData: true });
+                window.events = [];
+                new PerformanceObserver(list => window.events.push(...list.getEntries().map(e => [e.name, e.duration])))
+                    .observe({ type: 'event', durationThreshold: 16 });
+            }
+            """;
+
+    private static long[] shownMails(Product product, Page page) {
+        Http http = product.http().with("Content-Type", "message/rfc822");
+        String mailbox = product.http().get("/api/v1/mailboxes").at("/items/0/id");
+        Mails mails = new Mails(9);
+        long[] nanos = new long[100];
+        for (int n = -10; n < nanos.length; n++) {
+            int mail = (CARDS + 20 + n) * 5;
+            page.evaluate(
+                    "words => { window.shown = 0; window.wanted = () => document.body.textContent.includes(words); }",
+                    "ref 9/" + mail);
+            long sent = System.currentTimeMillis();
+            assertThat(http.post("/api/v1/mailboxes/" + mailbox + "/messages", mails.mail(mail))
+                            .status())
+                    .isEqualTo(202);
+            keep(nanos, n, page, sent);
+        }
+        return nanos;
+    }
+
+    private static long[] shownMoves(Product product, Page page) {
+        Http http = product.http();
+        long[] nanos = new long[100];
+        for (int n = -10; n < nanos.length; n++) {
+            JsonNode columns =
+                    http.get("/api/v1/boards/sales?column_limit=1").json().get("columns");
+            String card = columns.at("/0/cards/0/id").asString();
+            String top = columns.at("/1/cards/0/id").asString("");
+            page.evaluate("""
+                    card => {
+                        const list = () => document.querySelector(`[data-card="${card}"]`)?.closest('ul');
+                        const before = list();
+                        window.shown = 0;
+                        window.wanted = () => list() && list() !== before;
+                    }
+                    """, card);
+            Map<String, String> to = top.isEmpty() ? Map.of("column", SECOND) : Map.of("column", SECOND, "before", top);
+            long sent = System.currentTimeMillis();
+            assertThat(http.post("/api/v1/cards/" + card + "/move", to).status())
+                    .isEqualTo(200);
+            keep(nanos, n, page, sent);
+        }
+        return nanos;
+    }
+
+    private static void keep(long[] nanos, int n, Page page, long sent) {
+        page.waitForFunction("() => window.shown > 0");
+        if (n >= 0) {
+            nanos[n] = (((Number) page.evaluate("() => window.shown")).longValue() - sent) * 1_000_000;
+        }
+    }
+
+    /** How long the page takes from each event of a drag by mouse to the next paint, as the browser itself counts it. */
+    private static void drags(Page page, Figures figures, String size) {
+        page.evaluate("() => { window.events.length = 0; }");
+        Locator lists = page.locator("ul:has([data-card])");
+        for (int n = 0; n < 20; n++) {
+            Locator card = lists.nth(n % 2).locator("[data-card]").first();
+            card.dragTo(lists.nth((n + 1) % 2), new Locator.DragToOptions().setTargetPosition(60, 300));
+        }
+        page.waitForTimeout(500);
+        double slowest = ((Number) page.evaluate("""
+                () => Math.max(16, ...window.events.filter(([name]) => /drag|drop|pointer|mouse/.test(name)).map(([, took]) => took))
+                """)).doubleValue();
+        figures.row(
+                "drag by mouse, slowest event to paint " + size,
+                String.format(Locale.ROOT, "%.0f ms of %d drags", slowest, 20),
+                "< 50 ms",
+                "");
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One Chromium of this machine; each of its contexts is a browser of its own, as another person's would be. */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of(
             System.getProperty("chromium", ""),
             "/usr/bin/chromium",
@@ -25,7 +25,7 @@ final class Browsers implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Browsers() {
+    public Browsers() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -52,7 +52,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** A browser that nobody has signed in with. */
-    BrowserContext open(Product product, int width, int height) {
+    public BrowserContext open(Product product, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(product.address())
                 .setViewportSize(width, height)
@@ -65,7 +65,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** Signs in past the login page, as a returning person's cookie does. */
-    static void signIn(BrowserContext context, String email, String password) {
+    public static void signIn(BrowserContext context, String email, String password) {
         var answer = context.request()
                 .post(
                         "/api/v1/auth/login",
