@@ -25,6 +25,7 @@ export function SenderBadge({ check }: { check: SenderCheck | null }) {
             alignItems: 'center',
             gap: 4,
             alignSelf: 'center',
+            verticalAlign: 'middle',
             color: colour,
             flex: 'none',
           }}
