@@ -96,13 +96,25 @@ public class Filings {
                 .list();
     }
 
-    /** What waits to be judged, in the order in which it came, at most so much at once. */
-    public List<Pending> oldest(EntityId entity, int limit) {
+    /**
+     * What is to be judged next, in the order in which it came: the oldest batch, whole, so that an import gives the same events
+     * whenever its parts are judged; or, when that is a single message, the single messages that came with it, up to a limit.
+     */
+    public List<Pending> next(EntityId entity, int limit) {
         return sql.sql("""
+                        with waiting as (
+                            select f.message_id, f.batch, f.seq,
+                                not exists (select from filing other where other.batch = f.batch
+                                    and other.disposition = 'pending' and other.message_id <> f.message_id) as single
+                            from filing f where f.entity_id = :entity and f.disposition = 'pending'
+                            order by f.seq limit :limit),
+                        oldest as (select batch, single from waiting order by seq limit 1)
                         select f.message_id, f.batch, f.mailbox_id, m.first_sha256, m.defect
-                        from filing f join message m on m.id = f.message_id
-                        where f.entity_id = :entity and f.disposition = 'pending'
-                        order by f.seq limit :limit
+                        from oldest o
+                            join filing f on f.entity_id = :entity and f.disposition = 'pending' and (f.batch = o.batch
+                                or o.single and f.batch in (select batch from waiting where single))
+                            join message m on m.id = f.message_id
+                        order by f.seq
                         """)
                 .param("entity", entity.value())
                 .param("limit", limit)

@@ -62,7 +62,7 @@ class MessageRouting {
     }
 
     /**
-     * Routes what waits in the entity until nothing of this batch does. What came in many small batches is routed together.
+     * Routes what waits in the entity until nothing of this batch does. What came mail by mail is routed together.
      *
      * @param done told, in each transaction, of batches of which nothing waits any more
      * @return false when the entity's mail is being routed by somebody else, who may do this batch along
@@ -70,21 +70,21 @@ class MessageRouting {
     boolean route(EntityId entity, UUID batch, Consumer<List<UUID>> done) {
         boolean alone = true;
         while (alone && filings.waits(batch, entity)) {
-            alone = Boolean.TRUE.equals(transaction.execute(status -> routeOldest(entity, done)));
+            alone = Boolean.TRUE.equals(transaction.execute(status -> routeNext(entity, done)));
         }
         return alone;
     }
 
-    private boolean routeOldest(EntityId entity, Consumer<List<UUID>> done) {
+    private boolean routeNext(EntityId entity, Consumer<List<UUID>> done) {
         if (!filings.tryLock(entity)) {
             return false;
         }
-        List<Filings.Pending> oldest = filings.oldest(entity, AT_ONCE);
-        if (!routed(entity, oldest)) {
-            routeOneByOne(entity, oldest);
+        List<Filings.Pending> next = filings.next(entity, AT_ONCE);
+        if (!routed(entity, next)) {
+            routeOneByOne(entity, next);
         }
         done.accept(filings.judged(
-                oldest.stream().map(Filings.Pending::batch).distinct().toList()));
+                next.stream().map(Filings.Pending::batch).distinct().toList()));
         return true;
     }
 

@@ -26,8 +26,10 @@ class BeatsTest {
         beats.due(MUMBAI, NOON);
 
         assertThat(beats.due(MUMBAI, NOON.plusMillis(4))).isEqualTo(NOON.plus(BEAT));
-        assertThat(beats.due(MUMBAI, NOON.plusMillis(8))).isEqualTo(NOON.plus(BEAT).plus(BEAT));
-        assertThat(beats.due(MUMBAI, NOON.plusMillis(12))).isEqualTo(NOON.plus(BEAT).plus(BEAT));
+        assertThat(beats.due(MUMBAI, NOON.plusMillis(8)))
+                .isEqualTo(NOON.plus(BEAT).plus(BEAT));
+        assertThat(beats.due(MUMBAI, NOON.plusMillis(12)))
+                .isEqualTo(NOON.plus(BEAT).plus(BEAT));
     }
 
     @Test
