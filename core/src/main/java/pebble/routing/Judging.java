@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import pebble.blobs.Sha256;
 import pebble.classification.Bounce;
 import pebble.classification.Noise;
 import pebble.classification.NoiseCheck;
@@ -51,7 +53,8 @@ class Judging {
      */
     record Verdicts(List<Filings.Judged> judged, Map<MessageId, ThreadCards.News> news, Set<ThreadId> bounced) {}
 
-    Verdicts judge(EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails) {
+    Verdicts judge(
+            EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
         Set<String> own = new HashSet<>(mailboxes.ownAddresses());
         OwnAddresses addresses = OwnAddresses.of(own);
         Map<MailboxId, Mailbox> known = new HashMap<>();
@@ -80,7 +83,8 @@ class Judging {
             if (noise.isEmpty()) {
                 news.put(message.message(), new ThreadCards.News(mailbox, shown(sender), badges(sender)));
             }
-            NoiseCheck.bounceOf(mail)
+            NoiseCheck.bounceOf(mail, Objects.requireNonNull(raw.get(message.sha256())))
+                    .filter(bounce -> bounce.outcome() == Bounce.Outcome.FAILED)
                     .map(Bounce::originalMessageId)
                     .filter(id -> !id.isEmpty())
                     .ifPresent(bounced::add);

@@ -136,7 +136,7 @@ class MessageRouting {
         Map<MessageId, Mail> mails = readable.parallelStream()
                 .collect(Collectors.toMap(
                         Filings.Pending::message, p -> MailReader.read(Objects.requireNonNull(raw.get(p.sha256())))));
-        Judging.Verdicts verdicts = judging.judge(entity, readable, mails);
+        Judging.Verdicts verdicts = judging.judge(entity, readable, mails, raw);
         filings.settle(entity, verdicts.judged());
         Threads.Change change = threads.take(
                 entity, readable.stream().map(Filings.Pending::message).toList());

@@ -179,6 +179,58 @@ class JourneyTest {
     }
 
     @Test
+    void only_a_report_that_a_mail_of_ours_failed_for_good_marks_its_card() {
+        String enquiry = unique("a");
+        String answer = unique("r");
+        post(sales, Letters.from("alice@customer.example").id(enquiry));
+        post(
+                sales,
+                Letters.from(sales.address())
+                        .to("alice@customer.example")
+                        .id(answer)
+                        .answers(enquiry)
+                        .at(MONDAY.plusSeconds(60)));
+        for (String action : List.of("delayed", "relayed", "delivered")) {
+            post(sales, report(answer, action));
+        }
+        post(sales, report(enquiry, "failed"));
+        settle();
+        assertThat(cards(entity).getFirst().get("badges")).isEmpty();
+
+        post(sales, report(answer, "failed"));
+        settle();
+
+        assertThat(cards(entity).getFirst().at("/badges/0").asString()).isEqualTo("bounced");
+    }
+
+    /** A delivery report as RFC 3464 writes it. */
+    private static Letters report(String about, String action) {
+        return Letters.from("MAILER-DAEMON@mx.example")
+                .id(unique("dsn"))
+                .subject("Delivery Status Notification")
+                .with("MIME-Version", "1.0")
+                .with("Content-Type", "multipart/report; report-type=delivery-status; boundary=b")
+                .body(String.join(
+                        "\r\n",
+                        "--b",
+                        "",
+                        "About your mail to alice@customer.example.",
+                        "--b",
+                        "Content-Type: message/delivery-status",
+                        "",
+                        "Reporting-MTA: dns; mx.example",
+                        "",
+                        "Final-Recipient: rfc822; alice@customer.example",
+                        "Action: " + action,
+                        "Status: " + (action.equals("failed") ? "5.1.1" : "2.0.0"),
+                        "--b",
+                        "Content-Type: text/rfc822-headers",
+                        "",
+                        "Message-ID: <" + about + ">",
+                        "--b--"));
+    }
+
+    @Test
     void two_conversations_tied_by_a_third_mail_become_one_card_whatever_the_order() {
         String a = unique("a");
         String b = unique("b");
