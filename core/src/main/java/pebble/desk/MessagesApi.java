@@ -140,9 +140,14 @@ class MessagesApi {
     MessageView file(Caller caller, @PathVariable MessageId id, @RequestBody DispositionBody body) {
         Correspondence.Found found = correspondence.get(caller, id);
         if (body.disposition() == null) {
-            throw Problem.field("disposition", "is required: carded or noise");
+            throw Problem.field("disposition", "is required: carded, noise or pending");
         }
-        refiling.file(caller, found, disposition(body.disposition()), body.noiseKind());
+        Disposition wanted = disposition(body.disposition());
+        if (wanted == Disposition.PENDING) {
+            refiling.judgeAgain(caller, found);
+        } else {
+            refiling.file(caller, found, wanted, body.noiseKind());
+        }
         return MessageView.of(correspondence.get(caller, id));
     }
 

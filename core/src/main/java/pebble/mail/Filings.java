@@ -170,6 +170,19 @@ public class Filings {
                 .update();
     }
 
+    /** What lies in quarantine waits in this batch to be judged again. False when it does not lie there. */
+    public boolean release(EntityId entity, MessageId message, UUID batch) {
+        return sql.sql("""
+                        update filing set disposition = 'pending', batch = :batch, reason = null, judged_at = null
+                        where entity_id = :entity and message_id = :message and disposition = 'quarantined'
+                        """)
+                        .param("batch", batch)
+                        .param("entity", entity.value())
+                        .param("message", message.value())
+                        .update()
+                == 1;
+    }
+
     /** Everything in these threads, by date. */
     public List<Threaded> inThreads(Collection<ThreadId> threads) {
         return sql.sql("""

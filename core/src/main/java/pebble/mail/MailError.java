@@ -14,6 +14,8 @@ public enum MailError implements ErrorCode {
     MAILBOX_BUSY(HttpStatus.CONFLICT, "This mailbox is being read at this moment. Try again in a minute."),
     MAILBOX_HAS_NO_SERVER(HttpStatus.CONFLICT, "This mailbox only takes imports; there is no server to ask."),
     MESSAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "This message does not exist or you may not see it."),
+    MESSAGE_NOT_QUARANTINED(
+            HttpStatus.CONFLICT, "Only a message in quarantine can be judged again. This one has been judged."),
     THREAD_NOT_FOUND(HttpStatus.NOT_FOUND, "This conversation does not exist or you may not see it."),
     ATTACHMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "This message has no such attachment."),
     IMPORT_NOT_FOUND(HttpStatus.NOT_FOUND, "This import does not exist or you may not see it."),

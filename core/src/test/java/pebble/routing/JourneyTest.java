@@ -292,6 +292,31 @@ class JourneyTest {
     }
 
     @Test
+    void what_a_fault_of_ours_sent_to_quarantine_is_judged_again_and_comes_to_a_card() {
+        post(sales, Letters.from("alice@customer.example").id(unique("q")));
+        settle();
+        JsonNode message = single("/api/v1/messages?mailbox_id=" + sales.id());
+        String address = "/api/v1/messages/" + message.get("id").asString() + "/disposition";
+        Http.Answer refused = http.post(address, Map.of("disposition", "pending"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("MESSAGE_NOT_QUARANTINED");
+        jdbc.sql("""
+                        update filing set disposition = 'quarantined', reason = 'Pebble could not judge it', thread_id = null
+                        where entity_id = :entity
+                        """).param("entity", entity.value()).update();
+
+        Http.Answer again = http.post(address, Map.of("disposition", "pending"));
+
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.at("/reason")).isEmpty();
+        settle();
+        assertThat(single("/api/v1/messages?mailbox_id=" + sales.id())
+                        .get("disposition")
+                        .asString())
+                .isEqualTo("carded");
+    }
+
+    @Test
     void messages_of_one_entity_are_counted_as_they_are_listed() {
         EntityId other = users.entity("Other");
         Letters shared = Letters.from("alice@customer.example").id(unique("shared"));
