@@ -42,7 +42,8 @@ export function messageQuery(id: string) {
   });
 }
 
-export type Filed = { disposition: 'carded' } | { disposition: 'noise'; noise_kind: NoiseKind };
+export type Filed =
+  { disposition: 'carded' } | { disposition: 'noise'; noise_kind: NoiseKind } | { disposition: 'pending' };
 
 /** A person's word on what a message is; it stands until a person says otherwise. */
 export function useFiling(id: string) {

@@ -143,6 +143,25 @@ describe('messages', () => {
     );
   });
 
+  test('a message in quarantine can be judged again', async () => {
+    const held = { ...noise, disposition: 'quarantined' as const, noise_kind: null, thread_id: null };
+    const filed: unknown[] = [];
+    server.use(
+      http.get('/api/v1/messages', () => page([held])),
+      http.get('/api/v1/messages/:id', () => HttpResponse.json(held)),
+      http.post('/api/v1/messages/msg_n/disposition', async ({ request }) => {
+        filed.push(await request.json());
+        return HttpResponse.json({ ...held, disposition: 'pending' });
+      }),
+    );
+    await open('/messages?disposition=quarantined&message=msg_n');
+
+    await user.click(await screen.findByRole('button', { name: 'Judge again' }));
+
+    expect(await screen.findByText('Pebble judges it again.')).toBeVisible();
+    expect(filed).toEqual([{ disposition: 'pending' }]);
+  });
+
   test('a viewer reads and is told why nothing can be filed', async () => {
     pebble.me = { ...pebble.me, roles: ['VIEWER'] };
     let asked = false;

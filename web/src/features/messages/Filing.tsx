@@ -1,5 +1,5 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconLayoutKanban } from '@tabler/icons-react';
+import { IconChevronDown, IconLayoutKanban, IconRefresh } from '@tabler/icons-react';
 import { sentence } from '@/api/sentence';
 import { useFiling, type Filed } from '@/api/messages';
 import { useMe } from '@/api/session';
@@ -12,6 +12,17 @@ import { CardLink } from './CardLink';
 import { previousFiling } from './previousFiling';
 import styles from './ReadingPane.module.css';
 import { dispositions, noiseKinds, noiseWord, stateWord } from './words';
+
+function said(filed: Filed): string {
+  switch (filed.disposition) {
+    case 'carded':
+      return 'It is on a card now.';
+    case 'noise':
+      return `Filed as ${noiseWord(filed.noise_kind).toLowerCase()}.`;
+    case 'pending':
+      return 'Pebble judges it again.';
+  }
+}
 
 /** What became of the message and why, and a person's way to say otherwise. */
 export function Filing({ message }: { message: Message }) {
@@ -26,11 +37,7 @@ export function Filing({ message }: { message: Message }) {
     filing.mutate(filed, {
       onSuccess: () => {
         if (undoing) return toastDone('Filed as it was before.');
-        const said =
-          filed.disposition === 'carded'
-            ? 'It is on a card now.'
-            : `Filed as ${noiseWord(filed.noise_kind).toLowerCase()}.`;
-        toastDone(said, before && (() => file(before, true)));
+        toastDone(said(filed), before && (() => file(before, true)));
       },
       onError: (error) => toastFailed(sentence(error)),
     });
@@ -43,6 +50,16 @@ export function Filing({ message }: { message: Message }) {
       </State>
       <span className={styles.why}>{message.reason && `Why: ${message.reason}`}</span>
       {message.card_id && <CardLink id={message.card_id} />}
+      {message.disposition === 'quarantined' && (
+        <ActButton
+          may={can(me, message, 'pending')}
+          loading={filing.isPending}
+          leftSection={<IconRefresh size={14} stroke={1.75} />}
+          onClick={() => file({ disposition: 'pending' })}
+        >
+          Judge again
+        </ActButton>
+      )}
       {message.disposition !== 'carded' && (
         <ActButton
           may={mayCard}
