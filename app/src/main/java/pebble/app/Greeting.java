@@ -27,14 +27,16 @@ class Greeting {
     private final Terminal terminal;
     private final DataFolder data;
     private final Port port;
+    private final Start start;
     private final CommandLine commandLine;
     private String address = "";
     private @Nullable FirstAdmin firstAdmin;
 
-    Greeting(Terminal terminal, DataFolder data, Port port, CommandLine commandLine) {
+    Greeting(Terminal terminal, DataFolder data, Port port, Start start, CommandLine commandLine) {
         this.terminal = terminal;
         this.data = data;
         this.port = port;
+        this.start = start;
         this.commandLine = commandLine;
     }
 
@@ -48,8 +50,9 @@ class Greeting {
     @EventListener
     @Order(0)
     void ready(ApplicationReadyEvent event) {
-        if (address.isEmpty()) {
+        if (!start.serves()) {
             terminal.say("Pebble works on the jobs of its database. Stop with Ctrl-C.");
+            introduceAdmin();
             return;
         }
         PrivateFile.write(data.resolve(RunningProduct.TOKEN_FILE), commandLine.open());
@@ -83,6 +86,8 @@ class Greeting {
 
     @EventListener
     void stopping(ContextClosedEvent event) throws IOException {
-        Files.deleteIfExists(data.resolve(RunningProduct.ADDRESS_FILE));
+        if (start.serves()) {
+            Files.deleteIfExists(data.resolve(RunningProduct.ADDRESS_FILE));
+        }
     }
 }

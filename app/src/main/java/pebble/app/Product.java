@@ -40,12 +40,12 @@ public final class Product {
     /** Returns when the product is ready; it goes on in its own threads. */
     public ConfigurableApplicationContext run(List<String> words) {
         Start start = Start.of(words);
-        DataFolder data = DataFolder.own(DataFolder.at(variables), Version.current());
+        DataFolder data = folder(start, variables);
         Port port = Port.of(variables);
         if (start.serves() && port.number() != 0) {
             port.refuseTaken();
         }
-        EmbeddedDatabase embedded = variables.find("DATABASE_URL").isPresent() ? null : EmbeddedDatabase.starting(data);
+        EmbeddedDatabase embedded = ownDatabase(variables) ? EmbeddedDatabase.starting(data) : null;
         try {
             return start(start, port, data, embedded);
         } catch (RuntimeException failure) {
@@ -55,6 +55,17 @@ public final class Product {
             data.close();
             throw known(failure);
         }
+    }
+
+    /** One process serves from a folder, or runs the database in it; whoever only works beside them shares it. */
+    static DataFolder folder(Start start, Variables variables) {
+        return start.serves() || ownDatabase(variables)
+                ? DataFolder.own(DataFolder.at(variables), Version.current())
+                : DataFolder.share(DataFolder.at(variables), Version.current());
+    }
+
+    private static boolean ownDatabase(Variables variables) {
+        return variables.find("DATABASE_URL").isEmpty();
     }
 
     private ConfigurableApplicationContext start(
@@ -83,11 +94,9 @@ public final class Product {
 
     private void settings(MutablePropertySources sources, Start start, Port port, DataFolder data) {
         Map<String, Object> told = new HashMap<>();
-        told.put("server.port", port.number());
+        // Whoever only works has all parts of a server but a port.
+        told.put("server.port", start.serves() ? port.number() : -1);
         told.put("server.address", port.address().getHostAddress());
-        if (!start.serves()) {
-            told.put("spring.main.web-application-type", "none");
-        }
         if (!start.works()) {
             told.put("db-scheduler.enabled", false);
         }

@@ -13,18 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything a person would miss. One process owns it at a time: whoever holds the lock on {@code lock}.
- * Data that a newer version has written is refused, for an older one cannot know what it would break.
+ * Where the database is a server's, workers may use the folder beside the owner. Data that a newer version has written is refused, for an older one cannot know what it would break.
  */
 public final class DataFolder implements AutoCloseable {
     private static final long NEEDED_BYTES = 400L << 20;
 
     private final Path path;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private DataFolder(Path path, FileChannel channel) {
+    private DataFolder(Path path, @Nullable FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
@@ -48,15 +49,31 @@ public final class DataFolder implements AutoCloseable {
                 channel.close();
                 throw e;
             }
-        } catch (FileAlreadyExistsException | AccessDeniedException e) {
-            throw new Refusal(
-                    "The data folder " + path + " cannot be written.",
-                    "Give this user the right to write there, or set PEBBLE_DATA to another folder.");
         } catch (IOException e) {
-            throw new Refusal(
-                    "The data folder " + path + " cannot be used: " + e.getMessage(),
-                    "Mend the folder, or set PEBBLE_DATA to another one.");
+            throw unusable(path, e);
         }
+    }
+
+    /** Uses the folder beside the process that owns it, for blobs and keys. */
+    public static DataFolder share(Path path, String version) {
+        try {
+            Files.createDirectories(path);
+            refuseNewer(path, version);
+            refuseFull(path);
+            return new DataFolder(path, null);
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    private static Refusal unusable(Path path, IOException failure) {
+        return failure instanceof FileAlreadyExistsException || failure instanceof AccessDeniedException
+                ? new Refusal(
+                        "The data folder " + path + " cannot be written.",
+                        "Give this user the right to write there, or set PEBBLE_DATA to another folder.")
+                : new Refusal(
+                        "The data folder " + path + " cannot be used: " + failure.getMessage(),
+                        "Mend the folder, or set PEBBLE_DATA to another one.");
     }
 
     private static void lock(Path path, FileChannel channel) throws IOException {
@@ -117,6 +134,9 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (channel == null) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

@@ -12,7 +12,7 @@ public final class Variables {
     private final Map<String, String> environment;
     private final Map<String, String> file;
 
-    Variables(Map<String, String> environment, Map<String, String> file) {
+    public Variables(Map<String, String> environment, Map<String, String> file) {
         this.environment = environment;
         this.file = file;
     }

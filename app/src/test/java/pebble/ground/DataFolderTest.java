@@ -31,6 +31,14 @@ class DataFolderTest {
     }
 
     @Test
+    void a_worker_on_a_servers_database_shares_it_with_the_owner() {
+        try (DataFolder owner = DataFolder.own(folder, "0.1.0");
+                DataFolder worker = DataFolder.share(folder, "0.1.0")) {
+            assertThat(worker.path()).isEqualTo(owner.path());
+        }
+    }
+
+    @Test
     void data_of_a_newer_version_is_refused_and_left_alone() throws Exception {
         Files.writeString(folder.resolve("version"), "0.10.0\n");
 
