@@ -7,7 +7,10 @@ import pebble.ground.Refusal;
 import pebble.ground.Terminal;
 import tools.jackson.databind.JsonNode;
 
-/** Lets a user in again who lost their password, a disabled administrator included, and prints the new one once. */
+/**
+ * Lets a user in again who lost their password, a disabled administrator included. The new one is generated and printed once, or
+ * is the first line of standard input, never a word of the command line, which everybody on the machine can read.
+ */
 final class ResetPasswordCommand implements Command {
     /** Without the letters and digits that look alike: 20 of 32 are 100 bits. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -27,21 +30,25 @@ final class ResetPasswordCommand implements Command {
 
     @Override
     public String usage() {
-        return "admin reset-password EMAIL       sets a new password and prints it";
+        return "admin reset-password EMAIL       sets a new password and prints it; with --stdin it is read from there";
     }
 
     @Override
     public int run(List<String> words) {
-        if (words.size() != 3) {
-            throw new Refusal("An e-mail address is needed.", "./pebble admin reset-password EMAIL");
+        boolean given = words.size() == 4 && words.getLast().equals("--stdin");
+        if (words.size() != 3 && !given) {
+            throw new Refusal("An e-mail address is needed.", "./pebble admin reset-password EMAIL [--stdin]");
         }
         JsonNode user = user(words.get(2));
-        String password = password();
+        String password = given ? terminal.hear() : generated();
         product.mustPatch(
                 "/users/" + user.path("id").asString(),
                 user.path("version").asInt(),
                 Map.of("password", password, "disabled", false));
-        terminal.say("The new password of " + words.get(2) + " is " + password + "  (shown only now)");
+        terminal.say(
+                given
+                        ? "The password of " + words.get(2) + " is the one given."
+                        : "The new password of " + words.get(2) + " is " + password + "  (shown only now)");
         return 0;
     }
 
@@ -61,7 +68,7 @@ final class ResetPasswordCommand implements Command {
         }
     }
 
-    private static String password() {
+    private static String generated() {
         SecureRandom random = new SecureRandom();
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 20; i++) {

@@ -3,7 +3,9 @@ package pebble.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ import pebble.ground.Terminal;
 
 class CommandsTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final InputStream keyboard =
+            new ByteArrayInputStream("nine loud herons\n".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     private Path data;
@@ -30,7 +34,7 @@ class CommandsTest {
     void start() throws Exception {
         product = new FakeProduct(data);
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        commands = Commands.of(new RunningProduct(data), new Terminal(out, out, false));
+        commands = Commands.of(new RunningProduct(data), new Terminal(keyboard, out, out, false));
         mail = Files.writeString(data.resolve("mail.mbox"), "From x").toString();
     }
 
@@ -133,6 +137,18 @@ class CommandsTest {
         assertThat(screen.toString(StandardCharsets.UTF_8)).contains(password);
         assertThatThrownBy(() -> run("admin", "reset-password", "nobody@example.com"))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_password_from_standard_input_is_set_and_not_shown() {
+        product.answers("GET /users?limit=500&cursor=", 200, """
+                        {"items":[{"id":"usr_1","email":"mira@example.com","version":4}],"next_cursor":null}""").answers("PATCH /users/usr_1", 200, "{}");
+
+        assertThat(run("admin", "reset-password", "mira@example.com", "--stdin"))
+                .isZero();
+
+        assertThat(product.requests.getLast()).contains("\"password\":\"nine loud herons\"");
+        assertThat(screen.toString(StandardCharsets.UTF_8)).doesNotContain("herons");
     }
 
     @Test
