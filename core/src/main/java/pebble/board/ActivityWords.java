@@ -75,6 +75,10 @@ final class ActivityWords {
             case "split" -> "split messages off to a card of their own";
             case "unmerged", "restored", "released" -> "took a merge back";
             case "bulk" -> "changed several cards at once";
+            case "message_filed" ->
+                activity.data().at("/to/disposition").asString("").equals("carded")
+                        ? "put a message on the card"
+                        : "filed a message as noise";
             case "undone" ->
                 "undid " + UNDONE.getOrDefault(activity.data().path("kind").asString(""), "a change");
             default -> "changed the card";

@@ -165,10 +165,17 @@ class Correspondence {
     }
 
     Found get(Caller caller, MessageId id) {
+        return get(caller, id, null);
+    }
+
+    /** As one legal entity filed it; null takes the caller's first. */
+    Found get(Caller caller, MessageId id, @Nullable EntityId entity) {
         return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text " + FROM
                         + " join message_text t on t.message_id = m.id where m.id = :id and " + VISIBLE
+                        + " and (cast(:entity as uuid) is null or f.entity_id = :entity)"
                         + " order by f.disposition = 'carded' desc, f.entity_id limit 1")
                 .param("id", id.value())
+                .param("entity", entity == null ? null : entity.value())
                 .params(caller.grants())
                 .query((row, n) -> found(row, texts(row)))
                 .optional()

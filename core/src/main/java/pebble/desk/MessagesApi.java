@@ -1,5 +1,6 @@
 package pebble.desk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pebble.blobs.Blobs;
 import pebble.blobs.Sha256;
+import pebble.board.ActivityId;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
@@ -48,6 +50,10 @@ class MessagesApi {
 
     record DispositionBody(
             @Nullable String disposition, @Nullable String noiseKind) {}
+
+    /** @param activityId by what the act is undone; null when the message is on no card and was on none */
+    record FiledView(
+            @JsonUnwrapped MessageView message, @Nullable ActivityId activityId) {}
 
     @GetMapping
     @Allowed
@@ -137,18 +143,19 @@ class MessagesApi {
 
     @PostMapping("/{id}/disposition")
     @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
-    MessageView file(Caller caller, @PathVariable MessageId id, @RequestBody DispositionBody body) {
+    FiledView file(Caller caller, @PathVariable MessageId id, @RequestBody DispositionBody body) {
         Correspondence.Found found = correspondence.get(caller, id);
         if (body.disposition() == null) {
             throw Problem.field("disposition", "is required: carded, noise or pending");
         }
         Disposition wanted = disposition(body.disposition());
+        ActivityId activity = null;
         if (wanted == Disposition.PENDING) {
             refiling.judgeAgain(caller, found);
         } else {
-            refiling.file(caller, found, wanted, body.noiseKind());
+            activity = refiling.file(caller, found, wanted, body.noiseKind()).orElse(null);
         }
-        return MessageView.of(correspondence.get(caller, id));
+        return new FiledView(MessageView.of(correspondence.get(caller, id, found.entity())), activity);
     }
 
     private byte[] bytes(Caller caller, MessageId id, @Nullable Sha256 wanted) {

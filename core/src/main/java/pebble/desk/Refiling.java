@@ -3,6 +3,7 @@ package pebble.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,34 +11,74 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
+import pebble.board.Acted;
+import pebble.board.Activity;
+import pebble.board.ActivityId;
+import pebble.board.BoardError;
+import pebble.board.Card;
+import pebble.board.CardFiling;
+import pebble.board.CardFiling.Holds;
+import pebble.board.CardId;
+import pebble.board.Cards;
+import pebble.board.UndoableAct;
 import pebble.identity.Caller;
 import pebble.mail.Disposition;
 import pebble.mail.Filings;
 import pebble.mail.Intake.MailAccepted;
 import pebble.mail.MailError;
+import pebble.mail.MessageId;
 import pebble.mail.ThreadId;
 import pebble.routing.ThreadCards;
 import pebble.shared.Problem;
 import pebble.shared.PublicId;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A person says that a message is noise, or that it is not. Their word stands: nothing judges it again. */
+/** A person says that a message is noise, or that it is not, and takes it back. Their word stands: nothing judges it again. */
 @Component
-class Refiling {
+class Refiling implements UndoableAct {
     private static final Set<String> KINDS =
             Set.of("bounce", "feedback_report", "auto_reply", "newsletter", "otp", "system_notice", "spam", "personal");
 
     private final Filings filings;
-    private final ThreadCards cards;
+    private final ThreadCards threadCards;
+    private final Cards cards;
+    private final CardFiling cardFiling;
+    private final Correspondence correspondence;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Refiling(Filings filings, ThreadCards cards, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Refiling(
+            Filings filings,
+            ThreadCards threadCards,
+            Cards cards,
+            CardFiling cardFiling,
+            Correspondence correspondence,
+            Audit audit,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            Clock clock) {
         this.filings = filings;
+        this.threadCards = threadCards;
         this.cards = cards;
+        this.cardFiling = cardFiling;
+        this.correspondence = correspondence;
         this.audit = audit;
         this.events = events;
+        this.json = json;
         this.clock = clock;
+    }
+
+    /** How a message is filed, as an activity keeps it. */
+    record Filed(
+            Disposition disposition,
+            @Nullable String noiseKind,
+            @Nullable String reason) {
+        static Filed of(Correspondence.Found found) {
+            var filing = found.message().filing();
+            return new Filed(filing.disposition(), filing.noiseKind(), filing.reason());
+        }
     }
 
     /** What a fault of ours sent to quarantine goes the way of mail that has just come. */
@@ -51,14 +92,12 @@ class Refiling {
         record(caller, found, Map.of("disposition", Disposition.PENDING));
     }
 
+    /** @return by what it is undone; empty when the conversation has no card that the caller may see */
     @Transactional
-    void file(Caller caller, Correspondence.Found found, Disposition disposition, @Nullable String noiseKind) {
-        ThreadId thread = found.message().filing().thread();
+    Optional<ActivityId> file(
+            Caller caller, Correspondence.Found found, Disposition disposition, @Nullable String noiseKind) {
         if (disposition != Disposition.CARDED && disposition != Disposition.NOISE) {
             throw Problem.field("disposition", "must be carded, noise or pending: the rest is Pebble's to say");
-        }
-        if (thread == null) {
-            throw Problem.field("disposition", "cannot be changed yet: this message has no conversation");
         }
         if (disposition == Disposition.NOISE && (noiseKind == null || !KINDS.contains(noiseKind))) {
             throw Problem.field(
@@ -66,18 +105,73 @@ class Refiling {
                     "must be one of "
                             + String.join(", ", KINDS.stream().sorted().toList()));
         }
+        Filed to = new Filed(
+                disposition, disposition == Disposition.NOISE ? noiseKind : null, "Filed by " + caller.name());
+        ThreadId thread = refile(caller, found, to);
+        return cards.byThread(List.of(thread.value())).stream()
+                .map(Card::id)
+                .filter(card -> cards.find(caller, card).isPresent())
+                .findFirst()
+                .map(card -> cardFiling.file(caller, card, holds(thread, to), told(found, to)))
+                .map(Acted::activityId);
+    }
+
+    @Override
+    public String kind() {
+        return CardFiling.KIND;
+    }
+
+    @Override
+    @Transactional
+    public Acted undo(Caller caller, Activity activity) {
+        CardId card = Optional.ofNullable(activity.card()).orElseThrow(BoardError.NOT_UNDOABLE::problem);
+        Correspondence.Found found = correspondence.get(
+                caller,
+                MessageId.of(activity.data().path("message_id").asString("")),
+                cards.get(caller, card).handling().entityId());
+        Filed to = json.treeToValue(activity.data().path("from"), Filed.class);
+        if (!Filed.of(found).equals(json.treeToValue(activity.data().path("to"), Filed.class))) {
+            throw BoardError.UNDO_CONFLICT.problem(Map.of("later", List.of()));
+        }
+        ThreadId thread = refile(caller, found, to);
+        return cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
+    }
+
+    private ThreadId refile(Caller caller, Correspondence.Found found, Filed to) {
+        ThreadId thread = found.message().filing().thread();
+        if (thread == null) {
+            throw Problem.field("disposition", "cannot be changed yet: this message has no conversation");
+        }
         filings.lock(found.entity());
         filings.refile(
                 found.entity(),
                 new Filings.Judged(
                         found.message().id(),
-                        disposition,
-                        disposition == Disposition.NOISE ? noiseKind : null,
-                        "Filed by " + caller.name(),
+                        to.disposition(),
+                        to.noiseKind(),
+                        to.reason(),
                         found.message().filing().senderCheck()),
                 caller.id().value());
-        cards.bring(found.entity(), List.of(thread));
-        record(caller, found, Map.of("disposition", disposition, "noise_kind", noiseKind == null ? "" : noiseKind));
+        threadCards.bring(found.entity(), List.of(thread));
+        record(
+                caller,
+                found,
+                Map.of("disposition", to.disposition(), "noise_kind", to.noiseKind() == null ? "" : to.noiseKind()));
+        return thread;
+    }
+
+    private Holds holds(ThreadId thread, Filed filed) {
+        if (filed.disposition() == Disposition.CARDED) {
+            return Holds.THE_MESSAGE;
+        }
+        return filings.inThreads(List.of(thread)).stream()
+                        .anyMatch(letter -> letter.disposition() == Disposition.CARDED)
+                ? Holds.OTHERS
+                : Holds.NOTHING;
+    }
+
+    private static Map<String, ?> told(Correspondence.Found found, Filed to) {
+        return Map.of("message_id", found.message().id(), "from", Filed.of(found), "to", to);
     }
 
     private void record(Caller caller, Correspondence.Found found, Map<String, ?> after) {

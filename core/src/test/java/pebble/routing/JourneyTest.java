@@ -292,6 +292,69 @@ class JourneyTest {
     }
 
     @Test
+    void a_message_made_a_card_is_noise_again_by_undo_and_a_card_again_by_undoing_that() {
+        post(
+                sales,
+                Letters.from("bob@customer.example")
+                        .id(unique("auto"))
+                        .subject("Out of office: Enquiry")
+                        .with("Auto-Submitted", "auto-replied"));
+        settle();
+        JsonNode noise = single("/api/v1/messages?mailbox_id=" + sales.id());
+        String message = "/api/v1/messages/" + noise.get("id").asString();
+        Http.Answer filed = http.post(message + "/disposition", Map.of("disposition", "carded"));
+        assertThat(cards(entity)).hasSize(1);
+
+        Http.Answer undone = http.post("/api/v1/undo/" + filed.at("/activity_id"), Map.of());
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(http.get(message).at("/noise_kind")).isEqualTo("auto_reply");
+        assertThat(http.get(message).at("/reason"))
+                .isEqualTo(noise.get("reason").asString());
+        assertThat(cards(entity)).isEmpty();
+
+        Http.Answer redone = http.post("/api/v1/undo/" + undone.at("/activity_id"), Map.of());
+
+        assertThat(redone.status()).as(redone.text()).isEqualTo(200);
+        assertThat(http.get(message).at("/disposition")).isEqualTo("carded");
+        assertThat(cards(entity)).hasSize(1);
+    }
+
+    @Test
+    void a_card_whose_only_message_is_filed_as_noise_is_put_away_until_that_is_undone() {
+        String id = unique("a");
+        post(sales, Letters.from("alice@customer.example").id(id));
+        settle();
+        String message = "/api/v1/messages/"
+                + single("/api/v1/messages?message_id=" + id).get("id").asString() + "/disposition";
+
+        Http.Answer filed = http.post(message, Map.of("disposition", "noise", "noise_kind", "spam"));
+
+        assertThat(filed.status()).as(filed.text()).isEqualTo(200);
+        assertThat(cards(entity)).isEmpty();
+        assertThat(http.post("/api/v1/undo/" + filed.at("/activity_id"), Map.of())
+                        .at("/status"))
+                .isEqualTo("open");
+        assertThat(cardOf(id)).isNotEmpty();
+    }
+
+    @Test
+    void a_filing_that_a_later_one_overtook_cannot_be_undone() {
+        String id = unique("a");
+        post(sales, Letters.from("alice@customer.example").id(id));
+        settle();
+        String message = "/api/v1/messages/"
+                + single("/api/v1/messages?message_id=" + id).get("id").asString() + "/disposition";
+        Http.Answer spam = http.post(message, Map.of("disposition", "noise", "noise_kind", "spam"));
+        http.post(message, Map.of("disposition", "noise", "noise_kind", "newsletter"));
+
+        Http.Answer refused = http.post("/api/v1/undo/" + spam.at("/activity_id"), Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("UNDO_CONFLICT");
+    }
+
+    @Test
     void what_a_fault_of_ours_sent_to_quarantine_is_judged_again_and_comes_to_a_card() {
         post(sales, Letters.from("alice@customer.example").id(unique("q")));
         settle();

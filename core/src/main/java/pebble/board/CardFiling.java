@@ -1,0 +1,66 @@
+package pebble.board;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+
+/**
+ * Tells in a card's history that a person put a message of its conversation on the board or took it off, and keeps the card's
+ * standing in step: one with no message left is archived, one that gets a message again is open. What the message is, only the
+ * caller knows: the data goes to the {@link UndoableAct} of this kind.
+ */
+@Component
+public class CardFiling {
+    /** The kind of these acts and of their undoing. */
+    public static final String KIND = "message_filed";
+
+    private final Acts acts;
+    private final CardArchiving archiving;
+    private final CardFields fields;
+
+    CardFiling(Acts acts, CardArchiving archiving, CardFields fields) {
+        this.acts = acts;
+        this.archiving = archiving;
+        this.fields = fields;
+    }
+
+    /** What the conversation holds for the board after the act. */
+    public enum Holds {
+        /** The message that was filed, and perhaps others. */
+        THE_MESSAGE,
+        OTHERS,
+        NOTHING
+    }
+
+    public Acted file(Caller caller, CardId card, Holds holds, Map<String, ?> data) {
+        return acts.act(caller, card, Acts.Expected.ANY, before -> step(before, standing(caller, before, holds), data));
+    }
+
+    /** The inverse: the card stands as it did before the act, unless somebody changed that since. */
+    public Acted unfile(Caller caller, CardId card, Activity filed, Holds holds, Map<String, ?> data) {
+        return acts.act(caller, card, Acts.Expected.ANY, before -> {
+            boolean untouched = !filed.changes().isEmpty()
+                    && card.equals(filed.card())
+                    && fields.changedSince(before, filed.changes()).isEmpty();
+            Card after = untouched ? fields.restored(before, filed.changes()) : standing(caller, before, holds);
+            return step(before, after, data);
+        });
+    }
+
+    private static Step step(Card before, Card after, Map<String, ?> data) {
+        return new Step(before, after, KIND, data);
+    }
+
+    private Card standing(Caller caller, Card card, Holds holds) {
+        CardStatus status = card.standing().status();
+        return switch (holds) {
+            case THE_MESSAGE ->
+                status == CardStatus.ARCHIVED ? archiving.reopened(caller, card).after() : card;
+            case OTHERS -> card;
+            case NOTHING ->
+                status == CardStatus.OPEN || status == CardStatus.SNOOZED
+                        ? archiving.archived(card).after()
+                        : card;
+        };
+    }
+}
