@@ -1571,6 +1571,39 @@ export interface components {
             disposition?: string | null;
             noise_kind?: string | null;
         };
+        MessagesFiledView: {
+            activity_id?: string | null;
+            attachments: components["schemas"]["Attachment"][];
+            card_id?: string | null;
+            cc: components["schemas"]["Address"][];
+            copies: components["schemas"]["MessageViewCopy"][];
+            /** Format: date-time */
+            date?: string | null;
+            /** @enum {string} */
+            disposition: "pending" | "carded" | "noise" | "quarantined";
+            from: components["schemas"]["Address"];
+            has_html: boolean;
+            has_remote_images: boolean;
+            id: string;
+            invitation?: components["schemas"]["Invitation"] | null;
+            mailbox_ids: string[];
+            message_id: string;
+            newest_text?: string | null;
+            noise_kind?: string | null;
+            reason?: string | null;
+            /** Format: date-time */
+            received_at: string;
+            reply_text?: string | null;
+            sender_check?: {
+                [key: string]: unknown;
+            } | null;
+            sha256: string;
+            subject: string;
+            text?: string | null;
+            thread_id?: string | null;
+            to: components["schemas"]["Address"][];
+            traits: string[];
+        };
         Note: {
             /** Format: date-time */
             at: string;
@@ -1690,6 +1723,7 @@ export interface components {
         ReconciliationMissing: {
             folder?: string | null;
             path?: string | null;
+            reason?: string | null;
             sha256?: components["schemas"]["Sha256"] | null;
             /** Format: int64 */
             uid?: number | null;
@@ -3594,7 +3628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageView"];
+                    "application/json": components["schemas"]["MessagesFiledView"];
                 };
             };
             /** @description Refused */
