@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -240,6 +242,27 @@ class GuardsTest {
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("400", "application/json", "\"code\":\"MALFORMED_REQUEST\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PATCH cards/card_unknown",
+                "POST cards/card_unknown/move",
+                "PATCH companies/cmp_unknown",
+                "PATCH entities/ent_unknown",
+                "PATCH mailboxes/mbx_unknown",
+                "POST messages/msg_unknown/disposition",
+                "PATCH users/usr_unknown"
+            })
+    void an_id_that_cannot_be_parsed_is_not_found_whatever_the_body(String address) {
+        String[] words = address.split(" ");
+
+        for (String body : new String[] {"{", null}) {
+            assertThat(admin.send(words[0], "/api/v1/" + words[1], body).status())
+                    .as(body)
+                    .isEqualTo(404);
         }
     }
 
