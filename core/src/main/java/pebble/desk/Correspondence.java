@@ -124,11 +124,20 @@ class Correspondence {
     private static List<String> conditions(Filter filter, Map<String, @Nullable Object> params) {
         List<String> conditions = new ArrayList<>(List.of(VISIBLE));
         if (filter.entity() == null) {
-            // A message filed in two of the caller's entities is listed once.
+            // A message filed in two of the caller's entities is listed once: by the first filing that is seen and
+            // wanted.
             conditions.add("""
-                    not exists (select from filing f2 where f2.message_id = f.message_id and f2.entity_id < f.entity_id
-                        and (:all or f2.entity_id = any(:entities)))
+                    not exists (select from filing f2 left join card c2 on c2.thread_id = f2.thread_id
+                            and f2.disposition = 'carded'
+                        where f2.message_id = f.message_id and f2.entity_id < f.entity_id
+                        and (:all or (f2.entity_id = any(:entities) and (c2.id is null or c2.stream = any(:streams))))
+                        and (:only_disposition::text is null or f2.disposition = :only_disposition)
+                        and (:only_kind::text is null or f2.noise_kind = :only_kind))
                     """);
+            params.put(
+                    "only_disposition",
+                    filter.disposition() == null ? null : filter.disposition().key());
+            params.put("only_kind", filter.noiseKind());
         } else {
             conditions.add("f.entity_id = :entity");
             params.put("entity", filter.entity().value());

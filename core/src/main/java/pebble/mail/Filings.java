@@ -98,9 +98,12 @@ public class Filings {
 
     /**
      * What is to be judged next, in the order in which it came: the oldest batch, whole, so that an import gives the same events
-     * whenever its parts are judged; or, when that is a single message, the single messages that came with it, up to a limit.
+     * whenever its parts are judged; or, when that is a single message, the single messages that came with it.
+     *
+     * @param limit of messages
+     * @param bytes of raw mail, unless one message alone has more
      */
-    public List<Pending> next(EntityId entity, int limit) {
+    public List<Pending> next(EntityId entity, int limit, long bytes) {
         return sql.sql("""
                         with waiting as (
                             select f.message_id, f.batch, f.seq,
@@ -108,16 +111,21 @@ public class Filings {
                                     and other.disposition = 'pending' and other.message_id <> f.message_id) as single
                             from filing f where f.entity_id = :entity and f.disposition = 'pending'
                             order by f.seq limit :limit),
-                        oldest as (select batch, single from waiting order by seq limit 1)
+                        oldest as (select batch, single from waiting order by seq limit 1),
+                        singles as (
+                            select w.batch, sum(b.size) over (order by w.seq) as bytes
+                            from waiting w join message m on m.id = w.message_id join blob b on b.sha256 = m.first_sha256
+                            where w.single)
                         select f.message_id, f.batch, f.mailbox_id, m.first_sha256, m.defect
                         from oldest o
                             join filing f on f.entity_id = :entity and f.disposition = 'pending' and (f.batch = o.batch
-                                or o.single and f.batch in (select batch from waiting where single))
+                                or o.single and f.batch in (select batch from singles where bytes <= :bytes))
                             join message m on m.id = f.message_id
                         order by f.seq
                         """)
                 .param("entity", entity.value())
                 .param("limit", limit)
+                .param("bytes", bytes)
                 .query((row, n) -> new Pending(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         row.getObject("batch", UUID.class),

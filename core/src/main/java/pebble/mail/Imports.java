@@ -189,6 +189,8 @@ public class Imports {
         Instant now = clock.instant();
         ImportRun run = ImportRun.begun(ImportId.fresh(now), mailbox.id(), source, path, caller.id(), now);
         insert(run);
+        audit.record(
+                caller, new Audit.Change("import.begun", "import", run.id().toString(), mailbox.entity(), null, run));
         return run;
     }
 

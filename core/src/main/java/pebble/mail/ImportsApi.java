@@ -187,14 +187,18 @@ class ImportsApi {
         Importing importing = new Importing(intake, imports, run, mailbox);
         boolean whole = false;
         try {
-            carrying.carry(importing);
+            try {
+                carrying.carry(importing);
+            } finally {
+                // What had come before an upload broke off is kept.
+                importing.flush();
+            }
             whole = true;
         } finally {
-            importing.flush();
             imports.finish(
                     run.id(),
                     whole ? ImportRun.State.DONE : ImportRun.State.FAILED,
-                    whole ? null : "The upload broke off; what had come is kept. Send it again: nothing is doubled.");
+                    whole ? null : "It broke off; what had come is kept. Send it again: nothing is doubled.");
         }
         ImportRun done = imports.get(run.id());
         return new Received(run.id(), done.received(), done.duplicates(), List.of());

@@ -135,7 +135,9 @@ public class Intake {
                             on conflict (sha256) do nothing),
                         placed as (
                             insert into placement (id, mailbox_id, message_id, seq, sha256, folder, uid_validity, uid, received_at)
-                            select id, :mailbox, message_id, seq, sha256, folder, uid_validity, uid, :now from arrived
+                            select id, :mailbox, message_id, seq, sha256, folder, uid_validity, uid, :now from arrived a
+                            where uid is not null or not exists (select from placement p
+                                where p.mailbox_id = :mailbox and p.sha256 = a.sha256)
                             on conflict do nothing),
                         filed as (
                             insert into filing (message_id, entity_id, seq, batch, mailbox_id, disposition)

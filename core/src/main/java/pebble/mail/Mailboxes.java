@@ -22,6 +22,7 @@ import pebble.audit.Audit;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.shared.IfMatch;
+import pebble.shared.Problem;
 import pebble.shared.SecretBox;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +102,9 @@ public class Mailboxes {
     public Mailbox change(Caller caller, MailboxId id, @Nullable Integer expected, Wanted wanted) {
         Mailbox before = get(caller, id);
         IfMatch.check(expected, before.version(), before);
+        if (!wanted.entity().equals(before.entity()) && isUsed(id)) {
+            throw Problem.field("entity_id", "cannot change: the mail this mailbox holds is filed in its legal entity");
+        }
         try {
             int changed = sql.sql("""
                             update mailbox set name = :name, address = :address, aliases = :aliases, entity_id = :entity,
@@ -127,16 +131,19 @@ public class Mailboxes {
     @Transactional
     public void remove(Caller caller, MailboxId id) {
         Mailbox before = get(caller, id);
-        boolean used = sql.sql("""
-                        select exists (select from placement where mailbox_id = :id)
-                            or exists (select from import_run where mailbox_id = :id)
-                        """).param("id", id.value()).query(Boolean.class).single();
-        if (used) {
+        if (isUsed(id)) {
             throw MailError.MAILBOX_IN_USE.problem();
         }
         sql.sql("delete from mailbox where id = :id").param("id", id.value()).update();
         audit.record(
                 caller, new Audit.Change("mailbox.removed", "mailbox", id.toString(), before.entity(), before, null));
+    }
+
+    private boolean isUsed(MailboxId id) {
+        return sql.sql("""
+                        select exists (select from placement where mailbox_id = :id)
+                            or exists (select from import_run where mailbox_id = :id)
+                        """).param("id", id.value()).query(Boolean.class).single();
     }
 
     public List<Mailbox> visibleTo(Caller caller) {

@@ -35,6 +35,7 @@ import pebble.threads.Threads;
 class MessageRouting {
     private static final Logger log = LoggerFactory.getLogger(MessageRouting.class);
     private static final int AT_ONCE = 250;
+    private static final long BYTES = 16L << 20;
 
     private final Filings filings;
     private final Blobs blobs;
@@ -79,7 +80,7 @@ class MessageRouting {
         if (!filings.tryLock(entity)) {
             return false;
         }
-        List<Filings.Pending> next = filings.next(entity, AT_ONCE);
+        List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
         if (!routed(entity, next)) {
             routeOneByOne(entity, next);
         }
@@ -106,7 +107,7 @@ class MessageRouting {
             return true;
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
             throw passing;
-        } catch (RuntimeException poison) {
+        } catch (RuntimeException | StackOverflowError poison) {
             log.error(
                     "cannot be routed entity={} messages={}",
                     entity,

@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
 final class Salutation {
     private static final int MOST = 3;
 
+    /** Never given back in parts: a letter may be one word of any length. */
+    private static final String WORD = "(?:(?:mr|mrs|ms|dr|shri|smt)\\.|[\\p{L}\\p{N}'’&/@][\\p{L}\\p{N}'’&/@-]*+)";
+
     /** A greeting, up to five words of whom it is meant for, and what ends it: a sign or the end of the line. */
-    private static final Pattern GREETING =
-            Pattern.compile("""
+    private static final Pattern GREETING = Pattern.compile(
+            """
             \\s*[*_>]*
             (?:(?:respected|dear|hi+|hello|hey|greetings|namaste|namaskar|good\\h+(?:morning|day|afternoon|evening)
                |bonjour|bonsoir|hallo|guten\\h+(?:tag|morgen)|sehr\\h+geehrte[rs]?|estimad[oa]s?|buenos\\h+d[ií]as)
                (?![\\p{L}\\p{N}'’-])
              | (?=(?:sirs?|madam|ma'?am|all|team)\\b))
-            (?<whom>(?:\\h*(?:(?:mr|mrs|ms|dr|shri|smt)\\.|[\\p{L}\\p{N}'’&/@-]+)){0,5}?)
+            (?<whom>(?:\\h*+<word>(?:\\h++<word>){0,4}+)?+)
             \\h*(?<end>[,;:!]+ | \\.+(?=\\s|$) | [–—](?=\\s) | -(?=\\s) | (?=\\R|$))
             [*_]*\\s*
-            """, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.COMMENTS);
+            """.replace("<word>", WORD), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.COMMENTS);
 
     /** A sentence begins with these, not a name. */
     private static final Set<String> SAYING = Set.of(

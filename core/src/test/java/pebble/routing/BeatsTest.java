@@ -47,4 +47,11 @@ class BeatsTest {
 
         assertThat(beats.due(PUNE, NOON.plusMillis(1))).isEqualTo(NOON.plusMillis(1));
     }
+
+    @Test
+    void a_clock_that_is_set_back_delays_nothing() {
+        beats.due(MUMBAI, NOON);
+
+        assertThat(beats.due(MUMBAI, NOON.minusSeconds(3600))).isEqualTo(NOON.minusSeconds(3600));
+    }
 }

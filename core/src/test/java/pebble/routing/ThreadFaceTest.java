@@ -1,7 +1,9 @@
 package pebble.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +62,14 @@ class ThreadFaceTest {
             value = {"Hello,|Hello,", "Good morning Rahul|Good morning Rahul", "'Dear sir,\n\n '|Dear sir,"})
     void a_letter_that_only_greets_shows_its_greeting(String text, String snippet) {
         assertThat(ThreadFace.snippet(text)).isEqualTo(snippet);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "你", "Wg", "a'", "a b "})
+    void an_endless_word_is_no_greeting_and_costs_nothing(String letters) {
+        String text = "Hi " + letters.repeat(400 / letters.length()) + " (x)";
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ThreadFace.snippet(text)))
+                .startsWith("Hi ");
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import pebble.mail.Arrival;
 import pebble.mail.Intake;
 import pebble.mail.LeftOut;
@@ -133,12 +136,14 @@ class FolderReading {
         try {
             keep(place, group, arrivals, refused, progress);
             return arrivals.stream().map(FolderReading::uid).toList();
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
+            throw passing;
         } catch (RuntimeException oneOfThem) {
             return oneByOne(place, group, arrivals, refused, progress);
         }
     }
 
-    /** One mail that cannot be kept must not keep all others out. When the database is away, the last line fails as well. */
+    /** One mail that cannot be kept must not keep all others out. */
     private List<Long> oneByOne(
             Place place, List<Long> group, List<Arrival> arrivals, Map<Held, String> refused, Progress progress) {
         List<Long> kept = new ArrayList<>();
@@ -147,6 +152,9 @@ class FolderReading {
             try {
                 keep(place, List.of(uid), List.of(arrival), Map.of(), progress);
                 kept.add(uid);
+            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
+                // The database is away, not the mail at fault: the folder is read again from its cursor.
+                throw passing;
             } catch (RuntimeException failure) {
                 LOG.error("mailbox={} uid={} could not be kept", place.mailbox().id(), uid, failure);
                 refused.put(place.held(uid), "Pebble could not keep this mail; the log of the product tells why.");
