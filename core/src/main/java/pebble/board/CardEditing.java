@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
-import pebble.identity.EntityId;
-import pebble.identity.IdentityError;
 import pebble.identity.People;
 import pebble.identity.UserId;
 import pebble.shared.Problem;
@@ -18,29 +15,28 @@ import pebble.shared.Problem;
 class CardEditing {
     private final Acts acts;
     private final People people;
-    private final ApplicationEventPublisher publisher;
 
-    CardEditing(Acts acts, People people, ApplicationEventPublisher publisher) {
+    CardEditing(Acts acts, People people) {
         this.acts = acts;
         this.people = people;
-        this.publisher = publisher;
     }
 
     Acted edit(Caller caller, CardId card, Acts.Expected expected, CardChange change) {
-        return acts.act(caller, card, expected, before -> step(caller, before, change.parsed()));
+        return acts.act(caller, card, expected, before -> step(before, change.parsed()));
     }
 
-    private Step step(Caller caller, Card before, CardChange.Parsed change) {
+    private Step step(Card before, CardChange.Parsed change) {
         if (before.standing().status() == CardStatus.MERGED) {
             throw BoardError.CARD_MERGED.problem(
                     Map.of("merged_into", String.valueOf(before.standing().mergedInto())));
         }
+        if (change.entity() != null && !change.entity().equals(before.handling().entityId())) {
+            throw Problem.field(
+                    "entity_id",
+                    "cannot be changed. A conversation stays with the legal entity whose mailbox received it");
+        }
         Card after = before;
         List<String> kinds = new ArrayList<>();
-        if (change.entity() != null) {
-            after = after.with(after.handling().withEntity(granted(caller, change.entity())));
-            kinds.add("entity_changed");
-        }
         if (change.assignee() != null) {
             after = assigned(after, change.assignee().value());
             kinds.add(change.assignee().value() == null ? "unassigned" : "assigned");
@@ -61,13 +57,6 @@ class CardEditing {
             after = after.with(after.handling().withDueAt(change.dueAt().value()));
             kinds.add("due_set");
         }
-        if (!after.handling().entityId().equals(before.handling().entityId())) {
-            publisher.publishEvent(new CardChangedEntity(
-                    before.id(),
-                    before.threadId(),
-                    before.handling().entityId(),
-                    after.handling().entityId()));
-        }
         return new Step(before, after, kinds.size() == 1 ? kinds.getFirst() : "edited");
     }
 
@@ -78,12 +67,5 @@ class CardEditing {
             throw Problem.field("assignee", "is nobody who may see this card");
         }
         return card.with(handling.withAssignee(assignee));
-    }
-
-    private EntityId granted(Caller caller, EntityId entity) {
-        if (!caller.sees(entity) || !people.exists(entity)) {
-            throw new Problem(IdentityError.ENTITY_NOT_FOUND, IdentityError.ENTITY_NOT_FOUND.sentence());
-        }
-        return entity;
     }
 }

@@ -147,11 +147,11 @@ class Undoing {
         return new Undone(undo, done.stream().map(Acted::card).toList(), bulk);
     }
 
-    /** Never to where the caller may not go, and never to a column that is no more. */
+    /** Never to where the caller may not go, never to a column that is no more, never away from where the mail was received. */
     private Card restored(Caller caller, Card before, Activity activity) {
         Card after = fields.restored(before, activity.changes());
         pebble.board.Stream stream = streams.get(caller, after.place().stream());
-        if (!caller.sees(after.handling().entityId())
+        if (!after.handling().entityId().equals(before.handling().entityId())
                 || stream.column(after.place().column()).isEmpty()) {
             throw BoardError.NOT_UNDOABLE.problem();
         }

@@ -71,13 +71,6 @@ public class People {
                 .single();
     }
 
-    public boolean exists(EntityId entity) {
-        return jdbc.sql("select exists (select from legal_entity where id = :id)")
-                .param("id", entity.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The legal entities this caller is granted, oldest first. */
     public Map<EntityId, String> entities(Caller caller) {
         return jdbc

@@ -189,7 +189,7 @@ class CardActsTest {
     }
 
     @Test
-    void a_card_is_not_given_to_whom_may_not_see_it_nor_to_an_entity_the_caller_may_not() {
+    void a_card_is_not_given_to_whom_may_not_see_it() {
         Card card = cast.card("Whose");
         Http edit = mira.with("If-Match", "\"1\"");
         String path = "/api/v1/cards/" + id(card);
@@ -197,9 +197,21 @@ class CardActsTest {
         assertThat(edit.patch(path, Map.of("assignee", cast.tom.caller().id().toString()))
                         .status())
                 .isEqualTo(422);
-        assertThat(edit.patch(path, Map.of("entity_id", cast.borealis.toString()))
-                        .code())
-                .isEqualTo("ENTITY_NOT_FOUND");
+    }
+
+    @Test
+    void a_card_stays_with_the_legal_entity_that_received_its_mail() {
+        Card card = cast.card("Ours");
+        Http edit = Http.at(port).as(cast.admin).with("If-Match", "\"1\"");
+        String path = "/api/v1/cards/" + id(card);
+
+        Answer other = edit.patch(path, Map.of("entity_id", cast.borealis.toString()));
+        Answer same = edit.patch(path, Map.of("entity_id", cast.aurora.toString()));
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text()).contains("stays with the legal entity whose mailbox received it");
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(cards.get(cast.admin.caller(), card.id()).handling()).isEqualTo(card.handling());
     }
 
     @Test
