@@ -73,6 +73,40 @@ class Activities {
                 .optional();
     }
 
+    /** What gave the card the subject it has, or pinned it: the newest such act that was not taken back. */
+    Optional<Activity> ofSubject(CardId card) {
+        return sql.sql(SELECT + """
+                where a.card_id = :card and jsonb_exists_any(a.changes, array['subject', 'subject_edited'])
+                    and a.undo_of is null and (a.undone_by is null or a.kind = 'absorbed')
+                order by a.seq desc limit 1
+                """).param("card", card.value()).query(this::read).optional();
+    }
+
+    /** Whether a person merged yet another card into this one, and that stands. */
+    boolean holdsOthers(CardId card, CardId than) {
+        return sql.sql("""
+                select exists (select from activity a where a.card_id = :card and a.kind = 'absorbed'
+                    and a.undone_by is null and a.actor_id <> :system and a.data->>'from' <> :than)
+                """)
+                .param("card", card.value())
+                .param("system", Caller.SYSTEM.id().value())
+                .param("than", than.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a person ever wrote this as the card's subject; else it came with the mail. */
+    boolean wroteSubject(CardId card, String subject) {
+        return sql.sql("""
+                select exists (select from activity a where a.card_id = :card and a.kind in ('renamed', 'edited')
+                    and a.changes->'subject'->>'to' = :subject)
+                """)
+                .param("card", card.value())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether others are parts of this one. */
     boolean isHead(ActivityId id) {
         return sql.sql("select exists (select from activity where group_id = :id)")

@@ -94,17 +94,21 @@ class Acts {
         if (head != null) {
             told.add(activity(caller, now, head));
         }
-        List<Audit.Change> changes = new ArrayList<>();
+        List<Activity> parts = new ArrayList<>();
         List<pebble.live.Event> news = new ArrayList<>();
         List<Acted> done = new ArrayList<>();
         for (Step step : steps) {
             Activity activity = activity(caller, now, step, head);
             told.add(activity);
-            changes.add(CardEvents.audit(step, activity));
+            parts.add(activity);
             news.add(rendering.event(step, activity));
             done.add(new Acted(step.after(), activity.id()));
         }
         activities.insert(told);
+        List<Audit.Change> changes = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            changes.add(rendering.audit(steps.get(i), parts.get(i)));
+        }
         audit.record(caller, changes);
         events.publish(news);
         return done;

@@ -9,10 +9,16 @@ import pebble.audit.Audit;
 import pebble.identity.EntityId;
 import pebble.identity.UserId;
 import pebble.live.Event;
+import tools.jackson.databind.JsonNode;
 
 /** How an act on a card is told to browsers and to the audit. */
 @Component
 class CardEvents {
+    private final Activities activities;
+
+    CardEvents(Activities activities) {
+        this.activities = activities;
+    }
 
     /** The data of {@code card.*} events, after their {@code id} and {@code type}. */
     record Data(
@@ -90,14 +96,20 @@ class CardEvents {
         return new Event.Scope(card.handling().entityId(), card.place().stream());
     }
 
-    /** Subjects that follow the mail stay out: the audit holds no mail text, and what it holds cannot be erased. */
-    static Audit.Change audit(Step step, Activity activity) {
+    /**
+     * Subjects that came with the mail stay out, be they pinned by a merge: the audit holds no mail text, and what it holds cannot
+     * be erased. Of one's own words both sides are told. To be asked when the act is in the history.
+     */
+    Audit.Change audit(Step step, Activity activity) {
         Card after = step.after();
         Map<String, Object> from = new TreeMap<>();
         Map<String, Object> to = new TreeMap<>();
         activity.changes().forEach((field, change) -> {
-            if (!field.equals("subject") || after.handling().subjectEdited()) {
+            boolean subject = field.equals("subject");
+            if (!subject || isOwnWords(step.before(), change.from())) {
                 from.put(field, change.from());
+            }
+            if (!subject || isOwnWords(after, change.to())) {
                 to.put(field, change.to());
             }
         });
@@ -112,5 +124,11 @@ class CardEvents {
                 after.handling().entityId(),
                 step.before() == null ? null : from,
                 to);
+    }
+
+    private boolean isOwnWords(@Nullable Card card, JsonNode subject) {
+        return card != null
+                && card.handling().subjectEdited()
+                && activities.wroteSubject(card.id(), subject.asString(""));
     }
 }

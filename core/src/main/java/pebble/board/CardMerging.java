@@ -34,6 +34,15 @@ public class CardMerging {
      * @return the surviving card and the act that joins the two
      */
     public Acted absorb(Caller caller, CardId from, CardId into, Map<String, ?> data) {
+        return absorb(caller, from, into, data, !caller.equals(Caller.SYSTEM));
+    }
+
+    /** What was split off comes back: nobody has chosen a subject by that. */
+    public Acted rejoin(Caller caller, CardId from, CardId into, Map<String, ?> data) {
+        return absorb(caller, from, into, data, false);
+    }
+
+    private Acted absorb(Caller caller, CardId from, CardId into, Map<String, ?> data, boolean chosen) {
         return attempts.run(() -> {
             Pair pair = pair(caller, from, into);
             if (pair.from().standing().status() == CardStatus.MERGED
@@ -44,7 +53,7 @@ public class CardMerging {
                 throw Problem.field("into", "belongs to another legal entity; cards never merge across entities");
             }
             Card absorbed = pair.from().with(Standing.merged(into));
-            Card survivor = named(caller, pair.into())
+            Card survivor = (chosen ? pinned(pair.into(), true) : pair.into())
                     .withNotes(pair.into().noteCount() + pair.from().noteCount());
             return joint(
                     caller,
@@ -57,10 +66,21 @@ public class CardMerging {
     }
 
     /** Who merges into a card has chosen its subject, though the other conversation may be the older. Mail that joins has not. */
-    private static Card named(Caller caller, Card into) {
-        return caller.equals(Caller.SYSTEM)
-                ? into
-                : into.with(into.handling().withSubject(into.handling().subject(), true));
+    private static Card pinned(Card card, boolean pinned) {
+        return card.with(card.handling().withSubject(card.handling().subject(), pinned));
+    }
+
+    /** The subject follows the mail again, unless a person wrote it since or merged yet another card into this one. */
+    private Card released(Card survivor, CardId from) {
+        boolean pinnedByMerge = activities
+                .ofSubject(survivor.id())
+                .filter(act -> act.kind().equals("absorbed"))
+                .isPresent();
+        return survivor.handling().subjectEdited()
+                        && pinnedByMerge
+                        && !activities.holdsOthers(survivor.id(), from)
+                ? pinned(survivor, false)
+                : survivor;
     }
 
     /** The inverse: the absorbed card stands again where it stood. */
@@ -74,7 +94,7 @@ public class CardMerging {
             Pair pair = pair(caller, from, into);
             Activity merge = activities.latest(from, "merged_into").orElseThrow(BoardError.NOT_UNDOABLE::problem);
             Card restored = fields.restored(pair.from(), merge.changes());
-            Card survivor = pair.into().withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
+            Card survivor = released(pair.into(), from).withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
             return joint(
                     caller,
                     "unmerged",

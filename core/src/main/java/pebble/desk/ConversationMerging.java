@@ -48,16 +48,27 @@ class ConversationMerging {
 
     @Transactional
     Acted merge(Caller caller, CardId from, CardId into) {
+        return join(caller, from, into, false);
+    }
+
+    /** Takes a split back, or does a merge again that had been taken back. */
+    @Transactional
+    Acted rejoin(Caller caller, Activity parted) {
+        CardId from = CardId.of(parted.data().path("from").asString(""));
+        CardId into = CardId.of(parted.data().path("into").asString(""));
+        return join(caller, from, into, parted.kind().equals("split") || wasSplit(parted));
+    }
+
+    private Acted join(Caller caller, CardId from, CardId into, boolean split) {
         Card gone = cards.get(caller, from);
         Card kept = cards.get(caller, into);
         EntityId entity = kept.handling().entityId();
         filings.lock(entity);
         List<Putting> moved = threads.of(entity, thread(gone));
-        Acted acted = merging.absorb(
-                caller,
-                from,
-                into,
-                Map.of("messages", moved.stream().map(Putting::message).toList()));
+        Map<String, ?> data =
+                Map.of("messages", moved.stream().map(Putting::message).toList(), "split", split);
+        Acted acted =
+                split ? merging.rejoin(caller, from, into, data) : merging.absorb(caller, from, into, data);
         UUID together = UUID.randomUUID();
         List<Putting> all = Stream.concat(moved.stream(), threads.of(entity, thread(kept)).stream())
                 .map(p -> new Putting(p.message(), thread(kept), together))
@@ -75,7 +86,7 @@ class ConversationMerging {
         Card kept = cards.get(caller, into);
         EntityId entity = kept.handling().entityId();
         filings.lock(entity);
-        Acted acted = merging.restore(caller, from, Map.of());
+        Acted acted = merging.restore(caller, from, Map.of("split", wasSplit(merge)));
         Card restored = cards.get(caller, from);
         List<MessageId> back = messages(merge.data());
         part(entity, thread(kept), back, thread(restored));
@@ -118,6 +129,11 @@ class ConversationMerging {
             puttings.add(new Putting(present.message(), leaves ? to : from, leaves ? there : here));
         }
         threads.put(entity, puttings);
+    }
+
+    /** Whether the two cards had been one before somebody split them, so that no merge ever chose between their subjects. */
+    private static boolean wasSplit(Activity joined) {
+        return joined.data().path("split").asBoolean(false);
     }
 
     private static List<MessageId> messages(JsonNode data) {

@@ -4,7 +4,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pebble.board.Acted;
 import pebble.board.Activity;
-import pebble.board.CardId;
 import pebble.board.UndoableAct;
 import pebble.identity.Caller;
 
@@ -30,18 +29,11 @@ class MergeUndoing {
 
     @Bean
     UndoableAct unmerged(ConversationMerging merging) {
-        return new Undoable(
-                "unmerged",
-                (caller, activity) -> merging.merge(caller, card(activity, "from"), card(activity, "into")));
+        return new Undoable("unmerged", merging::rejoin);
     }
 
     @Bean
     UndoableAct split(ConversationMerging merging) {
-        return new Undoable(
-                "split", (caller, activity) -> merging.merge(caller, card(activity, "from"), card(activity, "into")));
-    }
-
-    private static CardId card(Activity activity, String name) {
-        return CardId.of(activity.data().path(name).asString(""));
+        return new Undoable("split", merging::rejoin);
     }
 }

@@ -215,6 +215,24 @@ class CardActsTest {
     }
 
     @Test
+    void the_audit_tells_of_a_subject_only_what_people_wrote() {
+        Card card = cast.card("Words of the mail");
+        String path = "/api/v1/cards/" + id(card);
+        Answer first = mira.with("If-Match", "\"1\"").patch(path, Map.of("subject", "First name"));
+        Answer second = mira.with("If-Match", "\"2\"").patch(path, Map.of("subject", "Second name"));
+
+        mira.post("/api/v1/undo/" + second.at("/activity_id"), Map.of());
+        mira.post("/api/v1/undo/" + first.at("/activity_id"), Map.of());
+
+        assertThat(jdbc.queryForList("""
+                        select coalesce(before->>'subject', '-') || ' > ' || coalesce(after->>'subject', '-')
+                        from audit_record where object_id = ? and act <> 'card.created' order by id
+                        """, String.class, id(card)))
+                .containsExactly(
+                        "- > First name", "First name > Second name", "Second name > First name", "First name > -");
+    }
+
+    @Test
     void an_edited_subject_survives_the_next_mail() {
         Card card = cast.card("RE: re: fwd");
         mira.with("If-Match", "\"1\"").patch("/api/v1/cards/" + id(card), Map.of("subject", "IPA for Coromandel"));

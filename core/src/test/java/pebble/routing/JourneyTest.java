@@ -467,6 +467,60 @@ class JourneyTest {
     }
 
     @Test
+    void a_subject_that_only_a_merge_pinned_follows_the_mail_again_once_the_cards_part() {
+        String a = unique("a");
+        String b = unique("b");
+        post(sales, Letters.from("alice@customer.example").id(a).subject("Enquiry"));
+        post(sales, Letters.from("bob@other.example").id(b).subject("Another matter"));
+        settle();
+        String kept = cardOf(a);
+
+        Http.Answer merged = http.post("/api/v1/cards/" + cardOf(b) + "/merge", Map.of("into", kept));
+        boolean whileMerged = pinned(kept);
+        Http.Answer undone = http.post("/api/v1/undo/" + merged.at("/activity_id"), Map.of());
+        boolean apart = pinned(kept);
+        http.post("/api/v1/undo/" + undone.at("/activity_id"), Map.of());
+
+        assertThat(whileMerged).isTrue();
+        assertThat(apart).isFalse();
+        assertThat(pinned(kept)).isTrue();
+        assertThat(http.get("/api/v1/cards/" + kept).at("/subject")).isEqualTo("Enquiry");
+    }
+
+    @Test
+    void a_subject_that_a_person_wrote_on_the_merged_card_stays_when_the_cards_part() {
+        String a = unique("a");
+        String b = unique("b");
+        post(sales, Letters.from("alice@customer.example").id(a));
+        post(sales, Letters.from("bob@other.example").id(b).subject("Another matter"));
+        settle();
+        String kept = cardOf(a);
+        Http.Answer merged = http.post("/api/v1/cards/" + cardOf(b) + "/merge", Map.of("into", kept));
+        http.with("If-Match", "\"" + merged.at("/version") + "\"")
+                .patch("/api/v1/cards/" + kept, Map.of("subject", "Both matters"));
+
+        Http.Answer undone = http.post("/api/v1/undo/" + merged.at("/activity_id"), Map.of());
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(http.get("/api/v1/cards/" + kept).at("/subject")).isEqualTo("Both matters");
+        assertThat(pinned(kept)).isTrue();
+        assertThat(jdbc.sql("select coalesce(before->>'subject', '') || after->>'subject' from audit_record"
+                                + " where object_id = :id and act = 'card.renamed'")
+                        .param("id", kept)
+                        .query(String.class)
+                        .single())
+                .as("the audit holds the person's words and not the mail's")
+                .isEqualTo("Both matters");
+    }
+
+    private boolean pinned(String card) {
+        return jdbc.sql("select subject_edited from card where id = :id")
+                .param("id", pebble.board.CardId.of(card).value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void split_messages_get_a_card_beside_the_first_and_later_replies_find_it() {
         String a = unique("a");
         String b = unique("b");
@@ -502,6 +556,7 @@ class JourneyTest {
 
         Http.Answer undone = http.post("/api/v1/undo/" + split.at("/activity_id"), Map.of());
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(pinned(cardOf(a))).isFalse();
         assertThat(cards(entity)).hasSize(1);
         assertThat(http.get("/api/v1/cards/" + cardOf(a)).json().at("/thread/messages"))
                 .hasSize(3);
