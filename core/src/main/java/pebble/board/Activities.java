@@ -125,13 +125,18 @@ class Activities {
 
     /** What came after on the same card and touched any of the fields. */
     List<Activity> later(Activity activity, Collection<String> fields) {
+        CardId card = activity.card();
+        return card == null ? List.of() : later(activity.id(), List.of(card), fields);
+    }
+
+    List<Activity> later(ActivityId activity, Collection<CardId> cards, Collection<String> fields) {
         return sql.sql(SELECT + """
-                where a.card_id = :card and a.seq > (select seq from activity where id = :id)
+                where a.card_id = any(:cards) and a.seq > (select seq from activity where id = :id)
                     and jsonb_exists_any(a.changes, :fields)
                 order by a.seq
                 """)
-                .param("card", activity.card() == null ? null : activity.card().value())
-                .param("id", activity.id().value())
+                .param("cards", cards.stream().map(CardId::value).toArray(UUID[]::new))
+                .param("id", activity.value())
                 .param("fields", fields.toArray(String[]::new))
                 .query(this::read)
                 .list();

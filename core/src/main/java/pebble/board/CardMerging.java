@@ -20,13 +20,15 @@ public class CardMerging {
     private final Activities activities;
     private final Acts acts;
     private final Attempts attempts;
+    private final UndoConflicts conflicts;
 
-    CardMerging(Cards cards, CardFields fields, Activities activities, Acts acts, Attempts attempts) {
+    CardMerging(Cards cards, CardFields fields, Activities activities, Acts acts, Attempts attempts, UndoConflicts conflicts) {
         this.cards = cards;
         this.fields = fields;
         this.activities = activities;
         this.acts = acts;
         this.attempts = attempts;
+        this.conflicts = conflicts;
     }
 
     /**
@@ -81,6 +83,14 @@ public class CardMerging {
                         && !activities.holdsOthers(survivor.id(), from)
                 ? pinned(survivor, false)
                 : survivor;
+    }
+
+    /** Refuses to take a merge back whose cards went into others, or apart, since. */
+    public Problem overtaken(Caller caller, Activity merge, CardId from, CardId into) {
+        List<Activity> later = activities.later(merge.id(), List.of(from, into), List.of("merged_into")).stream()
+                .filter(act -> !merge.id().value().equals(act.groupId()))
+                .toList();
+        return conflicts.of(caller, later);
     }
 
     /** The inverse: the absorbed card stands again where it stood. */

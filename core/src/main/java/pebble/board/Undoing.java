@@ -21,7 +21,7 @@ class Undoing {
     private static final Set<String> NEVER = Set.of("created", "message_received", "refreshed");
 
     private final Activities activities;
-    private final ActivityNames names;
+    private final UndoConflicts conflicts;
     private final Cards cards;
     private final CardFields fields;
     private final Streams streams;
@@ -32,7 +32,7 @@ class Undoing {
 
     Undoing(
             Activities activities,
-            ActivityNames names,
+            UndoConflicts conflicts,
             Cards cards,
             CardFields fields,
             Streams streams,
@@ -41,7 +41,7 @@ class Undoing {
             ApplicationEventPublisher publisher,
             List<UndoableAct> handlers) {
         this.activities = activities;
-        this.names = names;
+        this.conflicts = conflicts;
         this.cards = cards;
         this.fields = fields;
         this.streams = streams;
@@ -54,7 +54,7 @@ class Undoing {
     /** What an undo did: the cards as they are now, and by what it can be undone itself. */
     record Undone(ActivityId activityId, List<Card> cards, boolean bulk) {}
 
-    boolean isUndoable(Activity activity) {
+    static boolean isUndoable(Activity activity) {
         return activity.undoneBy() == null && !NEVER.contains(activity.kind());
     }
 
@@ -99,7 +99,7 @@ class Undoing {
 
     private void refuseTwice(Caller caller, Activity activity) {
         if (activity.undoneBy() != null) {
-            throw conflict(caller, activities.find(activity.undoneBy()).stream().toList());
+            throw conflicts.of(caller, activities.find(activity.undoneBy()).stream().toList());
         }
         if (NEVER.contains(activity.kind())) {
             throw BoardError.NOT_UNDOABLE.problem();
@@ -135,7 +135,7 @@ class Undoing {
             }
         }
         if (!later.isEmpty() || steps.isEmpty()) {
-            throw conflict(caller, later);
+            throw conflicts.of(caller, later);
         }
         Acts.Head head = bulk
                 ? new Acts.Head(
@@ -177,16 +177,7 @@ class Undoing {
         }
         activities.forgetUndoBy(undone);
         if (!activities.markUndone(undone, undo)) {
-            throw conflict(caller, List.of());
+            throw conflicts.of(caller, List.of());
         }
-    }
-
-    private pebble.shared.Problem conflict(Caller caller, List<Activity> later) {
-        ActivityWords words = new ActivityWords(names.of(caller, later));
-        return BoardError.UNDO_CONFLICT.problem(Map.of(
-                "later",
-                later.stream()
-                        .map(activity -> ActivityView.of(activity, words, activity.undoneBy() == null))
-                        .toList()));
     }
 }

@@ -83,9 +83,13 @@ class ConversationMerging {
     Acted unmerge(Caller caller, Activity merge) {
         CardId from = CardId.of(merge.data().path("from").asString(""));
         CardId into = CardId.of(merge.data().path("into").asString(""));
-        Card kept = cards.get(caller, into);
-        EntityId entity = kept.handling().entityId();
+        EntityId entity = cards.get(caller, into).handling().entityId();
         filings.lock(entity);
+        Card kept = cards.get(caller, into);
+        if (kept.standing().status() == CardStatus.MERGED
+                || !into.equals(cards.get(caller, from).standing().mergedInto())) {
+            throw merging.overtaken(caller, merge, from, into);
+        }
         Acted acted = merging.restore(caller, from, Map.of("split", wasSplit(merge)));
         Card restored = cards.get(caller, from);
         List<MessageId> back = messages(merge.data());

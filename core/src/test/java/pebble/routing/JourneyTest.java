@@ -467,6 +467,39 @@ class JourneyTest {
     }
 
     @Test
+    void a_merge_is_taken_back_only_after_the_later_one_that_swallowed_its_card() {
+        String a = unique("a");
+        String b = unique("b");
+        String c = unique("c");
+        post(sales, Letters.from("alice@customer.example").id(a));
+        post(sales, Letters.from("bob@other.example").id(b).subject("Another matter"));
+        post(sales, Letters.from("carol@third.example").id(c).subject("A third matter"));
+        settle();
+        String first = cardOf(a);
+        String second = cardOf(b);
+        String third = cardOf(c);
+        Http.Answer inner = http.post("/api/v1/cards/" + first + "/merge", Map.of("into", second));
+        Http.Answer outer = http.post("/api/v1/cards/" + second + "/merge", Map.of("into", third));
+
+        Http.Answer refused = http.post("/api/v1/undo/" + inner.at("/activity_id"), Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("UNDO_CONFLICT");
+        assertThat(refused.json().at("/error/details/later")).hasSize(1);
+        assertThat(http.get("/api/v1/cards/" + third).json().at("/thread/messages"))
+                .hasSize(3);
+
+        http.post("/api/v1/undo/" + outer.at("/activity_id"), Map.of());
+        Http.Answer undone = http.post("/api/v1/undo/" + inner.at("/activity_id"), Map.of());
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        for (String card : List.of(first, second, third)) {
+            assertThat(http.get("/api/v1/cards/" + card).json().at("/thread/messages"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void a_subject_that_only_a_merge_pinned_follows_the_mail_again_once_the_cards_part() {
         String a = unique("a");
         String b = unique("b");
