@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,10 @@ class Activities {
                 where a.card_id = :card and jsonb_exists_any(a.changes, array['subject', 'subject_edited'])
                     and a.undo_of is null and (a.undone_by is null or a.kind = 'absorbed')
                 order by a.seq desc limit 1
-                """).param("card", card.value()).query(this::read).optional();
+                """)
+                .param("card", card.value())
+                .query(this::read)
+                .optional();
     }
 
     /** Whether a person merged yet another card into this one, and that stands. */
@@ -138,6 +142,21 @@ class Activities {
                 .param("cards", cards.stream().map(CardId::value).toArray(UUID[]::new))
                 .param("id", activity.value())
                 .param("fields", fields.toArray(String[]::new))
+                .query(this::read)
+                .list();
+    }
+
+    /** What came after on the cards and was of one kind with this data. */
+    List<Activity> laterOf(ActivityId activity, Collection<CardId> cards, String kind, Map<String, ?> data) {
+        return sql.sql(SELECT + """
+                where a.card_id = any(:cards) and a.seq > (select seq from activity where id = :id)
+                    and a.kind = :kind and a.data @> :data::jsonb
+                order by a.seq
+                """)
+                .param("cards", cards.stream().map(CardId::value).toArray(UUID[]::new))
+                .param("id", activity.value())
+                .param("kind", kind)
+                .param("data", json.writeValueAsString(data))
                 .query(this::read)
                 .list();
     }

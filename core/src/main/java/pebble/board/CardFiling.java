@@ -1,8 +1,10 @@
 package pebble.board;
 
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
+import pebble.shared.Problem;
 
 /**
  * Tells in a card's history that a person put a message of its conversation on the board or took it off, and keeps the card's
@@ -17,11 +19,15 @@ public class CardFiling {
     private final Acts acts;
     private final CardArchiving archiving;
     private final CardFields fields;
+    private final Activities activities;
+    private final UndoConflicts conflicts;
 
-    CardFiling(Acts acts, CardArchiving archiving, CardFields fields) {
+    CardFiling(Acts acts, CardArchiving archiving, CardFields fields, Activities activities, UndoConflicts conflicts) {
         this.acts = acts;
         this.archiving = archiving;
         this.fields = fields;
+        this.activities = activities;
+        this.conflicts = conflicts;
     }
 
     /** What the conversation holds for the board after the act. */
@@ -45,6 +51,11 @@ public class CardFiling {
             Card after = untouched ? fields.restored(before, filed.changes()) : standing(caller, before, holds);
             return step(before, after, data);
         });
+    }
+
+    /** Refuses to take a filing back that others of the same message came after, on the cards it is and was on. */
+    public Problem overtaken(Caller caller, Activity filed, Collection<CardId> on, Map<String, ?> message) {
+        return conflicts.of(caller, activities.laterOf(filed.id(), on, KIND, message));
     }
 
     private static Step step(Card before, Card after, Map<String, ?> data) {

@@ -22,7 +22,13 @@ public class CardMerging {
     private final Attempts attempts;
     private final UndoConflicts conflicts;
 
-    CardMerging(Cards cards, CardFields fields, Activities activities, Acts acts, Attempts attempts, UndoConflicts conflicts) {
+    CardMerging(
+            Cards cards,
+            CardFields fields,
+            Activities activities,
+            Acts acts,
+            Attempts attempts,
+            UndoConflicts conflicts) {
         this.cards = cards;
         this.fields = fields;
         this.activities = activities;
@@ -78,9 +84,7 @@ public class CardMerging {
                 .ofSubject(survivor.id())
                 .filter(act -> act.kind().equals("absorbed"))
                 .isPresent();
-        return survivor.handling().subjectEdited()
-                        && pinnedByMerge
-                        && !activities.holdsOthers(survivor.id(), from)
+        return survivor.handling().subjectEdited() && pinnedByMerge && !activities.holdsOthers(survivor.id(), from)
                 ? pinned(survivor, false)
                 : survivor;
     }
@@ -104,7 +108,8 @@ public class CardMerging {
             Pair pair = pair(caller, from, into);
             Activity merge = activities.latest(from, "merged_into").orElseThrow(BoardError.NOT_UNDOABLE::problem);
             Card restored = fields.restored(pair.from(), merge.changes());
-            Card survivor = released(pair.into(), from).withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
+            Card survivor = released(pair.into(), from)
+                    .withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
             return joint(
                     caller,
                     "unmerged",

@@ -99,7 +99,8 @@ class Undoing {
 
     private void refuseTwice(Caller caller, Activity activity) {
         if (activity.undoneBy() != null) {
-            throw conflicts.of(caller, activities.find(activity.undoneBy()).stream().toList());
+            throw conflicts.of(
+                    caller, activities.find(activity.undoneBy()).stream().toList());
         }
         if (NEVER.contains(activity.kind())) {
             throw BoardError.NOT_UNDOABLE.problem();

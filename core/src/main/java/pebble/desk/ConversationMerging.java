@@ -67,8 +67,7 @@ class ConversationMerging {
         List<Putting> moved = threads.of(entity, thread(gone));
         Map<String, ?> data =
                 Map.of("messages", moved.stream().map(Putting::message).toList(), "split", split);
-        Acted acted =
-                split ? merging.rejoin(caller, from, into, data) : merging.absorb(caller, from, into, data);
+        Acted acted = split ? merging.rejoin(caller, from, into, data) : merging.absorb(caller, from, into, data);
         UUID together = UUID.randomUUID();
         List<Putting> all = Stream.concat(moved.stream(), threads.of(entity, thread(kept)).stream())
                 .map(p -> new Putting(p.message(), thread(kept), together))

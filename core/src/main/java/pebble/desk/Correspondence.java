@@ -191,6 +191,23 @@ class Correspondence {
                 .orElseThrow(MailError.MESSAGE_NOT_FOUND::problem);
     }
 
+    /**
+     * What the caller has just filed, as it is now: theirs to see in this answer though its card may lie on a board that is not,
+     * which is then not told.
+     */
+    Found again(Caller caller, Found earlier) {
+        return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text, " + VISIBLE + " as visible " + FROM
+                        + " join message_text t on t.message_id = m.id where m.id = :id and f.entity_id = :entity")
+                .param("id", earlier.message().id().value())
+                .param("entity", earlier.entity().value())
+                .params(caller.grants())
+                .query((row, n) -> {
+                    Found now = found(row, texts(row));
+                    return row.getBoolean("visible") ? now : new Found(now.message(), now.entity(), null, now.seq());
+                })
+                .single();
+    }
+
     /** The whole conversation, by date, noise in it included. The caller has been shown to see its card. */
     List<Found> ofThread(Caller caller, ThreadId thread) {
         return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text " + FROM

@@ -51,7 +51,7 @@ class MessagesApi {
     record DispositionBody(
             @Nullable String disposition, @Nullable String noiseKind) {}
 
-    /** @param activityId by what the act is undone; null when the message is on no card and was on none */
+    /** @param activityId by what the act is undone; null when the message is on no card that the caller sees and was on none */
     record FiledView(
             @JsonUnwrapped MessageView message, @Nullable ActivityId activityId) {}
 
@@ -155,7 +155,7 @@ class MessagesApi {
         } else {
             activity = refiling.file(caller, found, wanted, body.noiseKind()).orElse(null);
         }
-        return new FiledView(MessageView.of(correspondence.get(caller, id, found.entity())), activity);
+        return new FiledView(MessageView.of(correspondence.again(caller, found)), activity);
     }
 
     private byte[] bytes(Caller caller, MessageId id, @Nullable Sha256 wanted) {

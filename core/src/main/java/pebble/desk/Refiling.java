@@ -3,9 +3,11 @@ package pebble.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import pebble.board.CardId;
 import pebble.board.Cards;
 import pebble.board.UndoableAct;
 import pebble.identity.Caller;
+import pebble.identity.EntityId;
 import pebble.mail.Disposition;
 import pebble.mail.Filings;
 import pebble.mail.Intake.MailAccepted;
@@ -95,7 +98,7 @@ class Refiling implements UndoableAct {
     /** @return by what it is undone; empty when the conversation has no card that the caller may see */
     @Transactional
     Optional<ActivityId> file(
-            Caller caller, Correspondence.Found found, Disposition disposition, @Nullable String noiseKind) {
+            Caller caller, Correspondence.Found seen, Disposition disposition, @Nullable String noiseKind) {
         if (disposition != Disposition.CARDED && disposition != Disposition.NOISE) {
             throw Problem.field("disposition", "must be carded, noise or pending: the rest is Pebble's to say");
         }
@@ -105,6 +108,8 @@ class Refiling implements UndoableAct {
                     "must be one of "
                             + String.join(", ", KINDS.stream().sorted().toList()));
         }
+        filings.lock(seen.entity());
+        Correspondence.Found found = correspondence.get(caller, seen.message().id(), seen.entity());
         Filed to = new Filed(
                 disposition, disposition == Disposition.NOISE ? noiseKind : null, "Filed by " + caller.name());
         ThreadId thread = refile(caller, found, to);
@@ -125,24 +130,28 @@ class Refiling implements UndoableAct {
     @Transactional
     public Acted undo(Caller caller, Activity activity) {
         CardId card = Optional.ofNullable(activity.card()).orElseThrow(BoardError.NOT_UNDOABLE::problem);
-        Correspondence.Found found = correspondence.get(
-                caller,
-                MessageId.of(activity.data().path("message_id").asString("")),
-                cards.get(caller, card).handling().entityId());
+        EntityId entity = cards.get(caller, card).handling().entityId();
+        filings.lock(entity);
+        MessageId message = MessageId.of(activity.data().path("message_id").asString(""));
+        Correspondence.Found found = correspondence.get(caller, message, entity);
         Filed to = json.treeToValue(activity.data().path("from"), Filed.class);
         if (!Filed.of(found).equals(json.treeToValue(activity.data().path("to"), Filed.class))) {
-            throw BoardError.UNDO_CONFLICT.problem(Map.of("later", List.of()));
+            throw cardFiling.overtaken(
+                    caller,
+                    activity,
+                    Stream.of(card, found.card()).filter(Objects::nonNull).toList(),
+                    Map.of("message_id", message));
         }
         ThreadId thread = refile(caller, found, to);
         return cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
     }
 
+    /** The message as it is filed is held already: the filings of its entity are locked before it is read. */
     private ThreadId refile(Caller caller, Correspondence.Found found, Filed to) {
         ThreadId thread = found.message().filing().thread();
         if (thread == null) {
             throw Problem.field("disposition", "cannot be changed yet: this message has no conversation");
         }
-        filings.lock(found.entity());
         filings.refile(
                 found.entity(),
                 new Filings.Judged(

@@ -346,12 +346,36 @@ class JourneyTest {
         String message = "/api/v1/messages/"
                 + single("/api/v1/messages?message_id=" + id).get("id").asString() + "/disposition";
         Http.Answer spam = http.post(message, Map.of("disposition", "noise", "noise_kind", "spam"));
-        http.post(message, Map.of("disposition", "noise", "noise_kind", "newsletter"));
+        Http.Answer newsletter = http.post(message, Map.of("disposition", "noise", "noise_kind", "newsletter"));
 
         Http.Answer refused = http.post("/api/v1/undo/" + spam.at("/activity_id"), Map.of());
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("UNDO_CONFLICT");
+        assertThat(refused.json().at("/error/details/later"))
+                .singleElement()
+                .satisfies(later -> assertThat(later.get("id").asString()).isEqualTo(newsletter.at("/activity_id")));
+    }
+
+    @Test
+    void who_makes_a_message_a_card_on_a_board_not_theirs_is_answered_the_filing() {
+        post(
+                sales,
+                Letters.from("bob@customer.example")
+                        .id(unique("auto"))
+                        .subject("Out of office: Enquiry")
+                        .with("Auto-Submitted", "auto-replied"));
+        settle();
+        String message =
+                single("/api/v1/messages?mailbox_id=" + sales.id()).get("id").asString();
+        Http agnes = Http.at(port).as(users.user("Agnes", Set.of(Role.AGENT), Set.of(entity), Set.of("operations")));
+
+        Http.Answer filed = agnes.post("/api/v1/messages/" + message + "/disposition", Map.of("disposition", "carded"));
+
+        assertThat(filed.status()).as(filed.text()).isEqualTo(200);
+        assertThat(filed.at("/disposition")).isEqualTo("carded");
+        assertThat(filed.json().path("card_id").isNull()).isTrue();
+        assertThat(cards(entity)).hasSize(1);
     }
 
     @Test
@@ -537,7 +561,7 @@ class JourneyTest {
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);
         assertThat(http.get("/api/v1/cards/" + kept).at("/subject")).isEqualTo("Both matters");
         assertThat(pinned(kept)).isTrue();
-        assertThat(jdbc.sql("select coalesce(before->>'subject', '') || after->>'subject' from audit_record"
+        assertThat(jdbc.sql("select coalesce(before->>'subject', '') || (after->>'subject') from audit_record"
                                 + " where object_id = :id and act = 'card.renamed'")
                         .param("id", kept)
                         .query(String.class)
