@@ -158,8 +158,10 @@ final class BoardBrowserWindow {
         page.evaluate(Files.readString(Product.home().resolve("web/node_modules/axe-core/axe.min.js")));
         return (List<?>) page.evaluate("""
                 async () => {
+                    // Those that follow a scroll position never finish.
                     await Promise.all(document.getAnimations()
-                        .filter(one => one.effect?.getComputedTiming().endTime !== Infinity)
+                        .filter(one => one.timeline === document.timeline
+                            && one.effect?.getComputedTiming().endTime !== Infinity)
                         .map(one => one.finished.catch(() => undefined)));
                     const { violations } = await axe.run(document, { iframes: false });
                     return violations.map(one => one.id + ': ' + one.help + ' at '
