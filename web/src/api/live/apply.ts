@@ -32,6 +32,7 @@ function catchUp(client: QueryClient, lastEventId: number) {
     predicate: ({ queryKey, state }) =>
       queryKey[0] === 'board' && state.data !== undefined && (state.data as Board).last_event_id < lastEventId,
   });
+  void client.invalidateQueries({ queryKey: ['notifications'] });
 }
 
 /** The server cannot tell what happened since: everything is read again. */
