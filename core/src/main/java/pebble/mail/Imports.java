@@ -21,6 +21,7 @@ import pebble.identity.UserId;
 import pebble.jobs.Jobs;
 import pebble.shared.Cursor;
 import pebble.shared.Page;
+import pebble.shared.PublicId;
 
 /** Imports and their manifests. */
 @Component
@@ -86,7 +87,8 @@ public class Imports {
     }
 
     public Page<ImportRun> of(Caller caller, MailboxId mailbox, int limit, @Nullable String cursor) {
-        String before = Cursor.decode(cursor);
+        String key = Cursor.decode(cursor);
+        UUID before = key == null ? null : PublicId.parse("job", key).orElseThrow(Cursor::malformed);
         return Page.of(
                 sql.sql(COLUMNS + """
                                          where r.mailbox_id = :mailbox and (:all or b.entity_id = any(:entities))
@@ -100,13 +102,13 @@ public class Imports {
                         .query(Imports::run)
                         .list(),
                 limit,
-                run -> run.id().value().toString());
+                run -> run.id().toString());
     }
 
     public Page<ImportItem> manifest(
             Caller caller, ImportId id, ImportItem.@Nullable Outcome outcome, int limit, @Nullable String cursor) {
         get(caller, id);
-        String after = Cursor.decode(cursor);
+        String key = Cursor.decode(cursor);
         return Page.of(
                 sql.sql("""
                                 select n, path, kind, outcome, reason, sha256 from import_item
@@ -114,7 +116,7 @@ public class Imports {
                                 order by n limit :limit
                                 """)
                         .param("id", id.value())
-                        .param("after", after == null ? 0 : Integer.parseInt(after))
+                        .param("after", key == null ? 0 : number(key))
                         .param("outcome", outcome == null ? null : outcome.key())
                         .param("limit", limit + 1)
                         .query(Imports::item)
@@ -213,6 +215,14 @@ public class Imports {
                         "finished",
                         run.finishedAt() == null ? null : run.finishedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static int number(String key) {
+        try {
+            return Integer.parseInt(key);
+        } catch (NumberFormatException notOurs) {
+            throw Cursor.malformed();
+        }
     }
 
     private static int count(List<ImportItem> items, ImportItem.Outcome outcome) {

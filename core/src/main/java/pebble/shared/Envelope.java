@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -58,6 +60,22 @@ public class Envelope extends ResponseEntityExceptionHandler {
                 CommonError.UNAVAILABLE,
                 "Pebble cannot reach its database just now. Nothing was changed; try again in a moment.",
                 Map.of());
+    }
+
+    /** The database went away in the middle of a transaction: whether a commit arrived is not known. */
+    @ExceptionHandler
+    ResponseEntity<Object> broken(TransactionSystemException cause) {
+        log.warn("database lost in a transaction cause={}", cause.getMessage());
+        return answer(
+                CommonError.UNAVAILABLE,
+                "Pebble lost its database while it did this. Look whether it was done before you try again.",
+                Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException cause) {
+        return answer(
+                CommonError.MALFORMED_REQUEST, "A parameter of this address is not UTF-8, percent-encoded.", Map.of());
     }
 
     /** PostgreSQL keeps every text but one with a NUL in it. */
