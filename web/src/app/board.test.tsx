@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { delay, http } from 'msw';
 import { notifications } from '@mantine/notifications';
 import { forgetEvents } from '@/api/live/recent';
 import { forgetOwn } from '@/api/ownActs';
@@ -232,6 +233,20 @@ describe('an open card', () => {
       }),
     );
     expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+  });
+
+  test('never mentions somebody whom the letters typed no longer mean', async () => {
+    await open('/boards/sales/cards/a');
+    await screen.findByRole('textbox', { name: 'Note' });
+    await user.keyboard('c');
+    await user.keyboard('ask @');
+    await screen.findByRole('option', { name: /Mira Shah/ });
+    server.use(http.get('/api/v1/people', () => delay('infinite')));
+
+    await user.keyboard('arj');
+
+    expect(screen.queryByRole('option', { name: /Mira Shah/ })).toBeNull();
+    expect(screen.getByRole('option', { name: /Arjun/ })).toHaveAttribute('aria-selected', 'true');
   });
 
   test('goes on to the next card by the arrow, and is renamed in place', async () => {

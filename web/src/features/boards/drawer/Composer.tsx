@@ -11,7 +11,7 @@ import { toastFailed } from '@/ui/toast';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
 import styles from './Composer.module.css';
-import { mentionAt, mentioned, tied } from './mention';
+import { means, mentionAt, mentioned, tied } from './mention';
 
 interface Props {
   card: Card;
@@ -34,7 +34,10 @@ export function Composer({ card, onWriting }: Props) {
   const mention = mentionAt(text, caret);
   const asking = mention !== null && mention.from !== dismissed;
   const people = useQuery({ ...peopleQuery(mention?.q.trim() ?? ''), enabled: asking, placeholderData: (old) => old });
-  const offered = asking ? (people.data ?? []).slice(0, 6) : [];
+  // The answer to earlier letters stands until the next one comes; Enter must not pick whom it no longer means.
+  const known = people.data ?? [];
+  const meant = people.isPlaceholderData ? known.filter((person) => means(mention?.q ?? '', person.name)) : known;
+  const offered = asking ? meant.slice(0, 6) : [];
   const may = can('note', me, card);
   const reply = can('reply', me, card);
 

@@ -4,6 +4,11 @@ export function mentionAt(text: string, caret: number): { from: number; q: strin
   return found ? { from: caret - found[2]!.length - 1, q: found[2]! } : null;
 }
 
+/** Whether the words typed so far may still mean this name: an older answer lists people whom they no longer do. */
+export function means(typed: string, name: string): boolean {
+  return name.toLowerCase().includes(typed.trim().toLowerCase());
+}
+
 /** The text with the name in place, and where the caret goes on. */
 export function mentioned(text: string, from: number, caret: number, name: string): { text: string; caret: number } {
   const written = `@${name} `;

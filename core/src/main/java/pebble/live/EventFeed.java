@@ -24,7 +24,7 @@ class EventFeed extends Loop {
     private final EventNumbering numbering;
     private final Subscribers subscribers;
     private final Presence presence;
-    private final CountDownLatch positioned = new CountDownLatch(1);
+    private volatile CountDownLatch positioned = new CountDownLatch(1);
 
     EventFeed(DataSource dataSource, EventNumbering numbering, Subscribers subscribers, Presence presence) {
         super("event-feed");
@@ -44,6 +44,13 @@ class EventFeed extends Loop {
             Thread.currentThread().interrupt();
         }
         throw new Problem(CommonError.UNAVAILABLE, "The event stream is just starting. Try again in a moment.");
+    }
+
+    /** Nobody is connected yet, so nobody is owed what happened before. */
+    @Override
+    public void start() {
+        positioned = new CountDownLatch(1);
+        super.start();
     }
 
     @Override

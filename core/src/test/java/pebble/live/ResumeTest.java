@@ -39,6 +39,9 @@ class ResumeTest {
     EventFeed feed;
 
     @Autowired
+    Subscribers subscribers;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -84,6 +87,19 @@ class ResumeTest {
                         "select number from live_event where number >= ? order by number", Long.class, from))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(from, from + 6).boxed().toList());
+    }
+
+    @Test
+    void a_feed_that_starts_again_begins_where_the_events_are_now() {
+        feed.stop();
+        long before = events.lastNumber();
+        write("while it rested");
+        await().until(() -> events.lastNumber() == before + 1);
+
+        feed.start();
+        feed.awaitStart();
+
+        assertThat(subscribers.position()).isEqualTo(before + 1);
     }
 
     @Test
