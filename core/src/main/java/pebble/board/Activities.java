@@ -163,12 +163,7 @@ class Activities {
 
     /** The history of a card and of those merged into it, newest first, as far as the caller may see the card. */
     List<Activity> of(Caller caller, CardId card, @Nullable Long before, int limit) {
-        return sql.sql("""
-                with recursive tree as (
-                    select c.id from card c where c.id = :card
-                        and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
-                    union all select c.id from card c join tree t on c.merged_into = t.id)
-                """ + SELECT + """
+        return sql.sql(Cards.WITH_TREE + SELECT + """
                 where a.card_id in (select id from tree) and a.seq < :before order by a.seq desc limit :limit
                 """)
                 .param("card", card.value())

@@ -3,10 +3,10 @@ package pebble.board;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 import pebble.identity.People;
@@ -27,7 +27,8 @@ class ActivityNames {
 
     Known of(Caller caller, Collection<Activity> activities) {
         List<UserId> assignees = activities.stream()
-                .flatMap(activity -> Stream.ofNullable(activity.changes().get("assignee")))
+                .map(activity -> activity.changes().get("assignee"))
+                .filter(Objects::nonNull)
                 .map(FieldChange::to)
                 .filter(JsonNode::isString)
                 .map(id -> UserId.of(id.asString()))
@@ -38,7 +39,7 @@ class ActivityNames {
     }
 
     /** Boards that the caller may not see are not among them. */
-    record Known(List<pebble.board.Stream> boards, Map<UUID, String> people) {
+    record Known(List<Stream> boards, Map<UUID, String> people) {
         Optional<String> person(String id) {
             return PublicId.parse("usr", id).map(people::get);
         }
@@ -47,14 +48,14 @@ class ActivityNames {
             return boards.stream()
                     .filter(board -> board.key().equals(key))
                     .findFirst()
-                    .map(pebble.board.Stream::name);
+                    .map(Stream::name);
         }
 
         /** Columns of one key may be named differently from board to board: then the key is said. */
         String column(String key) {
             List<String> names = boards.stream()
                     .flatMap(board -> board.column(key).stream())
-                    .map(pebble.board.Stream.Column::name)
+                    .map(Stream.Column::name)
                     .distinct()
                     .toList();
             return names.size() == 1 ? names.getFirst() : key.replace('_', ' ');

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What an act is called in a history: the rest of a sentence that begins with the actor's name. */
@@ -79,10 +78,17 @@ final class ActivityWords {
                 activity.data().at("/to/disposition").asString("").equals("carded")
                         ? "put a message on the card"
                         : "filed a message as noise";
-            case "undone" ->
-                "undid " + UNDONE.getOrDefault(activity.data().path("kind").asString(""), "a change");
+            case "undone" -> undone(activity);
             default -> "changed the card";
         };
+    }
+
+    private static String undone(Activity activity) {
+        String undid =
+                "undid " + UNDONE.getOrDefault(activity.data().path("kind").asString(""), "a change");
+        return activity.data().path("left_unassigned").asBoolean(false)
+                ? undid + " and left the card to nobody: who had it may no longer see it"
+                : undid;
     }
 
     private String moved(Activity activity) {
@@ -134,13 +140,14 @@ final class ActivityWords {
 
     /** Several fields in one act: each is told as if it had been changed alone. */
     private String edited(Activity activity) {
-        List<String> said = Stream.of(
+        List<String> said = List.of(
                         entry("entity_id", "entity_changed"),
                         entry("assignee", to(activity, "assignee").isEmpty() ? "unassigned" : "assigned"),
                         entry("priority", "prioritised"),
                         entry("tags", "tagged"),
                         entry("subject", "renamed"),
                         entry("due_at", "due_set"))
+                .stream()
                 .filter(field -> activity.changes().containsKey(field.getKey()))
                 .map(field -> of(activity.as(field.getValue())))
                 .toList();

@@ -53,14 +53,6 @@ class Acts {
         this.clock = clock;
     }
 
-    /** The version the caller believes to act on; asked only after the act itself was found to be allowed. */
-    interface Expected {
-        Expected ANY = () -> null;
-
-        @Nullable
-        Integer version();
-    }
-
     /** The head of an act on several cards, under which its parts can be undone as one. */
     record Head(
             ActivityId id,

@@ -3,6 +3,8 @@ package pebble.board;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The transaction of an act. Two people's acts may meet in a way the database resolves by refusing one; that one is simply done
- * again. Inside a caller's own transaction there is nothing to repeat: the caller does.
+ * again, and when that does not help either, refused. Inside a caller's own transaction there is nothing to repeat: the caller does.
  */
 @Component
-class Attempts {
+public class Attempts {
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     private static final int MOST = 5;
 
     private final TransactionTemplate whole;
@@ -28,11 +31,16 @@ class Attempts {
         step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    <T> T run(Supplier<T> act) {
+    public <T> T run(Supplier<T> act) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return act.get();
         }
-        return attempt(whole, act, ConcurrencyFailureException.class, () -> {});
+        try {
+            return attempt(whole, act, ConcurrencyFailureException.class, () -> {});
+        } catch (ConcurrencyFailureException met) {
+            log.warn("act given up after {} attempts cause={}", MOST, met.getMessage());
+            throw BoardError.ACTS_MET.problem();
+        }
     }
 
     /** A part that may find a place taken: only the part is taken back, changed and tried again. */

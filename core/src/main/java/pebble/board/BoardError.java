@@ -17,6 +17,9 @@ public enum BoardError implements ErrorCode {
     WIP_LIMIT_EXCEEDED(HttpStatus.CONFLICT, "This column is full. Say why the card goes there all the same."),
     CARD_MERGED(HttpStatus.CONFLICT, "This card was merged into another. Work on that one."),
     CARD_STATUS(HttpStatus.CONFLICT, "The card's status does not allow this."),
+    ACTS_MET(
+            HttpStatus.CONFLICT,
+            "Others are working on the same cards at this moment. Nothing was changed; try again."),
     UNDO_CONFLICT(HttpStatus.CONFLICT, "This cannot be undone, because the card was changed again since."),
     NOT_UNDOABLE(HttpStatus.CONFLICT, "This cannot be undone.");
 

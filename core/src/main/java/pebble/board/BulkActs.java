@@ -94,16 +94,11 @@ class BulkActs {
         if (!missing.isEmpty()) {
             throw BoardError.CARD_NOT_FOUND.problem(Map.of("ids", missing));
         }
-        return ids.stream()
-                .flatMap(id -> java.util.stream.Stream.ofNullable(held.get(id)))
-                .toList();
+        return ids.stream().map(held::get).filter(Objects::nonNull).toList();
     }
 
     private List<Step> steps(Caller caller, List<Card> held, String action, Order order) {
-        List<CardId> merged = held.stream()
-                .filter(card -> card.standing().status() == CardStatus.MERGED)
-                .map(Card::id)
-                .toList();
+        List<CardId> merged = held.stream().filter(Card::isMerged).map(Card::id).toList();
         if (!merged.isEmpty()) {
             throw BoardError.CARD_MERGED.problem(Map.of("ids", merged));
         }
@@ -139,10 +134,7 @@ class BulkActs {
                         .map(archiving::archived)
                         .toList();
             case "reopen" ->
-                held.stream()
-                        .filter(c -> !c.isOpen())
-                        .map(c -> archiving.reopened(caller, c))
-                        .toList();
+                held.stream().filter(c -> !c.isOpen()).map(archiving::reopened).toList();
             default ->
                 throw Problem.field(
                         "action", "must be move, assign, priority, tag, untag, tags, snooze, archive or reopen");

@@ -2,6 +2,7 @@ package pebble.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,17 @@ public record Card(
                 assigneeName,
                 createdAt,
                 now);
+    }
+
+    /** Refuses acts on a card that went into another: one works on that. */
+    public void mustStandAlone() {
+        if (isMerged()) {
+            throw BoardError.CARD_MERGED.problem(Map.of("merged_into", String.valueOf(standing.mergedInto())));
+        }
+    }
+
+    public boolean isMerged() {
+        return standing.status() == CardStatus.MERGED;
     }
 
     boolean isOpen() {

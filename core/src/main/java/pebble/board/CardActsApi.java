@@ -152,7 +152,7 @@ class CardActsApi {
             @PathVariable CardId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody Link to) {
-        Acts.Expected expected = () -> IfMatch.optional(version);
+        Expected expected = () -> IfMatch.optional(version);
         return ActedView.of(linking.link(caller, id, expected, to.companyId(), to.cardId()));
     }
 
@@ -163,7 +163,7 @@ class CardActsApi {
             @PathVariable CardId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody Link from) {
-        Acts.Expected expected = () -> IfMatch.optional(version);
+        Expected expected = () -> IfMatch.optional(version);
         return ActedView.of(linking.unlink(caller, id, expected, from.companyId(), from.cardId()));
     }
 }

@@ -15,12 +15,12 @@ class CardArchiving {
         this.streams = streams;
     }
 
-    Acted archive(Caller caller, CardId card, Acts.Expected expected) {
+    Acted archive(Caller caller, CardId card, Expected expected) {
         return acts.act(caller, card, expected, this::archived);
     }
 
-    Acted reopen(Caller caller, CardId card, Acts.Expected expected) {
-        return acts.act(caller, card, expected, before -> reopened(caller, before));
+    Acted reopen(Caller caller, CardId card, Expected expected) {
+        return acts.act(caller, card, expected, this::reopened);
     }
 
     Step archived(Card before) {
@@ -30,27 +30,17 @@ class CardArchiving {
         };
     }
 
-    Step reopened(Caller caller, Card before) {
+    Step reopened(Card before) {
         return switch (before.standing().status()) {
             case ARCHIVED, SNOOZED -> {
-                Place place = before.place();
-                boolean columnStands = streams.find(caller, place.stream())
-                        .flatMap(stream -> stream.column(place.column()))
-                        .isPresent();
-                Place back = columnStands
-                        ? place
-                        : new Place(place.stream(), Stream.FIRST, place.position(), place.placedByPerson());
-                yield new Step(before, before.with(Standing.OPEN).with(back), "reopened");
+                yield new Step(before, before.with(Standing.OPEN).with(streams.standing(before.place())), "reopened");
             }
             case OPEN, MERGED -> throw refused(before);
         };
     }
 
     private static RuntimeException refused(Card card) {
-        return card.standing().status() == CardStatus.MERGED
-                ? BoardError.CARD_MERGED.problem(
-                        Map.of("merged_into", String.valueOf(card.standing().mergedInto())))
-                : BoardError.CARD_STATUS.problem(
-                        Map.of("status", card.standing().status()));
+        card.mustStandAlone();
+        return BoardError.CARD_STATUS.problem(Map.of("status", card.standing().status()));
     }
 }

@@ -2,7 +2,6 @@ package pebble.board;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
@@ -21,15 +20,12 @@ class CardEditing {
         this.people = people;
     }
 
-    Acted edit(Caller caller, CardId card, Acts.Expected expected, CardChange change) {
+    Acted edit(Caller caller, CardId card, Expected expected, CardChange change) {
         return acts.act(caller, card, expected, before -> step(before, change.parsed()));
     }
 
     private Step step(Card before, CardChange.Parsed change) {
-        if (before.standing().status() == CardStatus.MERGED) {
-            throw BoardError.CARD_MERGED.problem(
-                    Map.of("merged_into", String.valueOf(before.standing().mergedInto())));
-        }
+        before.mustStandAlone();
         if (change.entity() != null && !change.entity().equals(before.handling().entityId())) {
             throw Problem.field(
                     "entity_id",

@@ -19,13 +19,21 @@ public class CardFiling {
     private final Acts acts;
     private final CardArchiving archiving;
     private final CardFields fields;
+    private final Streams streams;
     private final Activities activities;
     private final UndoConflicts conflicts;
 
-    CardFiling(Acts acts, CardArchiving archiving, CardFields fields, Activities activities, UndoConflicts conflicts) {
+    CardFiling(
+            Acts acts,
+            CardArchiving archiving,
+            CardFields fields,
+            Streams streams,
+            Activities activities,
+            UndoConflicts conflicts) {
         this.acts = acts;
         this.archiving = archiving;
         this.fields = fields;
+        this.streams = streams;
         this.activities = activities;
         this.conflicts = conflicts;
     }
@@ -39,16 +47,16 @@ public class CardFiling {
     }
 
     public Acted file(Caller caller, CardId card, Holds holds, Map<String, ?> data) {
-        return acts.act(caller, card, Acts.Expected.ANY, before -> step(before, standing(caller, before, holds), data));
+        return acts.act(caller, card, Expected.ANY, before -> step(before, standing(before, holds), data));
     }
 
     /** The inverse: the card stands as it did before the act, unless somebody changed that since. */
     public Acted unfile(Caller caller, CardId card, Activity filed, Holds holds, Map<String, ?> data) {
-        return acts.act(caller, card, Acts.Expected.ANY, before -> {
+        return acts.act(caller, card, Expected.ANY, before -> {
             boolean untouched = !filed.changes().isEmpty()
                     && card.equals(filed.card())
                     && fields.changedSince(before, filed.changes()).isEmpty();
-            Card after = untouched ? fields.restored(before, filed.changes()) : standing(caller, before, holds);
+            Card after = untouched ? restored(before, filed) : standing(before, holds);
             return step(before, after, data);
         });
     }
@@ -58,15 +66,20 @@ public class CardFiling {
         return conflicts.of(caller, activities.laterOf(filed.id(), on, KIND, message));
     }
 
+    private Card restored(Card before, Activity filed) {
+        Card after = fields.restored(before, filed.changes());
+        return after.place().equals(before.place()) ? after : after.with(streams.standing(after.place()));
+    }
+
     private static Step step(Card before, Card after, Map<String, ?> data) {
         return new Step(before, after, KIND, data);
     }
 
-    private Card standing(Caller caller, Card card, Holds holds) {
+    private Card standing(Card card, Holds holds) {
         CardStatus status = card.standing().status();
         return switch (holds) {
             case THE_MESSAGE ->
-                status == CardStatus.ARCHIVED ? archiving.reopened(caller, card).after() : card;
+                status == CardStatus.ARCHIVED ? archiving.reopened(card).after() : card;
             case OTHERS -> card;
             case NOTHING ->
                 status == CardStatus.OPEN || status == CardStatus.SNOOZED

@@ -76,7 +76,9 @@ record CardFilter(
         if (priority != null) {
             in(
                     "c.priority",
-                    listed(priority).map(p -> Priority.of(p).toString()).toList(),
+                    listed(priority).stream()
+                            .map(p -> Priority.of(p).toString())
+                            .toList(),
                     "priority",
                     conditions,
                     params);
@@ -84,8 +86,9 @@ record CardFilter(
         if (status == null) {
             conditions.add("c.status <> 'merged'");
         } else {
-            List<String> statuses =
-                    listed(status).map(s -> CardStatus.of(s).toString()).toList();
+            List<String> statuses = listed(status).stream()
+                    .map(s -> CardStatus.of(s).toString())
+                    .toList();
             // Spelled out, so that the planner sees which partial indexes hold them all.
             conditions.add("c.status in ('" + String.join("', '", statuses) + "')");
         }
@@ -111,8 +114,11 @@ record CardFilter(
         }
     }
 
-    private static java.util.stream.Stream<String> listed(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty());
+    private static List<String> listed(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static void in(

@@ -29,14 +29,14 @@ class CardLinking {
         this.companies = companies;
     }
 
-    Acted link(Caller caller, CardId card, Acts.Expected expected, @Nullable String company, @Nullable String other) {
+    Acted link(Caller caller, CardId card, Expected expected, @Nullable String company, @Nullable String other) {
         if (company != null) {
             return linkCompany(caller, card, expected, company);
         }
         return link(caller, card, expected, named(caller, card, other));
     }
 
-    Acted unlink(Caller caller, CardId card, Acts.Expected expected, @Nullable String company, @Nullable String other) {
+    Acted unlink(Caller caller, CardId card, Expected expected, @Nullable String company, @Nullable String other) {
         if (company != null) {
             return unlinkCompany(caller, card, expected);
         }
@@ -51,7 +51,7 @@ class CardLinking {
         return CardId.of(other);
     }
 
-    private Acted linkCompany(Caller caller, CardId card, Acts.Expected expected, String companyId) {
+    private Acted linkCompany(Caller caller, CardId card, Expected expected, String companyId) {
         UUID id = PublicId.parse("cmp", companyId).orElseThrow(BoardError.COMPANY_NOT_FOUND::problem);
         return acts.act(caller, card, expected, before -> {
             CompanyLink company = companies.stream()
@@ -62,7 +62,7 @@ class CardLinking {
         });
     }
 
-    private Acted unlinkCompany(Caller caller, CardId card, Acts.Expected expected) {
+    private Acted unlinkCompany(Caller caller, CardId card, Expected expected) {
         return acts.act(
                 caller,
                 card,
@@ -70,7 +70,7 @@ class CardLinking {
                 before -> new Step(before, before.with(before.handling().withCompany(null)), "company_unlinked"));
     }
 
-    private Acted link(Caller caller, CardId card, Acts.Expected expected, CardId other) {
+    private Acted link(Caller caller, CardId card, Expected expected, CardId other) {
         return both(caller, card, expected, other, "linked", (links, id) -> {
             if (!links.contains(id)) {
                 links.add(id);
@@ -78,7 +78,7 @@ class CardLinking {
         });
     }
 
-    private Acted unlink(Caller caller, CardId card, Acts.Expected expected, CardId other) {
+    private Acted unlink(Caller caller, CardId card, Expected expected, CardId other) {
         return both(caller, card, expected, other, "unlinked", List::remove);
     }
 
@@ -86,7 +86,7 @@ class CardLinking {
         void apply(List<CardId> links, CardId id);
     }
 
-    private Acted both(Caller caller, CardId card, Acts.Expected expected, CardId other, String kind, Change change) {
+    private Acted both(Caller caller, CardId card, Expected expected, CardId other, String kind, Change change) {
         return attempts.run(() -> {
             Map<CardId, Card> held = cards.lock(caller, List.of(card, other)).stream()
                     .collect(Collectors.toMap(Card::id, Function.identity()));

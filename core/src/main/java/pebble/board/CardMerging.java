@@ -1,5 +1,6 @@
 package pebble.board;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
+import pebble.shared.IfMatch;
 import pebble.shared.Problem;
 
 /**
@@ -17,6 +19,7 @@ import pebble.shared.Problem;
 public class CardMerging {
     private final Cards cards;
     private final CardFields fields;
+    private final Streams streams;
     private final Activities activities;
     private final Acts acts;
     private final Attempts attempts;
@@ -25,12 +28,14 @@ public class CardMerging {
     CardMerging(
             Cards cards,
             CardFields fields,
+            Streams streams,
             Activities activities,
             Acts acts,
             Attempts attempts,
             UndoConflicts conflicts) {
         this.cards = cards;
         this.fields = fields;
+        this.streams = streams;
         this.activities = activities;
         this.acts = acts;
         this.attempts = attempts;
@@ -38,31 +43,33 @@ public class CardMerging {
     }
 
     /**
+     * @param expected the version of the card that goes
      * @param data what the caller needs to take the merge back; an {@link UndoableAct} of kind {@code merged} gets it
      * @return the surviving card and the act that joins the two
      */
-    public Acted absorb(Caller caller, CardId from, CardId into, Map<String, ?> data) {
-        return absorb(caller, from, into, data, !caller.equals(Caller.SYSTEM));
+    public Acted absorb(Caller caller, CardId from, CardId into, Expected expected, Map<String, ?> data) {
+        return absorb(caller, from, into, expected, data, !caller.isSystem());
     }
 
     /** What was split off comes back: nobody has chosen a subject by that. */
     public Acted rejoin(Caller caller, CardId from, CardId into, Map<String, ?> data) {
-        return absorb(caller, from, into, data, false);
+        return absorb(caller, from, into, Expected.ANY, data, false);
     }
 
-    private Acted absorb(Caller caller, CardId from, CardId into, Map<String, ?> data, boolean chosen) {
+    private Acted absorb(
+            Caller caller, CardId from, CardId into, Expected expected, Map<String, ?> data, boolean chosen) {
         return attempts.run(() -> {
             Pair pair = pair(caller, from, into);
-            if (pair.from().standing().status() == CardStatus.MERGED
-                    || pair.into().standing().status() == CardStatus.MERGED) {
-                throw BoardError.CARD_MERGED.problem();
-            }
+            pair.from().mustStandAlone();
+            pair.into().mustStandAlone();
             if (!pair.from().handling().entityId().equals(pair.into().handling().entityId())) {
                 throw Problem.field("into", "belongs to another legal entity; cards never merge across entities");
             }
+            IfMatch.check(expected.version(), pair.from().version(), CardView.of(pair.from()));
             Card absorbed = pair.from().with(Standing.merged(into));
-            Card survivor = (chosen ? pinned(pair.into(), true) : pair.into())
-                    .withNotes(pair.into().noteCount() + pair.from().noteCount());
+            Card survivor = noted(
+                    chosen ? pinned(pair.into(), true) : pair.into(),
+                    pair.from().noteCount());
             return joint(
                     caller,
                     "merged",
@@ -107,17 +114,28 @@ public class CardMerging {
             }
             Pair pair = pair(caller, from, into);
             Activity merge = activities.latest(from, "merged_into").orElseThrow(BoardError.NOT_UNDOABLE::problem);
-            Card restored = fields.restored(pair.from(), merge.changes());
-            Card survivor = released(pair.into(), from)
-                    .withNotes(Math.max(0, pair.into().noteCount() - restored.noteCount()));
-            return joint(
-                    caller,
-                    "unmerged",
-                    data,
-                    List.of(
-                            new Step(pair.from(), restored, "restored"),
-                            new Step(pair.into(), survivor, "released", Map.of("from", from.toString()))));
+            Card asItWas = fields.restored(pair.from(), merge.changes());
+            Card restored = asItWas.with(streams.standing(asItWas.place()));
+            Card survivor = noted(released(pair.into(), from), -restored.noteCount());
+            List<Step> steps = new ArrayList<>();
+            steps.add(new Step(pair.from(), restored, "restored"));
+            steps.addAll(recounted(pair.into(), -restored.noteCount()));
+            steps.add(new Step(pair.into(), survivor, "released", Map.of("from", from.toString())));
+            return joint(caller, "unmerged", data, steps);
         });
+    }
+
+    /** What is noted on a card shows on every card it went into: each counts so many notes more. */
+    List<Step> recounted(Card card, int notes) {
+        return notes == 0
+                ? List.of()
+                : cards.lockAbove(card).stream()
+                        .map(above -> new Step(above, noted(above, notes), "refreshed"))
+                        .toList();
+    }
+
+    private static Card noted(Card card, int notes) {
+        return card.withNotes(card.noteCount() + notes);
     }
 
     /**

@@ -5,44 +5,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 import pebble.shared.Problem;
 
 /** Cards go to another place in their column, to another column, or to another board. */
 @Component
-public class CardMoving {
+class CardMoving {
     private final Streams streams;
     private final Cards cards;
     private final Neighbours neighbours;
     private final Acts acts;
-    private final ApplicationEventPublisher publisher;
 
-    CardMoving(Streams streams, Cards cards, Neighbours neighbours, Acts acts, ApplicationEventPublisher publisher) {
+    CardMoving(Streams streams, Cards cards, Neighbours neighbours, Acts acts) {
         this.streams = streams;
         this.cards = cards;
         this.neighbours = neighbours;
         this.acts = acts;
-        this.publisher = publisher;
     }
 
-    /**
-     * Moves for the product itself: a rule or a fresh judgement.
-     *
-     * @return empty when a person chose the card's board: a person's word is never silently undone
-     */
-    public Optional<Acted> move(CardId card, String stream, String column) {
-        Place place = cards.get(Caller.SYSTEM, card).place();
-        if (place.placedByPerson() && !place.stream().equals(stream)) {
-            return Optional.empty();
-        }
-        return Optional.of(move(Caller.SYSTEM, card, Acts.Expected.ANY, new Target(stream, column)));
-    }
-
-    Acted move(Caller caller, CardId card, Acts.Expected expected, Target target) {
+    Acted move(Caller caller, CardId card, Expected expected, Target target) {
         return acts.act(
                 caller,
                 card,
@@ -54,11 +37,12 @@ public class CardMoving {
     List<Step> steps(Caller caller, List<Card> moving, Target target) {
         record Column(Stream stream, Stream.Column column) {}
         Map<Column, List<Card>> arriving = new LinkedHashMap<>();
+        Map<String, Stream> boards = new HashMap<>();
         for (Card card : moving) {
-            if (card.standing().status() == CardStatus.MERGED) {
-                throw BoardError.CARD_MERGED.problem(Map.of("card", card.id().toString()));
-            }
-            Stream stream = streams.get(caller, target.stream() == null ? card.place().stream() : target.stream());
+            card.mustStandAlone();
+            Stream stream = boards.computeIfAbsent(
+                    target.stream() == null ? card.place().stream() : target.stream(),
+                    key -> streams.hold(caller, key));
             arriving.computeIfAbsent(new Column(stream, column(card, stream, target)), c -> new ArrayList<>())
                     .add(card);
         }
@@ -95,8 +79,6 @@ public class CardMoving {
         if (!overridden) {
             return moved;
         }
-        publisher.publishEvent(
-                new CardOverridden(card.id(), card.threadId(), from.stream(), stream.key(), caller.id()));
         Classification earlier = card.handling().classification();
         return moved.with(card.handling()
                 .withClassification(new Classification(
@@ -117,7 +99,7 @@ public class CardMoving {
         if (column.wipLimit() == null || more == 0) {
             return Map.of();
         }
-        streams.hold(stream.key());
+        streams.holdCount(stream.key());
         int count = neighbours.count(stream.key(), column.key());
         if (count + more <= column.wipLimit()) {
             return Map.of();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 
@@ -29,7 +31,7 @@ public class CardOpening {
      */
     public List<Card> open(Caller caller, List<NewCard> threads) {
         return attempts.run(() -> {
-            List<Stream> boards = streams.all(Caller.SYSTEM);
+            List<Stream> boards = streams.hold(keys(threads));
             Instant now = acts.now();
             List<Step> steps = new ArrayList<>();
             for (NewCard thread : threads) {
@@ -38,6 +40,12 @@ public class CardOpening {
             acts.record(caller, steps, null);
             return cards.byThread(threads.stream().map(NewCard::threadId).toList());
         });
+    }
+
+    private static Set<String> keys(List<NewCard> threads) {
+        Set<String> keys = threads.stream().map(NewCard::stream).collect(Collectors.toSet());
+        keys.add(Streams.UNCLASSIFIED);
+        return keys;
     }
 
     private static Card card(NewCard thread, List<Stream> boards, Instant now) {

@@ -33,11 +33,11 @@ class CardSnoozing {
         Instant time();
     }
 
-    Acted snooze(Caller caller, CardId card, Acts.Expected expected, Until until) {
+    Acted snooze(Caller caller, CardId card, Expected expected, Until until) {
         return acts.act(caller, card, expected, before -> asleep(before, until.time()));
     }
 
-    Acted wake(Caller caller, CardId card, Acts.Expected expected) {
+    Acted wake(Caller caller, CardId card, Expected expected) {
         return acts.act(caller, card, expected, CardSnoozing::awake);
     }
 

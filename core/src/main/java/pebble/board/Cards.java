@@ -2,6 +2,7 @@ package pebble.board;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,14 @@ public class Cards {
     private static final String SELECT =
             "select " + CardRows.COLUMNS + " from card c left join app_user u on u.id = c.assignee ";
     private static final String GRANTED = " and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams))) ";
+
+    /** Put before a query: {@code tree} is a card that the caller may see, and those merged into it, at any depth. */
+    static final String WITH_TREE = """
+            with recursive tree as (
+                select c.id from card c where c.id = :card
+                    and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
+                union all select c.id from card c join tree t on c.merged_into = t.id)
+            """;
 
     private final JdbcClient sql;
     private final CardRows rows;
@@ -79,20 +88,8 @@ public class Cards {
                 .list();
     }
 
-    /** The cards merged into this one, at any depth. */
-    public List<Card> absorbedBy(CardId id) {
-        return sql.sql("""
-                with recursive absorbed as (
-                    select id from card where merged_into = :id
-                    union all select c.id from card c join absorbed a on c.merged_into = a.id)
-                """ + SELECT + "where c.id in (select id from absorbed) order by c.last_message_at desc")
-                .param("id", id.value())
-                .query(rows)
-                .list();
-    }
-
     /** The card, held against others' acts until the transaction ends. */
-    Card lock(Caller caller, CardId id) {
+    public Card lock(Caller caller, CardId id) {
         List<Card> held = lock(caller, List.of(id));
         if (held.isEmpty()) {
             throw BoardError.CARD_NOT_FOUND.problem();
@@ -107,6 +104,17 @@ public class Cards {
                 .params(caller.grants())
                 .query(rows)
                 .list();
+    }
+
+    /** The cards this one went into, nearest first, held. */
+    List<Card> lockAbove(Card card) {
+        List<Card> above = new ArrayList<>();
+        for (CardId next = card.standing().mergedInto(); next != null; ) {
+            Card into = lock(Caller.SYSTEM, next);
+            above.add(into);
+            next = into.standing().mergedInto();
+        }
+        return above;
     }
 
     /** Some of the cards whose snooze is over, held; those another process is waking are left to it. */

@@ -1,5 +1,6 @@
 package pebble.board;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,13 +21,24 @@ class NoteTaking {
     private final Notes notes;
     private final Mentions mentions;
     private final Notifications notifications;
+    private final Cards cards;
+    private final CardMerging merging;
     private final Acts acts;
     private final Attempts attempts;
 
-    NoteTaking(Notes notes, Mentions mentions, Notifications notifications, Acts acts, Attempts attempts) {
+    NoteTaking(
+            Notes notes,
+            Mentions mentions,
+            Notifications notifications,
+            Cards cards,
+            CardMerging merging,
+            Acts acts,
+            Attempts attempts) {
         this.notes = notes;
         this.mentions = mentions;
         this.notifications = notifications;
+        this.cards = cards;
+        this.merging = merging;
         this.acts = acts;
         this.attempts = attempts;
     }
@@ -34,11 +46,12 @@ class NoteTaking {
     /** A note as written, and the act that wrote it. */
     record Written(Note note, Acted acted) {}
 
-    Written write(Caller caller, CardId card, Acts.Expected expected, String text) {
+    Written write(Caller caller, CardId card, Expected expected, String text) {
         return attempts.run(() -> {
             AtomicReference<Note> written = new AtomicReference<>();
             Acted acted = acts.act(caller, card, expected, before -> {
                 String kept = kept(text);
+                before.mustStandAlone();
                 List<Person> called = mentions.in(kept, before);
                 Note note = new Note(
                         NoteId.fresh(acts.now()),
@@ -77,45 +90,28 @@ class NoteTaking {
             throw new Problem(CommonError.FORBIDDEN, "Only its author or a manager may take a note back.");
         }
         notes.setRemoved(note.id(), removed);
-        return acts.act(
-                caller,
-                note.cardId(),
-                Acts.Expected.ANY,
-                before -> new Step(
-                        before,
-                        before.withNotes(Math.max(0, before.noteCount() + (removed ? -1 : 1))),
-                        removed ? "note_removed" : "noted",
-                        Map.of("note_id", note.id())));
+        int more = removed ? -1 : 1;
+        Card before = cards.lock(caller, note.cardId());
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(
+                before,
+                before.withNotes(before.noteCount() + more),
+                removed ? "note_removed" : "noted",
+                Map.of("note_id", note.id())));
+        steps.addAll(merging.recounted(before, more));
+        return acts.record(caller, steps, null).getFirst();
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Undo {
         @Bean
         UndoableAct undoOfNote(NoteTaking taking) {
-            return undoable("noted", (caller, activity) -> taking.setRemoved(caller, activity, true));
+            return UndoableAct.of("noted", (caller, activity) -> taking.setRemoved(caller, activity, true));
         }
 
         @Bean
         UndoableAct undoOfRemovedNote(NoteTaking taking) {
-            return undoable("note_removed", (caller, activity) -> taking.setRemoved(caller, activity, false));
-        }
-
-        private interface Inverse {
-            Acted of(Caller caller, Activity activity);
-        }
-
-        private static UndoableAct undoable(String kind, Inverse inverse) {
-            return new UndoableAct() {
-                @Override
-                public String kind() {
-                    return kind;
-                }
-
-                @Override
-                public Acted undo(Caller caller, Activity activity) {
-                    return inverse.of(caller, activity);
-                }
-            };
+            return UndoableAct.of("note_removed", (caller, activity) -> taking.setRemoved(caller, activity, false));
         }
     }
 }

@@ -33,12 +33,7 @@ public class Notes {
 
     /** The notes of a card and of those merged into it, oldest first; none when the caller may not see the card. */
     public List<Note> of(Caller caller, CardId card) {
-        return named(sql.sql("""
-                        with recursive tree as (
-                            select c.id from card c where c.id = :card
-                                and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
-                            union all select c.id from card c join tree t on c.merged_into = t.id)
-                        """ + SELECT + """
+        return named(sql.sql(Cards.WITH_TREE + SELECT + """
                         where n.card_id in (select id from tree) and n.removed_at is null order by n.at, n.id limit 1000
                         """)
                 .param("card", card.value())

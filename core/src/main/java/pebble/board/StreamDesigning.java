@@ -53,12 +53,10 @@ class StreamDesigning {
     public Stream change(
             Caller caller,
             String key,
-            Acts.Expected expected,
+            Expected expected,
             @Nullable String name,
             @Nullable List<Stream.Column> columns) {
-        streams.get(caller, key);
-        streams.hold(key);
-        Stream before = streams.get(caller, key);
+        Stream before = streams.holdDesign(caller, key);
         Stream after = new Stream(
                 key,
                 name == null ? before.name() : name.strip(),

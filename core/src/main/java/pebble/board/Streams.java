@@ -2,6 +2,7 @@ package pebble.board;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,12 +57,50 @@ public class Streams implements KnownStreams {
                 .optional();
     }
 
-    /** Held until the transaction ends, so that two cards cannot both take a full column's last place. */
-    void hold(String key) {
-        sql.sql("select key from stream where key = :key for update")
+    /**
+     * As {@link #get}, held until the transaction ends: its columns stay as they are, so that no card is laid into one that is
+     * being taken away. Those who lay cards do not wait for each other.
+     */
+    Stream hold(Caller caller, String key) {
+        return sql.sql(SELECT + "where key = :key and (:all or key = any(:streams)) for key share")
+                .param("key", key)
+                .params(caller.grants())
+                .query(this::read)
+                .optional()
+                .orElseThrow(BoardError.STREAM_NOT_FOUND::problem);
+    }
+
+    /** Those of the boards that there are, all held as {@link #hold} does. */
+    List<Stream> hold(Collection<String> keys) {
+        return sql.sql(SELECT + "where key = any(:keys) order by key for key share")
+                .param("keys", keys.toArray(String[]::new))
+                .query(this::read)
+                .list();
+    }
+
+    /** Held besides against others who count, so that two cards cannot both take a full column's last place. */
+    void holdCount(String key) {
+        sql.sql("select key from stream where key = :key for no key update")
                 .param("key", key)
                 .query(String.class)
                 .single();
+    }
+
+    /** Held against everybody who lays cards, to be designed anew. */
+    Stream holdDesign(Caller caller, String key) {
+        return sql.sql(SELECT + "where key = :key and (:all or key = any(:streams)) for update")
+                .param("key", key)
+                .params(caller.grants())
+                .query(this::read)
+                .optional()
+                .orElseThrow(BoardError.STREAM_NOT_FOUND::problem);
+    }
+
+    /** The place, held; or the inbox of its board where the column is no more. */
+    Place standing(Place place) {
+        boolean stands = hold(List.of(place.stream())).stream()
+                .anyMatch(stream -> stream.column(place.column()).isPresent());
+        return stands ? place : new Place(place.stream(), Stream.FIRST, place.position(), place.placedByPerson());
     }
 
     /** False when the key is taken. */

@@ -11,14 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param after the card to lie right below of; with neither, the top of the column
  * @param wipReason why a full column takes one more
  */
-public record Target(
+record Target(
         @Nullable String stream,
         @Nullable String column,
         @Nullable CardId before,
         @Nullable CardId after,
-        @Nullable String wipReason) {
-
-    public Target(String stream, String column) {
-        this(stream, column, null, null, null);
-    }
-}
+        @Nullable String wipReason) {}

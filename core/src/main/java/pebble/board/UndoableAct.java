@@ -1,5 +1,6 @@
 package pebble.board;
 
+import java.util.function.BiFunction;
 import pebble.identity.Caller;
 
 /**
@@ -11,4 +12,18 @@ public interface UndoableAct {
 
     /** Called in the transaction of the undo. Refuses with a Problem what cannot be taken back any more. */
     Acted undo(Caller caller, Activity activity);
+
+    static UndoableAct of(String kind, BiFunction<Caller, Activity, Acted> inverse) {
+        return new UndoableAct() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Acted undo(Caller caller, Activity activity) {
+                return inverse.apply(caller, activity);
+            }
+        };
+    }
 }

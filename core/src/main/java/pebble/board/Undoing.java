@@ -1,16 +1,19 @@
 package pebble.board;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
+import pebble.identity.People;
+import pebble.identity.UserId;
+import pebble.shared.Problem;
 
 /**
  * Takes acts back: each field they touched gets what it had before, if it still holds what the act gave it; else it is refused
@@ -27,7 +30,7 @@ class Undoing {
     private final Streams streams;
     private final Acts acts;
     private final Attempts attempts;
-    private final ApplicationEventPublisher publisher;
+    private final People people;
     private final Map<String, UndoableAct> handlers;
 
     Undoing(
@@ -38,7 +41,7 @@ class Undoing {
             Streams streams,
             Acts acts,
             Attempts attempts,
-            ApplicationEventPublisher publisher,
+            People people,
             List<UndoableAct> handlers) {
         this.activities = activities;
         this.conflicts = conflicts;
@@ -47,7 +50,7 @@ class Undoing {
         this.streams = streams;
         this.acts = acts;
         this.attempts = attempts;
-        this.publisher = publisher;
+        this.people = people;
         this.handlers = handlers.stream().collect(Collectors.toMap(UndoableAct::kind, Function.identity()));
     }
 
@@ -89,7 +92,7 @@ class Undoing {
     /** The cards of all parts; who may not see one of them does not know of the act. */
     private static List<Card> complete(List<Activity> parts, Function<Set<CardId>, List<Card>> reading) {
         Set<CardId> ids =
-                parts.stream().flatMap(part -> Stream.ofNullable(part.card())).collect(Collectors.toSet());
+                parts.stream().map(Activity::card).filter(Objects::nonNull).collect(Collectors.toSet());
         List<Card> found = reading.apply(ids);
         if (ids.isEmpty() || found.size() < ids.size()) {
             throw BoardError.ACTIVITY_NOT_FOUND.problem();
@@ -117,8 +120,10 @@ class Undoing {
     private Undone restore(Caller caller, Activity activity, List<Activity> parts, List<Card> held) {
         boolean bulk = activity.card() == null;
         Map<CardId, Card> byId = held.stream().collect(Collectors.toMap(Card::id, Function.identity()));
+        Map<String, Stream> boards = new HashMap<>();
         List<Activity> later = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
+        boolean nothingToGiveBack = false;
         for (Activity part : parts) {
             if (part.undoneBy() != null || part.card() == null) {
                 continue;
@@ -128,12 +133,25 @@ class Undoing {
                 throw BoardError.ACTIVITY_NOT_FOUND.problem();
             }
             List<String> changedSince = fields.changedSince(before, part.changes());
-            if (changedSince.isEmpty()) {
-                steps.add(new Step(
-                        before, restored(caller, before, part), "undone", Map.of("kind", part.kind()), part.id()));
-            } else {
+            if (!changedSince.isEmpty()) {
                 later.addAll(activities.later(part, changedSince));
+                continue;
             }
+            Card asItWas = restored(caller, before, part, boards);
+            Card after = entrusted(before, asItWas);
+            boolean left = !after.equals(asItWas);
+            if (left && after.equals(before)) {
+                nothingToGiveBack = true;
+            } else {
+                Map<String, ?> data =
+                        left ? Map.of("kind", part.kind(), "left_unassigned", true) : Map.of("kind", part.kind());
+                steps.add(new Step(before, after, "undone", data, part.id()));
+            }
+        }
+        if (later.isEmpty() && steps.isEmpty() && nothingToGiveBack) {
+            throw new Problem(
+                    BoardError.NOT_UNDOABLE,
+                    "Who had this card may no longer see it, so it cannot be given back to them. Assign it to somebody else.");
         }
         if (!later.isEmpty() || steps.isEmpty()) {
             throw conflicts.of(caller, later);
@@ -149,23 +167,28 @@ class Undoing {
     }
 
     /** Never to where the caller may not go, never to a column that is no more, never away from where the mail was received. */
-    private Card restored(Caller caller, Card before, Activity activity) {
+    private Card restored(Caller caller, Card before, Activity activity, Map<String, Stream> boards) {
         Card after = fields.restored(before, activity.changes());
-        pebble.board.Stream stream = streams.get(caller, after.place().stream());
+        Stream board = boards.computeIfAbsent(after.place().stream(), key -> streams.hold(caller, key));
         if (!after.handling().entityId().equals(before.handling().entityId())
-                || stream.column(after.place().column()).isEmpty()) {
+                || board.column(after.place().column()).isEmpty()) {
             throw BoardError.NOT_UNDOABLE.problem();
         }
-        if (before.standing().status() == CardStatus.MERGED
-                && !activity.changes().containsKey("merged_into")) {
-            throw BoardError.CARD_MERGED.problem(
-                    Map.of("merged_into", String.valueOf(before.standing().mergedInto())));
-        }
-        if (!after.place().stream().equals(before.place().stream())) {
-            publisher.publishEvent(new CardOverridden(
-                    before.id(), before.threadId(), before.place().stream(), after.place().stream(), caller.id()));
+        if (!activity.changes().containsKey("merged_into")) {
+            before.mustStandAlone();
         }
         return after;
+    }
+
+    /** Who may no longer see a card is not given it back: it is left to nobody. */
+    private Card entrusted(Card before, Card after) {
+        Handling handling = after.handling();
+        UserId assignee = handling.assignee();
+        return assignee == null
+                        || assignee.equals(before.handling().assignee())
+                        || people.mayHold(assignee, handling.entityId(), after.place().stream())
+                ? after
+                : after.with(handling.withAssignee(null));
     }
 
     private void settle(Caller caller, Activity activity, List<Activity> parts, ActivityId undo) {

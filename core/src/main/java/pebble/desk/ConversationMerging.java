@@ -3,24 +3,27 @@ package pebble.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import pebble.board.Acted;
 import pebble.board.Activity;
-import pebble.board.BoardError;
+import pebble.board.Attempts;
 import pebble.board.Card;
 import pebble.board.CardId;
 import pebble.board.CardMerging;
-import pebble.board.CardStatus;
+import pebble.board.CardView;
 import pebble.board.Cards;
+import pebble.board.Expected;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
+import pebble.mail.Disposition;
 import pebble.mail.Filings;
 import pebble.mail.MessageId;
 import pebble.mail.ThreadId;
 import pebble.routing.ThreadCards;
+import pebble.shared.IfMatch;
 import pebble.shared.Problem;
 import pebble.threads.Threads;
 import pebble.threads.Threads.Putting;
@@ -37,29 +40,35 @@ class ConversationMerging {
     private final ThreadCards threadCards;
     private final Threads threads;
     private final Filings filings;
+    private final Attempts attempts;
 
-    ConversationMerging(Cards cards, CardMerging merging, ThreadCards threadCards, Threads threads, Filings filings) {
+    ConversationMerging(
+            Cards cards,
+            CardMerging merging,
+            ThreadCards threadCards,
+            Threads threads,
+            Filings filings,
+            Attempts attempts) {
         this.cards = cards;
         this.merging = merging;
         this.threadCards = threadCards;
         this.threads = threads;
         this.filings = filings;
+        this.attempts = attempts;
     }
 
-    @Transactional
-    Acted merge(Caller caller, CardId from, CardId into) {
-        return join(caller, from, into, false);
+    Acted merge(Caller caller, CardId from, CardId into, Expected expected) {
+        return attempts.run(() -> join(caller, from, into, expected, false));
     }
 
     /** Takes a split back, or does a merge again that had been taken back. */
-    @Transactional
     Acted rejoin(Caller caller, Activity parted) {
         CardId from = CardId.of(parted.data().path("from").asString(""));
         CardId into = CardId.of(parted.data().path("into").asString(""));
-        return join(caller, from, into, parted.kind().equals("split") || wasSplit(parted));
+        return join(caller, from, into, Expected.ANY, parted.kind().equals("split") || wasSplit(parted));
     }
 
-    private Acted join(Caller caller, CardId from, CardId into, boolean split) {
+    private Acted join(Caller caller, CardId from, CardId into, Expected expected, boolean split) {
         Card gone = cards.get(caller, from);
         Card kept = cards.get(caller, into);
         EntityId entity = kept.handling().entityId();
@@ -67,7 +76,8 @@ class ConversationMerging {
         List<Putting> moved = threads.of(entity, thread(gone));
         Map<String, ?> data =
                 Map.of("messages", moved.stream().map(Putting::message).toList(), "split", split);
-        Acted acted = split ? merging.rejoin(caller, from, into, data) : merging.absorb(caller, from, into, data);
+        Acted acted =
+                split ? merging.rejoin(caller, from, into, data) : merging.absorb(caller, from, into, expected, data);
         UUID together = UUID.randomUUID();
         List<Putting> all = Stream.concat(moved.stream(), threads.of(entity, thread(kept)).stream())
                 .map(p -> new Putting(p.message(), thread(kept), together))
@@ -78,15 +88,13 @@ class ConversationMerging {
     }
 
     /** Takes a merge back: the messages that came with the absorbed card go with it, and stay apart. */
-    @Transactional
     Acted unmerge(Caller caller, Activity merge) {
         CardId from = CardId.of(merge.data().path("from").asString(""));
         CardId into = CardId.of(merge.data().path("into").asString(""));
         EntityId entity = cards.get(caller, into).handling().entityId();
         filings.lock(entity);
         Card kept = cards.get(caller, into);
-        if (kept.standing().status() == CardStatus.MERGED
-                || !into.equals(cards.get(caller, from).standing().mergedInto())) {
+        if (kept.isMerged() || !into.equals(cards.get(caller, from).standing().mergedInto())) {
             throw merging.overtaken(caller, merge, from, into);
         }
         Acted acted = merging.restore(caller, from, Map.of("split", wasSplit(merge)));
@@ -97,30 +105,34 @@ class ConversationMerging {
         return new Acted(cards.get(caller, into), acted.activityId());
     }
 
-    @Transactional
-    Acted split(Caller caller, CardId id, List<MessageId> wanted) {
-        Card card = cards.get(caller, id);
-        EntityId entity = card.handling().entityId();
-        filings.lock(entity);
-        List<MessageId> present =
-                threads.of(entity, thread(card)).stream().map(Putting::message).toList();
-        if (wanted.isEmpty() || !present.containsAll(wanted)) {
+    Acted split(Caller caller, CardId id, List<MessageId> wanted, Expected expected) {
+        return attempts.run(() -> {
+            EntityId entity = cards.get(caller, id).handling().entityId();
+            filings.lock(entity);
+            Card card = cards.lock(caller, id);
+            refuse(wanted, filings.inThreads(List.of(thread(card))));
+            card.mustStandAlone();
+            IfMatch.check(expected.version(), card.version(), CardView.of(card));
+            ThreadId fresh = ThreadId.fresh(card.updatedAt());
+            part(entity, thread(card), wanted, fresh);
+            threadCards.bring(entity, List.of(thread(card), fresh), card);
+            Card opened = cards.byThread(List.of(fresh.value())).getFirst();
+            return merging.part(caller, opened.id(), id, Map.of("messages", wanted));
+        });
+    }
+
+    private static void refuse(List<MessageId> wanted, List<Filings.Threaded> present) {
+        if (wanted.isEmpty()
+                || !present.stream().map(Filings.Threaded::message).toList().containsAll(wanted)) {
             throw Problem.field("message_ids", "must name messages of this card");
         }
-        if (wanted.size() == present.size()) {
+        if (Set.copyOf(wanted).size() == present.size()) {
             throw Problem.field("message_ids", "names every message: at least one must stay");
         }
-        if (card.standing().status() == CardStatus.MERGED) {
-            throw BoardError.CARD_MERGED.problem();
+        if (present.stream()
+                .noneMatch(letter -> wanted.contains(letter.message()) && letter.disposition() == Disposition.CARDED)) {
+            throw Problem.field("message_ids", "are all noise: there would be nothing on the new card");
         }
-        ThreadId fresh = ThreadId.fresh(card.updatedAt());
-        part(entity, thread(card), wanted, fresh);
-        threadCards.bring(entity, List.of(thread(card), fresh), card);
-        Card opened = cards.byThread(List.of(fresh.value())).stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> Problem.field("message_ids", "are all noise: there would be nothing on the new card"));
-        return merging.part(caller, opened.id(), id, Map.of("messages", wanted));
     }
 
     private void part(EntityId entity, ThreadId from, List<MessageId> leaving, ThreadId to) {

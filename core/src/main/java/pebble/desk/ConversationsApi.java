@@ -19,6 +19,7 @@ import pebble.board.Card;
 import pebble.board.CardId;
 import pebble.board.CardView;
 import pebble.board.Cards;
+import pebble.board.Expected;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.Role;
@@ -61,12 +62,11 @@ class ConversationsApi {
             @PathVariable CardId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody MergeBody body) {
-        Card card = cards.get(caller, id);
+        cards.get(caller, id);
         if (body.into() == null) {
             throw Problem.field("into", "is required: the card that stays");
         }
-        IfMatch.check(IfMatch.optional(ifMatch), card.version(), CardView.of(card));
-        return ActedOn.of(merging.merge(caller, id, body.into()));
+        return ActedOn.of(merging.merge(caller, id, body.into(), () -> IfMatch.optional(ifMatch)));
     }
 
     @PostMapping("/cards/{id}/split")
@@ -76,12 +76,11 @@ class ConversationsApi {
             @PathVariable CardId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody SplitBody body) {
-        Card card = cards.get(caller, id);
+        cards.get(caller, id);
         if (body.messageIds() == null) {
             throw Problem.field("message_ids", "is required: the messages that leave");
         }
-        IfMatch.check(IfMatch.optional(ifMatch), card.version(), CardView.of(card));
-        return ActedOn.of(merging.split(caller, id, body.messageIds()));
+        return ActedOn.of(merging.split(caller, id, body.messageIds(), () -> IfMatch.optional(ifMatch)));
     }
 
     @PostMapping("/suggestions/{id}/accept")
@@ -95,8 +94,9 @@ class ConversationsApi {
                         merging.merge(
                                 caller,
                                 card,
-                                card(caller, suggestion.otherThread().value()));
-                    case SPLIT -> merging.split(caller, card, List.of(suggestion.message()));
+                                card(caller, suggestion.otherThread().value()),
+                                Expected.ANY);
+                    case SPLIT -> merging.split(caller, card, List.of(suggestion.message()), Expected.ANY);
                 });
     }
 

@@ -71,7 +71,7 @@ class MessagesApi {
         Correspondence.Filter filter = new Correspondence.Filter(
                 entity,
                 mailbox,
-                disposition == null ? null : disposition(disposition),
+                disposition == null ? null : disposition(disposition, "must be pending, carded, noise or quarantined"),
                 noiseKind,
                 messageId == null ? null : messageId.replaceAll("^<|>$", ""),
                 sha256 == null ? null : sha256(sha256),
@@ -148,7 +148,7 @@ class MessagesApi {
         if (body.disposition() == null) {
             throw Problem.field("disposition", "is required: carded, noise or pending");
         }
-        Disposition wanted = disposition(body.disposition());
+        Disposition wanted = disposition(body.disposition(), Refiling.FILED_AS);
         ActivityId activity = null;
         if (wanted == Disposition.PENDING) {
             refiling.judgeAgain(caller, found);
@@ -173,13 +173,13 @@ class MessagesApi {
                 .toString();
     }
 
-    private static Disposition disposition(String key) {
+    private static Disposition disposition(String key, String allowed) {
         for (Disposition disposition : Set.of(Disposition.values())) {
             if (disposition.key().equals(key.toLowerCase(Locale.ROOT))) {
                 return disposition;
             }
         }
-        throw Problem.field("disposition", "must be pending, carded, noise or quarantined");
+        throw Problem.field("disposition", allowed);
     }
 
     private static Sha256 sha256(String hex) {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
 import pebble.board.Acted;
 import pebble.board.Activity;
 import pebble.board.ActivityId;
+import pebble.board.Attempts;
 import pebble.board.BoardError;
 import pebble.board.Card;
 import pebble.board.CardFiling;
@@ -39,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person says that a message is noise, or that it is not, and takes it back. Their word stands: nothing judges it again. */
 @Component
 class Refiling implements UndoableAct {
+    /** What a person may file a message as, in words. */
+    static final String FILED_AS =
+            "must be carded, noise or pending: whether a message is quarantined is Pebble's to say";
+
     private static final Set<String> KINDS =
             Set.of("bounce", "feedback_report", "auto_reply", "newsletter", "otp", "system_notice", "spam", "personal");
 
@@ -46,6 +50,7 @@ class Refiling implements UndoableAct {
     private final ThreadCards threadCards;
     private final Cards cards;
     private final CardFiling cardFiling;
+    private final Attempts attempts;
     private final Correspondence correspondence;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -57,6 +62,7 @@ class Refiling implements UndoableAct {
             ThreadCards threadCards,
             Cards cards,
             CardFiling cardFiling,
+            Attempts attempts,
             Correspondence correspondence,
             Audit audit,
             ApplicationEventPublisher events,
@@ -66,6 +72,7 @@ class Refiling implements UndoableAct {
         this.threadCards = threadCards;
         this.cards = cards;
         this.cardFiling = cardFiling;
+        this.attempts = attempts;
         this.correspondence = correspondence;
         this.audit = audit;
         this.events = events;
@@ -85,22 +92,23 @@ class Refiling implements UndoableAct {
     }
 
     /** What a fault of ours sent to quarantine goes the way of mail that has just come. */
-    @Transactional
     void judgeAgain(Caller caller, Correspondence.Found found) {
         UUID batch = PublicId.fresh(clock.instant());
-        if (!filings.release(found.entity(), found.message().id(), batch)) {
-            throw MailError.MESSAGE_NOT_QUARANTINED.problem();
-        }
-        events.publishEvent(new MailAccepted(found.entity(), batch));
-        record(caller, found, Map.of("disposition", Disposition.PENDING));
+        attempts.run(() -> {
+            if (!filings.release(found.entity(), found.message().id(), batch)) {
+                throw MailError.MESSAGE_NOT_QUARANTINED.problem();
+            }
+            events.publishEvent(new MailAccepted(found.entity(), batch));
+            record(caller, found, Map.of("disposition", Disposition.PENDING));
+            return found;
+        });
     }
 
     /** @return by what it is undone; empty when the conversation has no card that the caller may see */
-    @Transactional
     Optional<ActivityId> file(
             Caller caller, Correspondence.Found seen, Disposition disposition, @Nullable String noiseKind) {
         if (disposition != Disposition.CARDED && disposition != Disposition.NOISE) {
-            throw Problem.field("disposition", "must be carded, noise or pending: the rest is Pebble's to say");
+            throw Problem.field("disposition", FILED_AS);
         }
         if (disposition == Disposition.NOISE && (noiseKind == null || !KINDS.contains(noiseKind))) {
             throw Problem.field(
@@ -108,17 +116,20 @@ class Refiling implements UndoableAct {
                     "must be one of "
                             + String.join(", ", KINDS.stream().sorted().toList()));
         }
-        filings.lock(seen.entity());
-        Correspondence.Found found = correspondence.get(caller, seen.message().id(), seen.entity());
-        Filed to = new Filed(
-                disposition, disposition == Disposition.NOISE ? noiseKind : null, "Filed by " + caller.name());
-        ThreadId thread = refile(caller, found, to);
-        return cards.byThread(List.of(thread.value())).stream()
-                .map(Card::id)
-                .filter(card -> cards.find(caller, card).isPresent())
-                .findFirst()
-                .map(card -> cardFiling.file(caller, card, holds(thread, to), told(found, to)))
-                .map(Acted::activityId);
+        return attempts.run(() -> {
+            filings.lock(seen.entity());
+            Correspondence.Found found =
+                    correspondence.get(caller, seen.message().id(), seen.entity());
+            Filed to = new Filed(
+                    disposition, disposition == Disposition.NOISE ? noiseKind : null, "Filed by " + caller.name());
+            ThreadId thread = refile(caller, found, to);
+            return cards.byThread(List.of(thread.value())).stream()
+                    .map(Card::id)
+                    .filter(card -> cards.find(caller, card).isPresent())
+                    .findFirst()
+                    .map(card -> cardFiling.file(caller, card, holds(thread, to), told(found, to)))
+                    .map(Acted::activityId);
+        });
     }
 
     @Override
@@ -127,7 +138,6 @@ class Refiling implements UndoableAct {
     }
 
     @Override
-    @Transactional
     public Acted undo(Caller caller, Activity activity) {
         CardId card = Optional.ofNullable(activity.card()).orElseThrow(BoardError.NOT_UNDOABLE::problem);
         EntityId entity = cards.get(caller, card).handling().entityId();

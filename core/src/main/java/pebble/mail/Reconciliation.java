@@ -55,7 +55,7 @@ public class Reconciliation {
     }
 
     /**
-     * @param sourceCount mails at the source, copies of the same bytes in one folder counted once for imports
+     * @param sourceCount mails at the source; for imports the same bytes count once, however often and wherever they were found
      * @param heldCount how many of them Pebble holds
      * @param missingCount how many are missing, of which {@code missing} lists the first thousand
      * @param byDisposition what became of the messages held in this mailbox

@@ -22,15 +22,16 @@ import pebble.board.Card;
 import pebble.board.CardMerging;
 import pebble.board.CardOpening;
 import pebble.board.CardRefreshing;
-import pebble.board.CardStatus;
 import pebble.board.CardUpdate;
 import pebble.board.Cards;
 import pebble.board.Classification;
 import pebble.board.CompanyLink;
+import pebble.board.Expected;
 import pebble.board.Face;
 import pebble.board.NewCard;
 import pebble.board.Priority;
 import pebble.board.SenderCheck;
+import pebble.board.Streams;
 import pebble.companies.Companies;
 import pebble.companies.Company;
 import pebble.identity.Caller;
@@ -47,8 +48,6 @@ import pebble.threads.Threads;
 /** Keeps exactly one card for every thread that holds a message worth one, looking as its thread does. */
 @Component
 public class ThreadCards {
-    private static final String UNCLASSIFIED = "unclassified";
-
     private final Filings filings;
     private final Mailboxes mailboxes;
     private final Companies companies;
@@ -136,7 +135,7 @@ public class ThreadCards {
                 NewCard opened = newCard(thread, entity, face, letters, latest, company);
                 fresh.add(beside == null ? opened : laid(opened, beside));
             } else {
-                if (card.standing().status() == CardStatus.MERGED) {
+                if (card.isMerged()) {
                     card = merging.restore(Caller.SYSTEM, card.id(), Map.of()).card();
                 }
                 boolean customerReplied = letters.stream()
@@ -161,8 +160,8 @@ public class ThreadCards {
         absorbed.forEach((from, into) -> {
             Card gone = present.get(from.value());
             Card survivor = present.get(into.value());
-            if (gone != null && survivor != null && gone.standing().status() != CardStatus.MERGED) {
-                merging.absorb(Caller.SYSTEM, gone.id(), survivor.id(), Map.of());
+            if (gone != null && survivor != null && !gone.isMerged()) {
+                merging.absorb(Caller.SYSTEM, gone.id(), survivor.id(), Expected.ANY, Map.of());
             }
         });
     }
@@ -177,7 +176,7 @@ public class ThreadCards {
         Mailbox mailbox = news.isEmpty()
                 ? mailboxes.get(filings.mailboxOf(letters.getFirst().message(), entity))
                 : news.getFirst().mailbox();
-        String stream = mailbox.defaultStream() == null ? UNCLASSIFIED : mailbox.defaultStream();
+        String stream = mailbox.defaultStream() == null ? Streams.UNCLASSIFIED : mailbox.defaultStream();
         String reason = mailbox.defaultStream() == null
                 ? "Nobody has said yet where mail to " + mailbox.address() + " goes"
                 : "Mail to " + mailbox.address() + " goes to this board";

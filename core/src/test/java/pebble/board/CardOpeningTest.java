@@ -122,7 +122,7 @@ class CardOpeningTest {
     @Test
     void a_reply_brings_a_finished_card_back_on_top_of_its_inbox() {
         Card done = cast.card("Thank you");
-        moving.move(done.id(), "sales", "done");
+        moving.move(cast.mira.caller(), done.id(), Expected.ANY, new Target(null, "done", null, null, null));
 
         Card back = refreshing.refresh(Caller.SYSTEM, List.of(reply(done, 2))).getFirst();
 
@@ -145,7 +145,7 @@ class CardOpeningTest {
         Card from = cast.card("Same thing");
         Card into = cast.card("Same thing again");
 
-        merging.absorb(cast.mira.caller(), from.id(), into.id(), java.util.Map.of());
+        merging.absorb(cast.mira.caller(), from.id(), into.id(), Expected.ANY, java.util.Map.of());
         Card absorbed = cards.get(cast.mira.caller(), from.id());
         merging.restore(cast.mira.caller(), from.id(), java.util.Map.of());
         Card restored = cards.get(cast.mira.caller(), from.id());
@@ -161,18 +161,10 @@ class CardOpeningTest {
         Card from = cast.card(cast.aurora, "sales", "Ours");
         Card into = cast.card(cast.borealis, "sales", "Theirs");
 
-        assertThatThrownBy(() -> merging.absorb(cast.admin.caller(), from.id(), into.id(), java.util.Map.of()))
+        assertThatThrownBy(() ->
+                        merging.absorb(cast.admin.caller(), from.id(), into.id(), Expected.ANY, java.util.Map.of()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("legal entity");
-    }
-
-    @Test
-    void the_product_does_not_move_what_a_person_placed() {
-        Card card = cast.card("Mine");
-        moving.move(cast.mira.caller(), card.id(), Acts.Expected.ANY, new Target("operations", null, null, null, null));
-
-        assertThat(moving.move(card.id(), "sales", "inbox")).isEmpty();
-        assertThat(cards.get(cast.mira.caller(), card.id()).place().stream()).isEqualTo("operations");
     }
 
     private static CardUpdate reply(Card card, int messages) {

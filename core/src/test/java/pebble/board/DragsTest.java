@@ -71,7 +71,7 @@ class DragsTest {
             Target target = random.nextBoolean()
                     ? new Target(null, column, beside, null, null)
                     : new Target(null, column, null, random.nextBoolean() ? beside : null, null);
-            moving.move(person, card, Acts.Expected.ANY, target);
+            moving.move(person, card, Expected.ANY, target);
         });
     }
 

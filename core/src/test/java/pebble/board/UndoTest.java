@@ -2,17 +2,22 @@ package pebble.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import pebble.Http;
 import pebble.Http.Answer;
 import pebble.identity.Caller;
+import pebble.identity.Role;
+import pebble.identity.TestUsers.TestUser;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class UndoTest {
@@ -24,6 +29,9 @@ class UndoTest {
 
     @Autowired
     Cards cards;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private Http mira;
 
@@ -190,6 +198,85 @@ class UndoTest {
         String woken = mira.get(act(card, "activity")).at("/items/0/id");
 
         assertThat(mira.post("/api/v1/undo/" + woken, Map.of()).at("/status")).isEqualTo("snoozed");
+    }
+
+    @Test
+    void an_undo_leaves_a_card_to_nobody_when_who_had_it_may_no_longer_see_it() {
+        TestUser gone = seller("Gone");
+        Card card = cast.card("From hand to hand");
+        assign(card, gone, 1);
+        Answer assigned = assign(card, cast.mira, 2);
+        disable(gone);
+
+        Answer undone = undo(assigned);
+
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.json().path("assignee").isNull()).isTrue();
+        assertThat(mira.get(act(card, "activity")).at("/items/0/summary")).endsWith("who had it may no longer see it");
+        assertThat(undo(undone).at("/assignee/id"))
+                .isEqualTo(cast.mira.caller().id().toString());
+    }
+
+    @Test
+    void an_undo_that_could_only_give_a_card_to_who_may_not_see_it_says_so() {
+        TestUser moved = seller("Moved");
+        Card card = cast.card("Taken away");
+        assign(card, moved, 1);
+        Answer taken = assign(card, null, 2);
+        jdbc.update(
+                "update app_user set streams = '{}' where id = ?",
+                moved.caller().id().value());
+
+        Answer refused = undo(taken);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("NOT_UNDOABLE");
+        assertThat(refused.at("/error/message")).contains("may no longer see it");
+    }
+
+    @Test
+    void a_bulk_undo_gives_back_what_it_may_and_leaves_the_rest_to_nobody() {
+        TestUser gone = seller("Gone too");
+        List<Card> column = cast.open(cast.aurora, "sales", "Shared out", BoardCast.NOON, 2);
+        assign(column.get(0), gone, 1);
+        assign(column.get(1), cast.ravi, 1);
+        List<String> ids = column.stream().map(card -> card.id().toString()).toList();
+        Answer all = mira.post(
+                "/api/v1/cards/bulk",
+                Map.of(
+                        "ids",
+                        ids,
+                        "action",
+                        "assign",
+                        "assignee",
+                        cast.mira.caller().id().toString()));
+        disable(gone);
+
+        Answer undone = undo(all);
+
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(cards.get(cast.mira.caller(), column.get(0).id()).handling().assignee())
+                .isNull();
+        assertThat(cards.get(cast.mira.caller(), column.get(1).id()).handling().assignee())
+                .isEqualTo(cast.ravi.caller().id());
+    }
+
+    private TestUser seller(String name) {
+        return cast.users.user(name, Role.AGENT, Set.of(cast.aurora), Set.of("sales"));
+    }
+
+    private void disable(TestUser user) {
+        jdbc.update(
+                "update app_user set disabled_at = now() where id = ?",
+                user.caller().id().value());
+    }
+
+    private Answer assign(Card card, TestUser to, int version) {
+        Map<String, Object> change = new HashMap<>();
+        change.put("assignee", to == null ? null : to.caller().id().toString());
+        Answer answer = mira.with("If-Match", "\"" + version + "\"").patch("/api/v1/cards/" + card.id(), change);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
     }
 
     private Answer undo(Answer act) {
