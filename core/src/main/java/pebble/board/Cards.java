@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pebble.identity.Addressed;
 import pebble.identity.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The cards, each caller's own: what is not granted does not exist. */
 @Component
-public class Cards {
+public class Cards implements Addressed {
     private static final String SELECT =
             "select " + CardRows.COLUMNS + " from card c left join app_user u on u.id = c.assignee ";
     private static final String GRANTED = " and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams))) ";
@@ -38,6 +39,13 @@ public class Cards {
         this.sql = sql;
         this.rows = rows;
         this.json = json;
+    }
+
+    @Override
+    public void mustBeThere(Caller caller, Object id) {
+        if (id instanceof CardId card) {
+            get(caller, card);
+        }
     }
 
     /** Refuses with {@code CARD_NOT_FOUND} when there is none or the caller may not know of it. */

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
+import pebble.identity.Addressed;
 import pebble.identity.Caller;
 import pebble.shared.Cursor;
 import pebble.shared.IfMatch;
@@ -26,7 +27,7 @@ import pebble.shared.Page;
 
 /** The companies known to the group, shared by all its legal entities. */
 @Component
-public class Companies {
+public class Companies implements Addressed {
     private static final String COLUMNS = "select id, name, domains, gstins, version from company ";
 
     private final JdbcClient sql;
@@ -90,6 +91,13 @@ public class Companies {
         Company after = get(id);
         audit.record(caller, new Audit.Change("company.changed", "company", id.toString(), null, before, after));
         return after;
+    }
+
+    @Override
+    public void mustBeThere(Caller caller, Object id) {
+        if (id instanceof CompanyId company) {
+            get(company);
+        }
     }
 
     public Company get(CompanyId id) {

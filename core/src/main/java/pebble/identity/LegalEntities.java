@@ -19,7 +19,7 @@ import pebble.shared.Problem;
 
 /** The companies of the group, kept by administrators. */
 @Component
-class LegalEntities {
+class LegalEntities implements Addressed {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,13 +66,7 @@ class LegalEntities {
 
     @Transactional
     LegalEntity rename(Caller by, EntityId id, @Nullable String name, @Nullable String ifMatch) {
-        LegalEntity before = jdbc.sql(
-                        "select id, version, name, created_at from legal_entity where id = :id for update")
-                .param("id", id.value())
-                .query(LegalEntities::read)
-                .optional()
-                .orElseThrow(
-                        () -> new Problem(IdentityError.ENTITY_NOT_FOUND, IdentityError.ENTITY_NOT_FOUND.sentence()));
+        LegalEntity before = get("id = :id for update", id);
         String valid = valid(name);
         IfMatch.check(IfMatch.required(ifMatch), before.version(), before);
         try {
@@ -85,6 +79,22 @@ class LegalEntities {
         }
         tell(by, "entity.changed", id, Map.of("name", before.name()), Map.of("name", valid));
         return new LegalEntity(id, before.version() + 1, valid, before.createdAt());
+    }
+
+    @Override
+    public void mustBeThere(Caller caller, Object id) {
+        if (id instanceof EntityId entity) {
+            get("id = :id", entity);
+        }
+    }
+
+    private LegalEntity get(String where, EntityId id) {
+        return jdbc.sql("select id, version, name, created_at from legal_entity where " + where)
+                .param("id", id.value())
+                .query(LegalEntities::read)
+                .optional()
+                .orElseThrow(
+                        () -> new Problem(IdentityError.ENTITY_NOT_FOUND, IdentityError.ENTITY_NOT_FOUND.sentence()));
     }
 
     private void tell(

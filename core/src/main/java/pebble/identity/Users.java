@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import pebble.shared.Problem;
 
 @Component
-class Users {
+class Users implements Addressed {
     private static final String COLUMNS = "id, version, email, name, roles, entities, streams, disabled_at, created_at";
 
     private final JdbcClient jdbc;
@@ -86,6 +86,13 @@ class Users {
                         select not exists (
                             select from app_user where 'ADMIN' = any(roles) and disabled_at is null and id <> :id)
                         """).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    @Override
+    public void mustBeThere(Caller caller, Object id) {
+        if (id instanceof UserId user) {
+            get(user);
+        }
     }
 
     User get(UserId id) {

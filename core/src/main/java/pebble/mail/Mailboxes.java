@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
+import pebble.identity.Addressed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.shared.IfMatch;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The mailboxes a group reads, and the acts on them. */
 @Component
-public class Mailboxes {
+public class Mailboxes implements Addressed {
     private static final String COLUMNS = """
             select id, name, address, aliases, entity_id, kind, settings, secrets, default_stream, synced_at, sync_error, version
             from mailbox
@@ -151,6 +152,13 @@ public class Mailboxes {
                 .params(caller.grants())
                 .query(row())
                 .list();
+    }
+
+    @Override
+    public void mustBeThere(Caller caller, Object id) {
+        if (id instanceof MailboxId mailbox) {
+            get(caller, mailbox);
+        }
     }
 
     public Mailbox get(Caller caller, MailboxId id) {

@@ -44,7 +44,7 @@ public class Envelope extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(Problem problem) {
+    public ResponseEntity<Object> refused(Problem problem) {
         return answer(problem.code(), problem.getMessage(), problem.details());
     }
 

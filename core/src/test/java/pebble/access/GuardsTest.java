@@ -266,6 +266,45 @@ class GuardsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PATCH cards/card_",
+                "POST cards/card_/move",
+                "POST cards/card_/merge",
+                "PATCH companies/cmp_",
+                "PATCH entities/ent_",
+                "PATCH mailboxes/mbx_",
+                "POST messages/msg_/disposition",
+                "PATCH users/usr_"
+            })
+    void a_thing_that_is_not_there_is_not_found_whatever_the_body(String address) {
+        String path = address.split(" ")[1].replace("_", "_0197f0a0b0c07000800000000000dead");
+        Http nobodysLimit = Http.at(port).as(users.admin());
+
+        for (String body : new String[] {"{", "[]", "{\"into\":7}", null}) {
+            assertThat(nobodysLimit
+                            .send(address.split(" ")[0], "/api/v1/" + path, body)
+                            .status())
+                    .as(body)
+                    .isEqualTo(404);
+        }
+        assertThat(nobodysLimit
+                        .with("Content-Type", "text/plain")
+                        .send(address.split(" ")[0], "/api/v1/" + path, "{")
+                        .code())
+                .endsWith("_NOT_FOUND");
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_malformed_where_the_thing_is_there() {
+        String path = "/api/v1/users/" + users.admin().caller().id();
+
+        assertThat(admin.patch(path, "{").code()).isEqualTo("MALFORMED_REQUEST");
+        assertThat(admin.with("Content-Type", "text/plain").patch(path, "{").status())
+                .isEqualTo(415);
+    }
+
     @Test
     void who_has_not_signed_in_cannot_fill_the_memory() {
         String large = "{\"email\":\"" + "a".repeat(100_000) + "\",\"password\":\"x\"}";
