@@ -267,9 +267,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["History.notes"];
+        get: operations["Notes.notes"];
         put?: never;
-        post: operations["CardActs.note"];
+        post: operations["Notes.note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -731,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["History.notifications"];
+        get: operations["Notifications.notifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -749,7 +749,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["History.read"];
+        post: operations["Notifications.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,7 +1004,6 @@ export interface components {
             merged_into?: string | null;
             /** Format: int32 */
             message_count: number;
-            note?: components["schemas"]["Note"] | null;
             /** Format: int32 */
             note_count: number;
             position: string;
@@ -1136,9 +1135,6 @@ export interface components {
             column?: string | null;
             stream?: string | null;
             wip_reason?: string | null;
-        };
-        CardActsNewNote: {
-            text?: string | null;
         };
         CardActsSnooze: {
             resume?: boolean | null;
@@ -1313,57 +1309,6 @@ export interface components {
             id?: string;
             name: string;
         };
-        ConversationsActedOn: {
-            activity_id: string;
-            /** Format: date-time */
-            archived_at?: string | null;
-            assignee?: components["schemas"]["PeoplePerson"] | null;
-            /** Format: int32 */
-            attachment_count: number;
-            badges: string[];
-            classification?: components["schemas"]["Classification"] | null;
-            column: string;
-            company?: components["schemas"]["CompanyLink"] | null;
-            /** Format: date-time */
-            created_at: string;
-            customer: components["schemas"]["CardViewCustomer"];
-            /** Format: date-time */
-            due_at?: string | null;
-            entity_id: string;
-            /** Format: date-time */
-            first_message_at: string;
-            id: string;
-            /** Format: date-time */
-            last_message_at: string;
-            links: string[];
-            merged_into?: string | null;
-            /** Format: int32 */
-            message_count: number;
-            /** Format: int32 */
-            note_count: number;
-            position: string;
-            /** @enum {string} */
-            priority: "urgent" | "high" | "normal" | "low";
-            sender_check?: components["schemas"]["SenderCheck"] | null;
-            snippet: string;
-            /** Format: date-time */
-            snoozed_until?: string | null;
-            /** @enum {string} */
-            status: "open" | "snoozed" | "archived" | "merged";
-            stream: string;
-            subject: string;
-            sync: components["schemas"]["CardViewSync"];
-            tags: string[];
-            thread_id: string;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            waiting_since?: string | null;
-            /** Format: date-time */
-            woken_from?: string | null;
-        };
         ConversationsMergeBody: {
             into?: string | null;
         };
@@ -1389,13 +1334,6 @@ export interface components {
                 };
                 message: string;
             };
-        };
-        HistoryMarked: {
-            /** Format: int32 */
-            marked: number;
-        };
-        HistoryRead: {
-            id?: string | null;
         };
         ImportItem: {
             /** @enum {string} */
@@ -1613,6 +1551,65 @@ export interface components {
             mentions: components["schemas"]["PeoplePerson"][];
             text: string;
         };
+        NotesNewNote: {
+            text?: string | null;
+        };
+        NotesNoted: {
+            activity_id: string;
+            /** Format: date-time */
+            archived_at?: string | null;
+            assignee?: components["schemas"]["PeoplePerson"] | null;
+            /** Format: int32 */
+            attachment_count: number;
+            badges: string[];
+            classification?: components["schemas"]["Classification"] | null;
+            column: string;
+            company?: components["schemas"]["CompanyLink"] | null;
+            /** Format: date-time */
+            created_at: string;
+            customer: components["schemas"]["CardViewCustomer"];
+            /** Format: date-time */
+            due_at?: string | null;
+            entity_id: string;
+            /** Format: date-time */
+            first_message_at: string;
+            id: string;
+            /** Format: date-time */
+            last_message_at: string;
+            links: string[];
+            merged_into?: string | null;
+            /** Format: int32 */
+            message_count: number;
+            note: components["schemas"]["Note"];
+            /** Format: int32 */
+            note_count: number;
+            position: string;
+            /** @enum {string} */
+            priority: "urgent" | "high" | "normal" | "low";
+            sender_check?: components["schemas"]["SenderCheck"] | null;
+            snippet: string;
+            /** Format: date-time */
+            snoozed_until?: string | null;
+            /** @enum {string} */
+            status: "open" | "snoozed" | "archived" | "merged";
+            stream: string;
+            subject: string;
+            sync: components["schemas"]["CardViewSync"];
+            tags: string[];
+            thread_id: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            waiting_since?: string | null;
+            /** Format: date-time */
+            woken_from?: string | null;
+        };
+        NotificationsMarked: {
+            /** Format: int32 */
+            marked: number;
+        };
         NotificationsNotification: {
             /** Format: date-time */
             at: string;
@@ -1624,6 +1621,9 @@ export interface components {
             read_at?: string | null;
             subject: string;
             text: string;
+        };
+        NotificationsRead: {
+            id?: string | null;
         };
         PageActivityView: {
             items: components["schemas"]["ActivityView"][];
@@ -2412,7 +2412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationsActedOn"];
+                    "application/json": components["schemas"]["ActedView"];
                 };
             };
             /** @description Refused */
@@ -2465,7 +2465,7 @@ export interface operations {
             };
         };
     };
-    "History.notes": {
+    "Notes.notes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2496,7 +2496,7 @@ export interface operations {
             };
         };
     };
-    "CardActs.note": {
+    "Notes.note": {
         parameters: {
             query?: never;
             header?: {
@@ -2511,7 +2511,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CardActsNewNote"];
+                "application/json": components["schemas"]["NotesNewNote"];
             };
         };
         responses: {
@@ -2521,7 +2521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActedView"];
+                    "application/json": components["schemas"]["NotesNoted"];
                 };
             };
             /** @description Refused */
@@ -2634,7 +2634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationsActedOn"];
+                    "application/json": components["schemas"]["ActedView"];
                 };
             };
             /** @description Refused */
@@ -3708,7 +3708,7 @@ export interface operations {
             };
         };
     };
-    "History.notifications": {
+    "Notifications.notifications": {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -3741,7 +3741,7 @@ export interface operations {
             };
         };
     };
-    "History.read": {
+    "Notifications.read": {
         parameters: {
             query?: never;
             header?: {
@@ -3753,7 +3753,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HistoryRead"];
+                "application/json": components["schemas"]["NotificationsRead"];
             };
         };
         responses: {
@@ -3763,7 +3763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryMarked"];
+                    "application/json": components["schemas"]["NotificationsMarked"];
                 };
             };
             /** @description Refused */
@@ -3966,7 +3966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationsActedOn"];
+                    "application/json": components["schemas"]["ActedView"];
                 };
             };
             /** @description Refused */

@@ -12,7 +12,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two acts at one moment, for tests: the second begins while the transaction of the first is open, and has met it when that ends. */
+/**
+ * Two acts at one moment, for tests: the second begins while the transaction of the first is open, and has met it when that
+ * ends.
+ */
 public final class Overtaking {
     private final TransactionTemplate transaction;
     private final JdbcClient sql;

@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The transaction of an act. Two people's acts may meet in a way the database resolves by refusing one; that one is simply done
- * again, and when that does not help either, refused. Inside a caller's own transaction there is nothing to repeat: the caller does.
+ * again, and when that does not help either, refused. Inside a caller's own transaction there is nothing to repeat: the
+ * caller does.
  */
 @Component
 public class Attempts {

@@ -10,7 +10,6 @@ public enum BoardError implements ErrorCode {
     CARD_NOT_FOUND(HttpStatus.NOT_FOUND, "This card no longer exists or you may not see it."),
     STREAM_NOT_FOUND(HttpStatus.NOT_FOUND, "This board does not exist or you may not see it."),
     ACTIVITY_NOT_FOUND(HttpStatus.NOT_FOUND, "This activity does not exist or you may not see it."),
-    NOTIFICATION_NOT_FOUND(HttpStatus.NOT_FOUND, "This notification does not exist."),
     COMPANY_NOT_FOUND(HttpStatus.NOT_FOUND, "This company does not exist."),
     STREAM_EXISTS(HttpStatus.CONFLICT, "There is already a board with this key."),
     COLUMN_IN_USE(HttpStatus.CONFLICT, "Cards still lie in a column you took away. Move them first."),

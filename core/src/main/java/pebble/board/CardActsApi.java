@@ -2,14 +2,12 @@ package pebble.board;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
@@ -26,21 +24,18 @@ class CardActsApi {
     private final CardSnoozing snoozing;
     private final CardArchiving archiving;
     private final CardLinking linking;
-    private final NoteTaking noteTaking;
 
     CardActsApi(
             CardMoving moving,
             CardEditing editing,
             CardSnoozing snoozing,
             CardArchiving archiving,
-            CardLinking linking,
-            NoteTaking noteTaking) {
+            CardLinking linking) {
         this.moving = moving;
         this.editing = editing;
         this.snoozing = snoozing;
         this.archiving = archiving;
         this.linking = linking;
-        this.noteTaking = noteTaking;
     }
 
     @PatchMapping
@@ -69,22 +64,6 @@ class CardActsApi {
             @RequestBody Move to) {
         Target target = new Target(to.stream(), to.column(), to.before(), to.after(), to.wipReason());
         return ActedView.of(moving.move(caller, id, () -> IfMatch.optional(version), target));
-    }
-
-    record NewNote(@Nullable String text) {}
-
-    @PostMapping("/notes")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
-    ActedView note(
-            Caller caller,
-            @PathVariable CardId id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            @RequestBody NewNote note) {
-        NoteTaking.Written written =
-                noteTaking.write(caller, id, () -> IfMatch.optional(version), note.text() == null ? "" : note.text());
-        return new ActedView(
-                CardView.of(written.acted().card()), written.acted().activityId(), written.note());
     }
 
     /** @param resume take up again the snooze that a reply ended */

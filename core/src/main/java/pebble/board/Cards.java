@@ -23,14 +23,6 @@ public class Cards implements Addressed {
             "select " + CardRows.COLUMNS + " from card c left join app_user u on u.id = c.assignee ";
     private static final String GRANTED = " and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams))) ";
 
-    /** Put before a query: {@code tree} is a card that the caller may see, and those merged into it, at any depth. */
-    static final String WITH_TREE = """
-            with recursive tree as (
-                select c.id from card c where c.id = :card
-                    and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
-                union all select c.id from card c join tree t on c.merged_into = t.id)
-            """;
-
     private final JdbcClient sql;
     private final CardRows rows;
     private final JsonMapper json;
@@ -93,6 +85,18 @@ public class Cards implements Addressed {
                 .param("limit", limit)
                 .params(caller.grants())
                 .query(rows)
+                .list();
+    }
+
+    /** A card and those merged into it, at any depth; none when the caller may not see the card. */
+    public List<CardId> withMerged(Caller caller, CardId id) {
+        return sql.sql("with recursive tree as (select c.id from card c where c.id = :id" + GRANTED + """
+                union all select c.id from card c join tree t on c.merged_into = t.id)
+                select id from tree
+                """)
+                .param("id", id.value())
+                .params(caller.grants())
+                .query((row, number) -> new CardId(row.getObject("id", UUID.class)))
                 .list();
     }
 

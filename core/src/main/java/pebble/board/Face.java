@@ -53,7 +53,7 @@ public record Face(
     }
 
     /** PostgreSQL's text holds no NUL, and UTF-8 no half of a surrogate pair. */
-    static String storable(String text) {
+    public static String storable(String text) {
         if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
             return text;
         }

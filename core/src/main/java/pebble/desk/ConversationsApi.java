@@ -1,6 +1,5 @@
 package pebble.desk;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import pebble.board.Acted;
-import pebble.board.ActivityId;
+import pebble.board.ActedView;
 import pebble.board.Card;
 import pebble.board.CardId;
-import pebble.board.CardView;
 import pebble.board.Cards;
 import pebble.board.Expected;
 import pebble.identity.Allowed;
@@ -49,15 +46,9 @@ class ConversationsApi {
 
     record SplitBody(@Nullable List<MessageId> messageIds) {}
 
-    record ActedOn(@JsonUnwrapped CardView card, ActivityId activityId) {
-        static ActedOn of(Acted acted) {
-            return new ActedOn(CardView.of(acted.card()), acted.activityId());
-        }
-    }
-
     @PostMapping("/cards/{id}/merge")
     @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
-    ActedOn merge(
+    ActedView merge(
             Caller caller,
             @PathVariable CardId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -66,12 +57,12 @@ class ConversationsApi {
         if (body.into() == null) {
             throw Problem.field("into", "is required: the card that stays");
         }
-        return ActedOn.of(merging.merge(caller, id, body.into(), () -> IfMatch.optional(ifMatch)));
+        return ActedView.of(merging.merge(caller, id, body.into(), () -> IfMatch.optional(ifMatch)));
     }
 
     @PostMapping("/cards/{id}/split")
     @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
-    ActedOn split(
+    ActedView split(
             Caller caller,
             @PathVariable CardId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -80,15 +71,15 @@ class ConversationsApi {
         if (body.messageIds() == null) {
             throw Problem.field("message_ids", "is required: the messages that leave");
         }
-        return ActedOn.of(merging.split(caller, id, body.messageIds(), () -> IfMatch.optional(ifMatch)));
+        return ActedView.of(merging.split(caller, id, body.messageIds(), () -> IfMatch.optional(ifMatch)));
     }
 
     @PostMapping("/suggestions/{id}/accept")
     @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
-    ActedOn accept(Caller caller, @PathVariable SuggestionId id) {
+    ActedView accept(Caller caller, @PathVariable SuggestionId id) {
         Suggestion suggestion = open(caller, id);
         CardId card = card(caller, suggestion.thread().value());
-        return ActedOn.of(
+        return ActedView.of(
                 switch (suggestion.kind()) {
                     case MERGE ->
                         merging.merge(

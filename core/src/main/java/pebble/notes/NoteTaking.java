@@ -1,12 +1,22 @@
-package pebble.board;
+package pebble.notes;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import pebble.board.Acted;
+import pebble.board.Activity;
+import pebble.board.Attempts;
+import pebble.board.BoardError;
+import pebble.board.CardId;
+import pebble.board.CardNoting;
+import pebble.board.Expected;
+import pebble.board.Face;
+import pebble.board.UndoableAct;
 import pebble.identity.Caller;
 import pebble.identity.People.Person;
 import pebble.identity.Role;
@@ -21,26 +31,23 @@ class NoteTaking {
     private final Notes notes;
     private final Mentions mentions;
     private final Notifications notifications;
-    private final Cards cards;
-    private final CardMerging merging;
-    private final Acts acts;
+    private final CardNoting noting;
     private final Attempts attempts;
+    private final Clock clock;
 
     NoteTaking(
             Notes notes,
             Mentions mentions,
             Notifications notifications,
-            Cards cards,
-            CardMerging merging,
-            Acts acts,
-            Attempts attempts) {
+            CardNoting noting,
+            Attempts attempts,
+            Clock clock) {
         this.notes = notes;
         this.mentions = mentions;
         this.notifications = notifications;
-        this.cards = cards;
-        this.merging = merging;
-        this.acts = acts;
+        this.noting = noting;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /** A note as written, and the act that wrote it. */
@@ -49,23 +56,18 @@ class NoteTaking {
     Written write(Caller caller, CardId card, Expected expected, String text) {
         return attempts.run(() -> {
             AtomicReference<Note> written = new AtomicReference<>();
-            Acted acted = acts.act(caller, card, expected, before -> {
+            Acted acted = noting.noted(caller, card, expected, before -> {
                 String kept = kept(text);
-                before.mustStandAlone();
-                List<Person> called = mentions.in(kept, before);
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 Note note = new Note(
-                        NoteId.fresh(acts.now()),
+                        NoteId.fresh(now),
                         card,
                         new Person(caller.id(), caller.name()),
                         kept,
-                        called,
-                        acts.now());
+                        mentions.in(kept, before),
+                        now);
                 written.set(note);
-                return new Step(
-                        before,
-                        before.withNotes(before.noteCount() + 1),
-                        "noted",
-                        Map.of("note_id", note.id(), "mentions", called));
+                return Map.of("note_id", note.id(), "mentions", note.mentions());
             });
             Note note = written.get();
             notes.insert(note);
@@ -82,36 +84,38 @@ class NoteTaking {
         return kept;
     }
 
-    private Acted setRemoved(Caller caller, Activity activity, boolean removed) {
+    private Acted takeBack(Caller caller, Activity noted) {
+        Note note = noteOf(caller, noted);
+        notes.setRemoved(note.id(), true);
+        return noting.tookBack(caller, note.cardId(), Map.of("note_id", note.id()));
+    }
+
+    private Acted bringBack(Caller caller, Activity removed) {
+        Note note = noteOf(caller, removed);
+        notes.setRemoved(note.id(), false);
+        return noting.broughtBack(caller, note.cardId(), Map.of("note_id", note.id()));
+    }
+
+    private Note noteOf(Caller caller, Activity activity) {
         Note note = notes.find(NoteId.of(activity.data().path("note_id").asString("")))
                 .orElseThrow(BoardError.NOT_UNDOABLE::problem);
         boolean theirs = note.author().id().equals(caller.id());
         if (!theirs && !caller.has(Role.MANAGER) && !caller.isAdmin()) {
             throw new Problem(CommonError.FORBIDDEN, "Only its author or a manager may take a note back.");
         }
-        notes.setRemoved(note.id(), removed);
-        int more = removed ? -1 : 1;
-        Card before = cards.lock(caller, note.cardId());
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                before,
-                before.withNotes(before.noteCount() + more),
-                removed ? "note_removed" : "noted",
-                Map.of("note_id", note.id())));
-        steps.addAll(merging.recounted(before, more));
-        return acts.record(caller, steps, null).getFirst();
+        return note;
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Undo {
         @Bean
         UndoableAct undoOfNote(NoteTaking taking) {
-            return UndoableAct.of("noted", (caller, activity) -> taking.setRemoved(caller, activity, true));
+            return UndoableAct.of(CardNoting.NOTED, taking::takeBack);
         }
 
         @Bean
         UndoableAct undoOfRemovedNote(NoteTaking taking) {
-            return UndoableAct.of("note_removed", (caller, activity) -> taking.setRemoved(caller, activity, false));
+            return UndoableAct.of(CardNoting.REMOVED, taking::bringBack);
         }
     }
 }

@@ -1,13 +1,14 @@
-package pebble.board;
+package pebble.notes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
+import pebble.board.BoardError;
 import pebble.shared.PublicId;
 
 /** Public as {@code note_…}. */
-public record NoteId(UUID value) {
+record NoteId(UUID value) {
     static NoteId fresh(Instant now) {
         return new NoteId(PublicId.fresh(now));
     }

@@ -1,4 +1,4 @@
-package pebble.board;
+package pebble.notes;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pebble.board.Card;
 import pebble.identity.People.Person;
 import pebble.identity.UserId;
 import pebble.shared.PublicId;

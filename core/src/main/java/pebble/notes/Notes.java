@@ -1,4 +1,4 @@
-package pebble.board;
+package pebble.notes;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pebble.board.CardId;
+import pebble.board.Cards;
 import pebble.identity.Caller;
 import pebble.identity.People;
 import pebble.identity.People.Person;
@@ -19,25 +21,30 @@ import pebble.identity.UserId;
 
 /** The notes on cards. A removed note is kept, so that its removal can be undone. */
 @Component
-public class Notes {
+class Notes {
     private static final String SELECT =
             "select n.id, n.card_id, n.author_id, n.author_name, n.text, n.mentions, n.at from note n ";
 
     private final JdbcClient sql;
+    private final Cards cards;
     private final People people;
 
-    Notes(JdbcClient sql, People people) {
+    Notes(JdbcClient sql, Cards cards, People people) {
         this.sql = sql;
+        this.cards = cards;
         this.people = people;
     }
 
     /** The notes of a card and of those merged into it, oldest first; none when the caller may not see the card. */
-    public List<Note> of(Caller caller, CardId card) {
-        return named(sql.sql(Cards.WITH_TREE + SELECT + """
-                        where n.card_id in (select id from tree) and n.removed_at is null order by n.at, n.id limit 1000
+    List<Note> of(Caller caller, CardId card) {
+        return named(sql.sql(SELECT + """
+                        where n.card_id = any(:cards) and n.removed_at is null order by n.at, n.id limit 1000
                         """)
-                .param("card", card.value())
-                .params(caller.grants())
+                .param(
+                        "cards",
+                        cards.withMerged(caller, card).stream()
+                                .map(CardId::value)
+                                .toArray(UUID[]::new))
                 .query(Notes::read)
                 .list());
     }

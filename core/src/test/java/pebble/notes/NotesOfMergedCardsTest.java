@@ -1,4 +1,4 @@
-package pebble.board;
+package pebble.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,11 +8,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pebble.Http;
+import pebble.board.Acted;
+import pebble.board.ActivityId;
+import pebble.board.BoardCast;
+import pebble.board.Card;
+import pebble.board.CardMerging;
+import pebble.board.Cards;
+import pebble.board.Expected;
 import pebble.identity.Caller;
 
 /** A card counts the notes that it shows: its own, and those of the cards merged into it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class NotesOfMergedCardsTest {
+    @LocalServerPort
+    int port;
+
     @Autowired
     BoardCast cast;
 
@@ -27,9 +39,6 @@ class NotesOfMergedCardsTest {
 
     @Autowired
     CardMerging merging;
-
-    @Autowired
-    Undoing undoing;
 
     private Caller mira;
     private Card inner;
@@ -52,7 +61,7 @@ class NotesOfMergedCardsTest {
 
     @Test
     void a_note_taken_back_after_its_card_was_merged_counts_nowhere_any_more() {
-        undoing.undo(mira, noted.activityId());
+        undo(noted.activityId());
 
         assertThat(counted(inner)).isZero();
         assertThat(counted(middle)).isEqualTo(1);
@@ -61,16 +70,16 @@ class NotesOfMergedCardsTest {
 
     @Test
     void a_note_that_comes_back_counts_everywhere_again() {
-        Undoing.Undone removed = undoing.undo(mira, noted.activityId());
+        ActivityId removed = undo(noted.activityId());
 
-        undoing.undo(mira, removed.activityId());
+        undo(removed);
 
         assertThat(counted(outer)).isEqualTo(3);
     }
 
     @Test
     void cards_that_part_after_a_note_was_taken_back_count_what_each_shows() {
-        undoing.undo(mira, noted.activityId());
+        undo(noted.activityId());
 
         merging.restore(mira, inner.id(), Map.of());
 
@@ -93,6 +102,13 @@ class NotesOfMergedCardsTest {
         assertThatThrownBy(() -> note(inner)).hasMessageContaining("merged into another");
 
         assertThat(counted(outer)).isEqualTo(3);
+    }
+
+    private ActivityId undo(ActivityId act) {
+        return ActivityId.of(Http.at(port)
+                .as(cast.mira)
+                .post("/api/v1/undo/" + act, Map.of())
+                .at("/activity_id"));
     }
 
     private Acted note(Card card) {

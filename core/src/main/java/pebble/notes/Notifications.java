@@ -1,4 +1,4 @@
-package pebble.board;
+package pebble.notes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pebble.board.Card;
+import pebble.board.CardId;
 import pebble.identity.Caller;
 import pebble.identity.People.Person;
 import pebble.live.Event;
@@ -35,7 +37,7 @@ class Notifications {
     record Id(UUID value) {
         @JsonCreator
         static Id of(String text) {
-            return new Id(PublicId.parse("ntf", text).orElseThrow(BoardError.NOTIFICATION_NOT_FOUND::problem));
+            return new Id(PublicId.parse("ntf", text).orElseThrow(NoteError.NOTIFICATION_NOT_FOUND::problem));
         }
 
         @JsonValue
