@@ -75,15 +75,21 @@ coverage_of() { # name, exec files… ; writes a csv and prints one figure
 
 existing() { for file in "$@"; do [ ! -f "$file" ] || echo "$file"; done; }
 
+jacoco() { # artifact, classifier, name of the file
+    mvn -q -B -ntp dependency:copy "-Dartifact=org.jacoco:$1:$JACOCO:jar:$2" "-DoutputDirectory=$LOGS" -N
+    mv -f "$LOGS/$1-$JACOCO-$2.jar" "$LOGS/$3"
+}
+
+# Unit: the tests that live beside the code in its module. Integration: those of the whole product, assembled or running.
 coverage() {
-    mvn -q -B -ntp dependency:copy \
-        "-Dartifact=org.jacoco:org.jacoco.cli:$JACOCO:jar:nodeps" "-DoutputDirectory=$LOGS" -Dmdep.stripVersion=true -N
-    mv -f "$LOGS"/org.jacoco.cli*.jar "$LOGS/jacococli.jar"
-    # shellcheck disable=SC2046
+    jacoco org.jacoco.cli nodeps jacococli.jar
+    unit=$(existing "$PEBBLE_HOME/core/target/jacoco.exec" "$PEBBLE_HOME/connectors/target/jacoco.exec")
+    integration=$(existing "$PEBBLE_HOME/app/target/jacoco.exec" "$LOGS/jacoco-product.exec")
+    # shellcheck disable=SC2086
     {
-        coverage_of unit $(existing "$PEBBLE_HOME"/*/target/jacoco-unit.exec)
-        coverage_of integration $(existing "$PEBBLE_HOME"/*/target/jacoco-integration.exec)
-        coverage_of merged $(existing "$PEBBLE_HOME"/*/target/jacoco-unit.exec "$PEBBLE_HOME"/*/target/jacoco-integration.exec)
+        coverage_of unit $unit
+        coverage_of integration $integration
+        coverage_of merged $unit $integration
     }
     awk -F, '
         FNR == 1 { level++; next }
@@ -130,15 +136,21 @@ if [ -f "$PEBBLE_HOME/web/package.json" ]; then
 fi
 
 if wanted server; then
-    rm -f "$PEBBLE_HOME"/*/target/jacoco-*.exec
-    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -Dlevels -pl core,connectors,web,app --fail-at-end test
-    stage "Server: coverage" coverage '' coverage
+    rm -f "$PEBBLE_HOME"/*/target/jacoco*.exec
+    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -pl core,connectors,web,app --fail-at-end test
 fi
 
 if wanted product; then
     stage "Product: build" product-build '…' build
+    stage "Product: coverage agent" product-agent '' jacoco org.jacoco.agent runtime jacocoagent.jar
+    rm -f "$LOGS/jacoco-product.exec"
     stage "Product: browsers, kills, outside servers" product-test "$SUREFIRE" maven -Dquick -Dproduct.tests -pl tests -am \
-        -Dtest='pebble.tests.*Test' -Dsurefire.failIfNoSpecifiedTests=false "-Dpebble.home=$PEBBLE_HOME" test
+        -Dtest='pebble.tests.*Test' -Dsurefire.failIfNoSpecifiedTests=false "-Dpebble.home=$PEBBLE_HOME" \
+        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=destfile=$LOGS/jacoco-product.exec" test
+fi
+
+if wanted server; then
+    stage "Server: coverage" coverage '[0-9] %|^lines|^floors|^no coverage' coverage
 fi
 
 printf '\n%s' "$SUMMARY"

@@ -98,7 +98,7 @@ class Refiling implements UndoableAct {
             if (!filings.release(found.entity(), found.message().id(), batch)) {
                 throw MailError.MESSAGE_NOT_QUARANTINED.problem();
             }
-            events.publishEvent(new MailAccepted(found.entity(), batch));
+            events.publishEvent(new MailAccepted(found.entity()));
             record(caller, found, Map.of("disposition", Disposition.PENDING));
             return found;
         });

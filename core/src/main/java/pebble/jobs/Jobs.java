@@ -8,18 +8,8 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,18 +22,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Jobs {
     private final ObjectProvider<Scheduler> scheduler;
     private final SchedulerClient elsewhere;
-    private final JdbcClient sql;
-    private final Set<Instant> checks = ConcurrentHashMap.newKeySet();
     private final Clock clock;
 
     // Jobs need use cases, which schedule jobs: the scheduler is looked up when it is there.
-    Jobs(ObjectProvider<Scheduler> scheduler, DataSource database, Serializer serializer, JdbcClient sql, Clock clock) {
+    Jobs(ObjectProvider<Scheduler> scheduler, DataSource database, Serializer serializer, Clock clock) {
         this.scheduler = scheduler;
         this.elsewhere = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
                 .serializer(serializer)
                 .build();
-        this.sql = sql;
         this.clock = clock;
+    }
+
+    /** Whether this process works, or leaves that to others. */
+    public boolean areDoneHere() {
+        return scheduler.getIfAvailable() != null;
     }
 
     /** A process that leaves the work to others has no scheduler; it writes their rows all the same. */
@@ -80,50 +72,11 @@ public class Jobs {
         checkAfterCommit();
     }
 
-    /** Writes the row of an instance that was never scheduled before, to be done at that time. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public <T> void scheduleFresh(TaskDescriptor<T> task, String instance, T data, Instant due) {
-        rows().scheduleBatch(List.of(task.instance(instance).data(data).scheduledTo(due)));
-        afterCommit(() -> checkAt(due));
-    }
-
-    /** The scheduler by itself looks only so often: it is told when something falls due, once for all of one moment. */
-    private void checkAt(Instant due) {
-        Duration rest = Duration.between(clock.instant(), due);
-        if (rest.isPositive()) {
-            if (checks.add(due)) {
-                CompletableFuture.delayedExecutor(rest.toNanos(), TimeUnit.NANOSECONDS)
-                        .execute(() -> {
-                            checks.remove(due);
-                            scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
-                        });
-            }
-        } else {
-            scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
-        }
-    }
-
-    /** Takes back rows whose work has been done along with other work; what is at it already goes on. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void spare(TaskDescriptor<?> task, Collection<UUID> instances) {
-        sql.sql("""
-                        delete from scheduled_tasks
-                        where task_name = :task and task_instance = any(:instances) and not picked
-                        """)
-                .param("task", task.getTaskName())
-                .param("instances", instances.stream().map(UUID::toString).toArray(String[]::new))
-                .update();
-    }
-
     private void checkAfterCommit() {
-        afterCommit(() -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
-    }
-
-    private static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                work.run();
+                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
             }
         });
     }

@@ -34,7 +34,6 @@ public class Filings {
     /** A message that waits to be judged, and the mailbox it came through. */
     public record Pending(
             MessageId message,
-            UUID batch,
             MailboxId mailbox,
             Sha256 sha256,
             @Nullable String defect) {}
@@ -74,25 +73,11 @@ public class Filings {
                 .single();
     }
 
-    public boolean waits(UUID batch, EntityId entity) {
-        return sql.sql("""
-                        select exists (select from filing
-                            where entity_id = :entity and disposition = 'pending' and batch = :batch)
-                        """)
-                .param("entity", entity.value())
-                .param("batch", batch)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Which of these batches are judged to the last message. */
-    public List<UUID> judged(List<UUID> batches) {
-        return sql.sql("""
-                        select b.batch from unnest(:batches::uuid[]) as b (batch)
-                        where not exists (select from filing f where f.batch = b.batch and f.disposition = 'pending')
-                        """)
-                .param("batches", batches.toArray(UUID[]::new))
-                .query((row, n) -> row.getObject("batch", UUID.class))
+    /** The entities in which messages wait to be judged. */
+    public List<EntityId> waiting() {
+        return sql.sql(
+                        "select id from legal_entity e where exists (select from filing f where f.entity_id = e.id and f.disposition = 'pending')")
+                .query((row, n) -> new EntityId(row.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -116,7 +101,7 @@ public class Filings {
                             select w.batch, sum(b.size) over (order by w.seq) as bytes
                             from waiting w join message m on m.id = w.message_id join blob b on b.sha256 = m.first_sha256
                             where w.single)
-                        select f.message_id, f.batch, f.mailbox_id, m.first_sha256, m.defect
+                        select f.message_id, f.mailbox_id, m.first_sha256, m.defect
                         from oldest o
                             join filing f on f.entity_id = :entity and f.disposition = 'pending' and (f.batch = o.batch
                                 or o.single and f.batch in (select batch from singles where bytes <= :bytes))
@@ -128,7 +113,6 @@ public class Filings {
                 .param("bytes", bytes)
                 .query((row, n) -> new Pending(
                         new MessageId(row.getObject("message_id", UUID.class)),
-                        row.getObject("batch", UUID.class),
                         new MailboxId(row.getObject("mailbox_id", UUID.class)),
                         Sha256.ofDigest(row.getBytes("first_sha256")),
                         row.getString("defect")))

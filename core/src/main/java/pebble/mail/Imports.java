@@ -32,6 +32,11 @@ public class Imports {
             from import_run r join mailbox b on b.id = r.mailbox_id
             """;
 
+    private static final String INSERT = """
+            insert into import_run (id, mailbox_id, source, path, requested_by, state, received, duplicates, started_at, finished_at)
+            values (:id, :mailbox, :source, :path, :by, :state, :received, :duplicates, :started, :finished)
+            """;
+
     private final JdbcClient sql;
     private final Jobs jobs;
     private final Audit audit;
@@ -71,8 +76,9 @@ public class Imports {
         String path = "message.eml";
         ImportRun run = ImportRun.begun(ImportId.fresh(now), mailbox.id(), path, null, caller.id(), now);
         Accepted accepted = intake.accept(mailbox, List.of(Arrival.imported(raw, path)), all -> {
-            insert(run.done(all.received(), all.duplicates(), now));
-            lines(run.id(), List.of(ImportItem.mail(1, path, all.items().getFirst())));
+            insertWithLine(
+                    run.done(all.received(), all.duplicates(), now),
+                    ImportItem.mail(1, path, all.items().getFirst()));
         });
         return run.done(accepted.received(), accepted.duplicates(), now);
     }
@@ -197,12 +203,27 @@ public class Imports {
     }
 
     private void insert(ImportRun run) {
-        sql.sql("""
-                        insert into import_run (id, mailbox_id, source, path, requested_by, state, received, duplicates,
-                            started_at, finished_at)
-                        values (:id, :mailbox, :source, :path, :by, :state, :received, :duplicates, :started, :finished)
-                        """)
-                .param("id", run.id().value())
+        bound(sql.sql(INSERT), run).update();
+    }
+
+    /** A run of one mail with its whole manifest, in one go to the database. */
+    private void insertWithLine(ImportRun run, ImportItem line) {
+        bound(
+                        sql.sql("with run as (" + INSERT + " returning id) " + """
+                                insert into import_item (import_id, n, path, kind, outcome, sha256)
+                                select id, :n, :item, :kind, :outcome, :sha256 from run
+                                """),
+                        run)
+                .param("n", line.n())
+                .param("item", line.path())
+                .param("kind", line.kind().key())
+                .param("outcome", line.outcome().key())
+                .param("sha256", line.sha256() == null ? null : line.sha256().bytes())
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec insert, ImportRun run) {
+        return insert.param("id", run.id().value())
                 .param("mailbox", run.mailboxId().value())
                 .param("source", run.source())
                 .param("path", run.path())
@@ -213,8 +234,7 @@ public class Imports {
                 .param("started", run.startedAt().atOffset(ZoneOffset.UTC))
                 .param(
                         "finished",
-                        run.finishedAt() == null ? null : run.finishedAt().atOffset(ZoneOffset.UTC))
-                .update();
+                        run.finishedAt() == null ? null : run.finishedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static int number(String key) {

@@ -57,8 +57,8 @@ public class Intake {
         this.clock = clock;
     }
 
-    /** Told in the transaction that accepted mail: these filings wait to be judged. */
-    public record MailAccepted(EntityId entity, UUID batch) {}
+    /** Told in the transaction that accepted mail: there are filings that wait to be judged. */
+    public record MailAccepted(EntityId entity) {}
 
     /** What a source wants to happen in the same transaction: moving its cursor, writing its manifest. */
     @FunctionalInterface
@@ -170,7 +170,7 @@ public class Intake {
                         Sha256.ofDigest(row.getBytes("sha256")), row.getBoolean("held"), row.getInt("filed")))
                 .list();
         if (placed.getFirst().filed() > 0) {
-            events.publishEvent(new MailAccepted(mailbox.entity(), batch));
+            events.publishEvent(new MailAccepted(mailbox.entity()));
         }
         return placed.stream().filter(Placed::held).map(Placed::sha256).collect(toSet());
     }

@@ -34,13 +34,17 @@ class Messages {
     /** Full-text search needs the beginning of a text, not all of a pasted log file. */
     private static final int FINDABLE = 20_000;
 
+    /** A message and its texts in one go: texts are kept only of what was not held. */
     private static final String INSERT = """
-            insert into message (id, identity, message_id, subject, subject_root, is_reply, from_name, from_email, to_list,
-                cc_list, reply_to, participants, references_list, thread_root, date, received_at, first_sha256, attachments,
-                attachment_count, traits, invitation, has_html, has_remote_images, defect, findable)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?,
-                to_tsvector('simple', ?))
-            on conflict (identity) do nothing
+            with fresh as (
+                insert into message (id, identity, message_id, subject, subject_root, is_reply, from_name, from_email, to_list,
+                    cc_list, reply_to, participants, references_list, thread_root, date, received_at, first_sha256, attachments,
+                    attachment_count, traits, invitation, has_html, has_remote_images, defect, findable)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?,
+                    to_tsvector('simple', ?))
+                on conflict (identity) do nothing
+                returning id)
+            insert into message_text (message_id, text, reply_text, newest_text) select id, ?, ?, ? from fresh
             """;
 
     private final JdbcTemplate jdbc;
@@ -71,17 +75,12 @@ class Messages {
             return known;
         }
         int[] inserted = insert(inArrivalOrder(fresh, drafts), now);
-        if (Arrays.stream(inserted).allMatch(count -> count == 1)) {
-            insertTexts(fresh);
-            fresh.forEach(n -> known.put(n.draft().identity(), new MessageId(n.id())));
-            return known;
+        if (Arrays.stream(inserted).anyMatch(count -> count == 0)) {
+            // Somebody else brought some of them in the meantime.
+            return find(byIdentity.keySet());
         }
-        // Somebody else brought some of them in the meantime.
-        Map<Sha256, MessageId> all = find(byIdentity.keySet());
-        insertTexts(fresh.stream()
-                .filter(n -> new MessageId(n.id()).equals(all.get(n.draft().identity())))
-                .toList());
-        return all;
+        fresh.forEach(n -> known.put(n.draft().identity(), new MessageId(n.id())));
+        return known;
     }
 
     private record New(UUID id, Draft draft, Message.Texts texts) {}
@@ -143,23 +142,13 @@ class Messages {
             row.setBoolean(22, !mail.html().isEmpty());
             row.setBoolean(23, SafeHtml.remoteImages(mail) > 0);
             row.setString(24, mail.defect());
-            row.setString(25, findable(mail, message.texts()));
+            Message.Texts texts = message.texts();
+            row.setString(25, findable(mail, texts));
+            row.setString(26, texts.text());
+            row.setString(27, texts.replyText().equals(texts.text()) ? null : texts.replyText());
+            row.setString(28, texts.newestText().equals(texts.replyText()) ? null : texts.newestText());
         });
         return counts[0];
-    }
-
-    private void insertTexts(List<New> fresh) {
-        jdbc.batchUpdate(
-                "insert into message_text (message_id, text, reply_text, newest_text) values (?, ?, ?, ?)",
-                fresh,
-                Math.max(1, fresh.size()),
-                (row, message) -> {
-                    Message.Texts texts = message.texts();
-                    row.setObject(1, message.id());
-                    row.setString(2, texts.text());
-                    row.setString(3, texts.replyText().equals(texts.text()) ? null : texts.replyText());
-                    row.setString(4, texts.newestText().equals(texts.replyText()) ? null : texts.newestText());
-                });
     }
 
     /** Their numbers (seq) follow the order in which the source brought them. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,7 @@ import pebble.threads.Threads;
 
 /**
  * Takes waiting messages to their threads, judges them, and brings their cards up to date: many in one transaction, one
- * transaction of an entity after the other. Routed again, a message changes nothing.
+ * transaction of an entity after the other.
  */
 @Component
 class MessageRouting {
@@ -62,31 +60,29 @@ class MessageRouting {
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
-    /**
-     * Routes what waits in the entity until nothing of this batch does. What came mail by mail is routed together.
-     *
-     * @param done told, in each transaction, of batches of which nothing waits any more
-     * @return false when the entity's mail is being routed by somebody else, who may do this batch along
-     */
-    boolean route(EntityId entity, UUID batch, Consumer<List<UUID>> done) {
-        boolean alone = true;
-        while (alone && filings.waits(batch, entity)) {
-            alone = Boolean.TRUE.equals(transaction.execute(status -> routeNext(entity, done)));
-        }
-        return alone;
+    /** What became of an attempt to route. */
+    enum Outcome {
+        ROUTED,
+        NOTHING_WAITS,
+        /** Somebody else routes this entity's mail just now. */
+        ELSEWHERE
     }
 
-    private boolean routeNext(EntityId entity, Consumer<List<UUID>> done) {
-        if (!filings.tryLock(entity)) {
-            return false;
-        }
-        List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
-        if (!routed(entity, next)) {
-            routeOneByOne(entity, next);
-        }
-        done.accept(filings.judged(
-                next.stream().map(Filings.Pending::batch).distinct().toList()));
-        return true;
+    /** Routes what is next in the entity: what was brought together, or the single mails that wait. */
+    Outcome next(EntityId entity) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!filings.tryLock(entity)) {
+                return Outcome.ELSEWHERE;
+            }
+            List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
+            if (next.isEmpty()) {
+                return Outcome.NOTHING_WAITS;
+            }
+            if (!routed(entity, next)) {
+                routeOneByOne(entity, next);
+            }
+            return Outcome.ROUTED;
+        }));
     }
 
     /** One message must not stop the others: what cannot be routed even alone is quarantined, for a person to look at. */

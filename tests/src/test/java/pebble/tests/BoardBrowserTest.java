@@ -41,7 +41,7 @@ class BoardBrowserTest {
     @BeforeAll
     static void two_people_sign_in() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        product = Product.start(folder.resolve("board")).ready();
+        product = Product.start(folder.resolve("board"), Product.counted()).ready();
         cast = new BoardBrowserCast(product);
         browsers = new Browsers();
         mira = new BoardBrowserWindow(browsers.open(product, 1440, 900));

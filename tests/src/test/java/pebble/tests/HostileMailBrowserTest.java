@@ -57,7 +57,7 @@ class HostileMailBrowserTest {
     @BeforeAll
     static void the_payloads_are_stored_as_mails() throws Exception {
         payloads = HostileBrowserMail.payloads();
-        product = Product.start(folder.resolve("hostile")).ready();
+        product = Product.start(folder.resolve("hostile"), Product.counted()).ready();
         browsers = new Browsers();
         Http http = product.http();
         Http.Answer mailbox = http.post(

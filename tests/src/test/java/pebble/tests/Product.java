@@ -48,6 +48,12 @@ public final class Product implements AutoCloseable {
         return new Product(home(), data, port, settings);
     }
 
+    /** Settings under which the lines that run are counted; empty unless the build asks for it. */
+    public static Map<String, String> counted() {
+        String agent = System.getProperty("product.agent", "");
+        return agent.isEmpty() ? Map.of() : Map.of("PEBBLE_JAVA_OPTS", agent);
+    }
+
     /** The checkout whose launcher is used: told by the build, else found above the working folder. */
     public static Path home() {
         String told = System.getProperty("pebble.home", "");
