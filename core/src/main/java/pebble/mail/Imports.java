@@ -208,12 +208,10 @@ public class Imports {
 
     /** A run of one mail with its whole manifest, in one go to the database. */
     private void insertWithLine(ImportRun run, ImportItem line) {
-        bound(
-                        sql.sql("with run as (" + INSERT + " returning id) " + """
+        bound(sql.sql("with run as (" + INSERT + " returning id) " + """
                                 insert into import_item (import_id, n, path, kind, outcome, sha256)
                                 select id, :n, :item, :kind, :outcome, :sha256 from run
-                                """),
-                        run)
+                                """), run)
                 .param("n", line.n())
                 .param("item", line.path())
                 .param("kind", line.kind().key())

@@ -7,12 +7,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
+import pebble.mail.Letters;
 import pebble.shared.SharedData;
 
 /**
@@ -21,6 +30,7 @@ import pebble.shared.SharedData;
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int POSTED = 400;
     private static final String ADDRESS = "sales@ours.example";
 
     @TempDir
@@ -81,15 +91,78 @@ class KillTest {
         }
     }
 
-    private static void begin(Product product) throws IOException {
+    /** As a mail server does: what was not answered is sent again. */
+    @Test
+    void mails_posted_one_by_one_while_the_product_is_killed_are_all_there_once() throws Exception {
+        try (Product product = Product.start(folder.resolve("posted")).ready();
+                ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            String mailbox = mailbox(product);
+            Queue<Integer> left = new ConcurrentLinkedQueue<>(
+                    IntStream.range(0, POSTED).boxed().toList());
+            AtomicInteger answered = new AtomicInteger();
+            for (int sender = 0; sender < 4; sender++) {
+                senders.execute(() -> {
+                    for (Integer n = left.poll(); n != null; n = left.poll()) {
+                        byte[] raw = Letters.from("Buyer " + n + " <buyer" + n + "@customer.example>")
+                                .id("posted" + n)
+                                .subject("Drum " + n)
+                                .raw();
+                        await().atMost(Duration.ofMinutes(2))
+                                .pollInterval(Duration.ofMillis(50))
+                                .ignoreExceptions()
+                                .until(() -> product.http()
+                                                .with("Content-Type", "message/rfc822")
+                                                .post("/api/v1/mailboxes/" + mailbox + "/messages", raw)
+                                                .status()
+                                        == 202);
+                        answered.incrementAndGet();
+                    }
+                });
+            }
+            for (int kill = 1; kill <= 3; kill++) {
+                int posted = kill * POSTED / 5;
+                await().atMost(Duration.ofMinutes(2)).until(() -> answered.get() >= posted);
+                if (kill == 2) {
+                    product.killPostgres();
+                } else {
+                    product.kill();
+                    product.restart();
+                }
+            }
+            senders.shutdown();
+            assertThat(senders.awaitTermination(4, TimeUnit.MINUTES)).isTrue();
+            finish(product);
+
+            for (String held : List.of("message", "placement", "card", "thread", "blob")) {
+                assertThat(count(product, "select count(*) from " + held))
+                        .as(held)
+                        .isEqualTo(POSTED);
+            }
+            assertThat(count(product, "select count(*) from live_event where type = 'card.created'"))
+                    .isEqualTo(POSTED);
+            assertThat(product.command("admin", "verify-audit").waitFor()).isZero();
+        }
+    }
+
+    private static String mailbox(Product product) {
         Http http = product.http();
         String entity = http.get("/api/v1/entities").at("/items/0/id");
-        http.post(
-                "/api/v1/mailboxes",
-                Map.of("address", ADDRESS, "entity_id", entity, "kind", "import", "default_stream", "sales"));
-        Http.Answer begun = http.post(
-                "/api/v1/imports",
-                Map.of("mailbox", ADDRESS, "path", SharedData.path("mail").toString()));
+        return http.post(
+                        "/api/v1/mailboxes",
+                        Map.of("address", ADDRESS, "entity_id", entity, "kind", "import", "default_stream", "sales"))
+                .at("/id");
+    }
+
+    private static void begin(Product product) throws IOException {
+        mailbox(product);
+        Http.Answer begun = product.http()
+                .post(
+                        "/api/v1/imports",
+                        Map.of(
+                                "mailbox",
+                                ADDRESS,
+                                "path",
+                                SharedData.path("mail").toString()));
         assertThat(begun.status()).as(begun.text()).isEqualTo(202);
     }
 
