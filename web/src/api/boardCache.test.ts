@@ -9,6 +9,7 @@ import {
   putCard,
   recounted,
   removeCard,
+  sameFaces,
   type BoardFilters,
 } from './boardCache';
 import type { Board, CardEvent } from './types';
@@ -202,5 +203,26 @@ describe('the next page', () => {
     const board = aBoard({ inbox: [a] });
 
     expect(removeCard(board, 'x')).toBe(board);
+  });
+});
+
+describe('a board that is read again', () => {
+  const held = aBoard({ inbox: [a, b], quoted: [c] });
+
+  test('keeps the faces that say the same, wherever they stand now, and the columns nothing happened in', () => {
+    const again = structuredClone(insertCard(held, { ...aCard('new'), position: '' }));
+    again.columns[0]!.cards[2]!.snippet = 'new words';
+
+    const kept = sameFaces(held, again) as Board;
+
+    expect(kept).toEqual(again);
+    expect(kept.columns[0]!.cards[1]).toBe(held.columns[0]!.cards[0]);
+    expect(kept.columns[0]!.cards[2]).not.toBe(held.columns[0]!.cards[1]);
+    expect(kept.columns[1]).toBe(held.columns[1]);
+  });
+
+  test('is the same board when it says the same', () => {
+    expect(sameFaces(held, structuredClone(held))).toBe(held);
+    expect(sameFaces(undefined, held)).toBe(held);
   });
 });

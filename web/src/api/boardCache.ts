@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Board, BoardColumn, Card, CardEvent } from './types';
 
 /** What a board in the cache was asked for. */
@@ -26,6 +27,32 @@ export function findCard(board: Board, id: string): Card | undefined {
     if (card) return card;
   }
   return undefined;
+}
+
+function sameOr<T extends object>(old: T | undefined, now: T): T {
+  const fields = Object.keys(now) as (keyof T)[];
+  return old && fields.every((field) => old[field] === now[field]) ? old : now;
+}
+
+function sameListOr<T>(old: T[] | undefined, now: T[]): T[] {
+  return old?.length === now.length && now.every((one, at) => one === old[at]) ? old : now;
+}
+
+/**
+ * Keeps what says the same as before the same object, a face wherever in its column it is now. The cache by itself compares
+ * lists place by place: one card on top would make every card below it a new one, and each would be drawn again.
+ */
+export function sameFaces(before: unknown, now: unknown): unknown {
+  const [old, next] = [before, now] as [Board | undefined, Board];
+  if (!old) return next;
+  const held = new Map(old.columns.flatMap((column) => column.cards.map((card) => [card.id, card])));
+  const columns = next.columns.map((column) => {
+    const same = old.columns.find((one) => one.key === column.key);
+    if (same === column) return same;
+    const cards = column.cards.map((card) => replaceEqualDeep(held.get(card.id), card));
+    return sameOr(same, { ...column, cards: sameListOr(same?.cards, cards) });
+  });
+  return sameOr(old, { ...next, columns: sameListOr(old.columns, columns) });
 }
 
 function withColumn(board: Board, key: string, change: (column: BoardColumn) => BoardColumn): Board {

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
-import { appendPage, recounted, type BoardFilters } from './boardCache';
+import { appendPage, recounted, sameFaces, type BoardFilters } from './boardCache';
 import { api } from './client';
 import { replayed } from './live/recent';
 import { isActing } from './ownActs';
@@ -31,6 +31,7 @@ export function boardQuery(stream: string, filters: BoardFilters = {}, limit = 5
       const board = await api.get<Board>(`/boards/${stream}`, { ...filters, column_limit: most }, signal);
       return replayed(board, filters);
     },
+    structuralSharing: sameFaces,
     staleTime: Infinity,
     gcTime: 10 * 60_000,
   });

@@ -21,6 +21,7 @@ window.ResizeObserver ??= class {
 };
 Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.scrollTo ??= (() => {}) as typeof Element.prototype.scrollTo;
+Element.prototype.animate ??= (() => new EventTarget()) as unknown as typeof Element.prototype.animate;
 // Without a layout everything is 0 high; virtual lists then show nothing.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 300 });

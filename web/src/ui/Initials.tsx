@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { initialsOf } from './format';
 import styles from './Initials.module.css';
 
@@ -6,7 +5,7 @@ interface Props {
   name: string | null;
   initials?: string;
   size?: number;
-  /** What the tooltip says, when more than the name. */
+  /** What it says on hover, when more than the name. */
   label?: string;
 }
 
@@ -14,15 +13,14 @@ interface Props {
 export function Initials({ name, initials, size = 20, label }: Props) {
   const text = label ?? name ?? 'Nobody';
   return (
-    <Tooltip label={text}>
-      <span
-        role="img"
-        aria-label={text}
-        className={`${styles.initials} ${name ? '' : styles.nobody}`}
-        style={{ width: size, height: size }}
-      >
-        {name ? (initials ?? initialsOf(name)) : ''}
-      </span>
-    </Tooltip>
+    <span
+      role="img"
+      aria-label={text}
+      title={text}
+      className={`${styles.initials} ${name ? '' : styles.nobody}`}
+      style={{ width: size, height: size }}
+    >
+      {name ? (initials ?? initialsOf(name)) : ''}
+    </span>
   );
 }

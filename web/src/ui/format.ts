@@ -1,46 +1,25 @@
 /** How times and numbers read; the locale is the person's setting, Indian English unless set. */
 let locale = 'en-IN';
+let numbers = new Intl.NumberFormat(locale);
 
 export function setLocale(wanted: string | undefined) {
+  if (locale === (wanted ?? 'en-IN')) return;
   locale = wanted ?? 'en-IN';
+  numbers = new Intl.NumberFormat(locale);
 }
 
-const day = 86_400_000;
-
-function startOfDay(at: Date): number {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+/** A format that is kept: making one takes longer than using it, and a board writes hundreds of times. */
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', options);
 }
 
-function clock(at: Date): string {
-  return at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-}
-
-/** "14:05" today, "Tue 14:05" within six days, "12 Mar" this year, "12 Mar 2024" before. */
-export function shortTime(iso: string | null | undefined, now: Date = new Date()): string {
-  if (!iso) return '';
-  const at = new Date(iso);
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
-  if (days === 0) return clock(at);
-  if (Math.abs(days) < 7) return `${at.toLocaleDateString('en-GB', { weekday: 'short' })} ${clock(at)}`;
-  const year = at.getFullYear() === now.getFullYear() ? undefined : ('numeric' as const);
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year });
-}
-
-/** "27 Nov 2026, 13:44": a moment that is kept as it was, whenever it is read. */
-export function dayAndTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-}
-
-/** The whole moment, for a tooltip. */
-export function fullTime(iso: string | null | undefined): string {
-  if (!iso) return '';
-  return new Date(iso).toLocaleString('en-GB', {
+const formats = {
+  clock: format({ hour: '2-digit', minute: '2-digit' }),
+  weekday: format({ weekday: 'short' }),
+  day: format({ day: 'numeric', month: 'short' }),
+  dayOfYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+  dayAndTime: format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+  full: format({
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -48,7 +27,34 @@ export function fullTime(iso: string | null | undefined): string {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  });
+  }),
+};
+
+const day = 86_400_000;
+
+function startOfDay(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}
+
+/** "14:05" today, "Tue 14:05" within six days, "12 Mar" this year, "12 Mar 2024" before. */
+export function shortTime(iso: string | null | undefined, now: Date = new Date()): string {
+  if (!iso) return '';
+  const at = new Date(iso);
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
+  if (days === 0) return formats.clock.format(at);
+  if (Math.abs(days) < 7) return `${formats.weekday.format(at)} ${formats.clock.format(at)}`;
+  return (at.getFullYear() === now.getFullYear() ? formats.day : formats.dayOfYear).format(at);
+}
+
+/** "27 Nov 2026, 13:44": a moment that is kept as it was, whenever it is read. */
+export function dayAndTime(iso: string): string {
+  return formats.dayAndTime.format(new Date(iso));
+}
+
+/** The whole moment, for a tooltip. */
+export function fullTime(iso: string | null | undefined): string {
+  if (!iso) return '';
+  return formats.full.format(new Date(iso));
 }
 
 /** "now", "12 min", "5 h", "2 d", "3 mo": how long ago, for a card's age. */
@@ -65,7 +71,7 @@ export function age(iso: string | null | undefined, now: number = Date.now()): s
 
 /** 12,34,567 in India, 1,234,567 elsewhere. */
 export function number(value: number): string {
-  return value.toLocaleString(locale);
+  return numbers.format(value);
 }
 
 export function percent(share: number): string {

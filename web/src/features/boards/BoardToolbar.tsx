@@ -1,7 +1,7 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { peopleQuery } from '@/api/cards';
 import { useMe } from '@/api/session';
 import { useCommand } from '@/ui/commands';
@@ -19,7 +19,7 @@ interface Props {
 const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 
 /** What narrows the board, as chips; all of it is in the URL. */
-export function BoardToolbar({ stream, search, onChange }: Props) {
+export const BoardToolbar = memo(function BoardToolbar({ stream, search, onChange }: Props) {
   const me = useMe();
   const people = useQuery(peopleQuery(''));
   const words = useRef<HTMLInputElement>(null);
@@ -147,4 +147,4 @@ export function BoardToolbar({ stream, search, onChange }: Props) {
       <SavedFilters stream={stream} search={search} onPick={onChange} />
     </div>
   );
-}
+});

@@ -64,6 +64,8 @@ export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream
   const chosen = [...selected.ids].flatMap((id) => byId.get(id) ?? []);
   const focused = focusedId ? byId.get(focusedId) : undefined;
   const opened = openId ? byId.get(openId) : undefined;
+  // Told to its own column only, so that the others need not look.
+  const focusedIn = carry && carry.card.id === focusedId ? carry.column : focused?.column;
   const single = opened ?? focused;
   const cards = chosen.length > 0 ? chosen : single ? [single] : [];
 
@@ -166,7 +168,7 @@ export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream
               }
               column={column}
               rowHeight={density === 'cosy' ? 96 : 84}
-              focusedId={focusedId}
+              focusedId={focusedIn === column.key ? focusedId : null}
               openId={openId}
               carriedId={carry?.card.id ?? null}
               selected={selected.ids}

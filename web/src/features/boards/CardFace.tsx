@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconClock, IconFlag, IconMessage, IconPaperclip } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo, type MouseEvent } from 'react';
+import { memo, useState, type MouseEvent } from 'react';
 import { useWatchers } from '@/api/live/presence';
 import type { Card } from '@/api/types';
 import { age, fullTime, shortTime } from '@/ui/format';
@@ -24,7 +24,6 @@ export interface CardFaceProps {
   selecting: boolean;
   open: boolean;
   carried: boolean;
-  fresh: boolean;
   /** The cards that go along when this one is dragged. */
   dragged: () => string[];
   onFocus: (id: string) => void;
@@ -34,7 +33,9 @@ export interface CardFaceProps {
 /** A card as the board shows it: three lines, one height. */
 export const CardFace = memo(function CardFace(props: CardFaceProps) {
   const { card, now, focused, selected, selecting } = props;
-  const { ref, edge, dragging } = useCardDrag(card, props.dragged);
+  const ref = useCardDrag(card, props.dragged);
+  // Most faces are only read: the quick acts come with the pointer or the focus.
+  const [reached, setReached] = useState(false);
   const watchers = useWatchers(card.id, props.me);
   const urgency = urgencyOf(card, now);
   const since = card.waiting_since ?? card.last_message_at;
@@ -55,12 +56,13 @@ export const CardFace = memo(function CardFace(props: CardFaceProps) {
   return (
     <article
       ref={ref}
-      className={`${styles.card} ${props.fresh ? styles.fresh : ''}`}
+      className={styles.card}
       data-card={card.id}
+      onPointerEnter={() => setReached(true)}
+      onFocus={() => setReached(true)}
       data-selected={selected || undefined}
       data-open={props.open || undefined}
       data-carried={props.carried || undefined}
-      data-dragging={dragging || undefined}
     >
       <div className={styles.line}>
         <span className={styles.pick} data-shown={selecting || undefined}>
@@ -157,8 +159,7 @@ export const CardFace = memo(function CardFace(props: CardFaceProps) {
           />
         </span>
       </div>
-      <QuickActs card={card} tabIndex={tabIndex} />
-      {edge && <span className={styles.edge} data-edge={edge} />}
+      {reached && <QuickActs card={card} tabIndex={tabIndex} />}
     </article>
   );
 });

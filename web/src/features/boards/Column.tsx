@@ -4,7 +4,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { BoardColumn, Column as ColumnShape } from '@/api/types';
 import { count, number } from '@/ui/format';
 import { CardFace, type CardFaceProps } from './CardFace';
@@ -28,7 +28,7 @@ interface Props extends FaceProps {
 }
 
 /** One column: its name, its limit, and as many faces as fit the screen. */
-export function Column({
+export const Column = memo(function Column({
   shape,
   column,
   rowHeight,
@@ -41,8 +41,8 @@ export function Column({
   onMore,
   ...face
 }: Props) {
+  const section = useRef<HTMLElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState(false);
   const { cards, next_cursor: cursor } = column;
   const waitingRows = cursor === null ? 0 : Math.min(3, Math.max(0, column.count - cards.length));
   // A new function would make the list measure every card again, on every key.
@@ -56,7 +56,7 @@ export function Column({
     paddingStart: 1,
   });
   const rows = virtual.getVirtualItems();
-  const { arrived, fresh, seen } = useArrivals(scroll, cards, rowHeight);
+  const { arrived, seen } = useArrivals(scroll, cards, rowHeight);
 
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
 
@@ -73,9 +73,9 @@ export function Column({
       dropTargetForElements({
         element,
         getData: () => ({ kind: 'column', column: column.key }),
-        onDragEnter: () => setOver(true),
-        onDragLeave: () => setOver(false),
-        onDrop: () => setOver(false),
+        onDragEnter: () => section.current?.setAttribute('data-over', ''),
+        onDragLeave: () => section.current?.removeAttribute('data-over'),
+        onDrop: () => section.current?.removeAttribute('data-over'),
       }),
     );
   }, [column.key]);
@@ -96,7 +96,7 @@ export function Column({
   const isOver = limit !== null && column.count > limit;
   const name = `${shape.name}, ${count(column.count, 'card')}${limit === null ? '' : `, limit ${number(limit)}`}`;
   return (
-    <section className={styles.column} aria-label={name} data-over={over || undefined} data-column={column.key}>
+    <section ref={section} className={styles.column} aria-label={name} data-column={column.key}>
       <header className={styles.head}>
         <h2 className={`${styles.name} clip`} title={shape.name}>
           {shape.name}
@@ -153,7 +153,6 @@ export function Column({
                       selecting={selected.size > 0}
                       open={card.id === openId}
                       carried={card.id === carriedId}
-                      fresh={card.id !== carriedId && fresh.has(card.id)}
                       dragged={dragged(card.id)}
                       {...face}
                     />
@@ -168,4 +167,4 @@ export function Column({
       </div>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArchive, IconArrowsMove, IconClockPause, IconUserPlus } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Card } from '@/api/types';
 import { useMe } from '@/api/session';
 import { useActsHere, type Question } from './acts/ActsContext';
@@ -13,8 +13,8 @@ const offered = [
   { act: 'move', label: 'Move', key: '1–9', Icon: IconArrowsMove },
 ] as const satisfies { act: CardAct; label: string; key: string; Icon: typeof IconArchive }[];
 
-/** The four acts most used, shown on hover or focus; the keyboard reaches them by their keys. */
-export function QuickActs({ card, tabIndex }: { card: Card; tabIndex: number }) {
+/** The four acts most used, for a face under the pointer or the focus; plain buttons, as they come and go with it. */
+export const QuickActs = memo(function QuickActs({ card, tabIndex }: { card: Card; tabIndex: number }) {
   const { acts, ask } = useActsHere();
   const me = useMe();
   return (
@@ -22,24 +22,24 @@ export function QuickActs({ card, tabIndex }: { card: Card; tabIndex: number }) 
       {offered.map(({ act, label, key, Icon }) => {
         const may = can(act, me, card);
         return (
-          <Tooltip key={act} label={may === true ? `${label} · ${key}` : may} openDelay={300}>
-            <ActionIcon
-              size={22}
-              tabIndex={tabIndex}
-              aria-label={label}
-              aria-disabled={may !== true}
-              data-disabled={may !== true || undefined}
-              onClick={() => {
-                if (may !== true) return;
-                if (act === 'archive') void acts.archive([card]);
-                else ask(act as Question, [card]);
-              }}
-            >
-              <Icon size={15} stroke={1.75} />
-            </ActionIcon>
-          </Tooltip>
+          <button
+            key={act}
+            type="button"
+            className={styles.act}
+            title={may === true ? `${label} · ${key}` : may}
+            tabIndex={tabIndex}
+            aria-label={label}
+            aria-disabled={may !== true}
+            onClick={() => {
+              if (may !== true) return;
+              if (act === 'archive') void acts.archive([card]);
+              else ask(act as Question, [card]);
+            }}
+          >
+            <Icon size={15} stroke={1.75} />
+          </button>
         );
       })}
     </div>
   );
-}
+});

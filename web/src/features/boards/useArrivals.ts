@@ -1,7 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Card } from '@/api/types';
 
-const none: ReadonlySet<string> = new Set();
+/** A card that came slides in; one that is carried by the keyboard is where it was put. */
+function slideIn(list: HTMLElement, id: string) {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  list
+    .querySelector(`[data-card="${id}"]:not([data-carried])`)
+    ?.animate([{ opacity: 0, transform: 'translateY(-8px)' }, {}], { duration: 150, easing: 'ease-out' });
+}
 
 /** How many cards came between two states of a list, and how many of them above the one that was read. */
 export function arrivals(
@@ -26,7 +32,6 @@ export function arrivals(
 export function useArrivals(scroll: RefObject<HTMLDivElement | null>, cards: Card[], rowHeight: number) {
   const before = useRef<string[] | null>(null);
   const [arrived, setArrived] = useState(0);
-  const [fresh, setFresh] = useState(none);
 
   useLayoutEffect(() => {
     const now = cards.map((card) => card.id);
@@ -41,15 +46,8 @@ export function useArrivals(scroll: RefObject<HTMLDivElement | null>, cards: Car
       if (came.above > 0) setArrived((count) => count + came.above);
     }
     // A page that was loaded below is not news.
-    const news = came.fresh.length <= 5 ? came.fresh : [];
-    if (news.length > 0) setFresh(new Set(news));
+    if (came.fresh.length <= 5) for (const id of came.fresh) slideIn(element, id);
   }, [cards, rowHeight, scroll]);
-
-  useEffect(() => {
-    if (fresh.size === 0) return;
-    const timer = setTimeout(() => setFresh(none), 400);
-    return () => clearTimeout(timer);
-  }, [fresh]);
 
   useEffect(() => {
     const element = scroll.current;
@@ -61,5 +59,5 @@ export function useArrivals(scroll: RefObject<HTMLDivElement | null>, cards: Car
     return () => element.removeEventListener('scroll', onScroll);
   }, [scroll, arrived]);
 
-  return { arrived, fresh, seen: () => setArrived(0) };
+  return { arrived, seen: () => setArrived(0) };
 }

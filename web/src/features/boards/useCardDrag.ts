@@ -2,20 +2,26 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Card } from '@/api/types';
 import { count } from '@/ui/format';
 
-/** Makes a face draggable by mouse and by touch, and a place to drop beside. */
+/**
+ * Makes a face draggable by mouse and by touch, and a place to drop beside. What a drag shows on the way is said in
+ * attributes for the style sheet: nothing is rendered anew while a card is in the hand.
+ */
 export function useCardDrag(card: Card, dragged: () => string[]) {
   const ref = useRef<HTMLElement>(null);
-  const [edge, setEdge] = useState<'top' | 'bottom' | null>(null);
-  const [dragging, setDragging] = useState(false);
   const { id, column } = card;
 
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
+    const show = (edge: string | null) => {
+      if (edge === element.getAttribute('data-edge')) return;
+      if (edge) element.setAttribute('data-edge', edge);
+      else element.removeAttribute('data-edge');
+    };
     return combine(
       draggable({
         element,
@@ -32,8 +38,8 @@ export function useCardDrag(card: Card, dragged: () => string[]) {
             },
           });
         },
-        onDragStart: () => setDragging(true),
-        onDrop: () => setDragging(false),
+        onDragStart: () => element.setAttribute('data-dragging', ''),
+        onDrop: () => element.removeAttribute('data-dragging'),
       }),
       dropTargetForElements({
         element,
@@ -41,12 +47,12 @@ export function useCardDrag(card: Card, dragged: () => string[]) {
         getData: ({ input }) =>
           attachClosestEdge({ kind: 'card', id, column }, { element, input, allowedEdges: ['top', 'bottom'] }),
         getIsSticky: () => false,
-        onDrag: ({ self }) => setEdge(extractClosestEdge(self.data) as 'top' | 'bottom' | null),
-        onDragLeave: () => setEdge(null),
-        onDrop: () => setEdge(null),
+        onDrag: ({ self }) => show(extractClosestEdge(self.data)),
+        onDragLeave: () => show(null),
+        onDrop: () => show(null),
       }),
     );
   }, [id, column, dragged]);
 
-  return { ref, edge, dragging };
+  return ref;
 }
