@@ -1144,6 +1144,7 @@ export interface components {
             assignee?: string | null;
             /** Format: date-time */
             due_at?: string | null;
+            /** @description Hands the card over to this legal entity, which must be the caller's too: its people see the card, its conversation and later replies from then on, those of the other do not. An assignee who may not see it there is taken from it, unless the same change names one who may. */
             entity_id?: string | null;
             /** @enum {string|null} */
             priority?: "urgent" | "high" | "normal" | "low" | null;

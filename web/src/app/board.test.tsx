@@ -261,6 +261,29 @@ describe('an open card', () => {
     await waitFor(() => expect(window.location.pathname).toBe('/boards/sales/cards/b'));
   });
 
+  test('is handed over to another legal entity of the reader, and brought back by undo', async () => {
+    await open('/boards/sales/cards/a?entity=ent_a');
+    await user.click(await screen.findByRole('button', { name: 'Sahyadri Chemicals' }));
+    await user.click(await screen.findByRole('option', { name: /Konkan Solvents/ }));
+
+    await waitFor(() => expect(pebble.cards.get('a')!.entity_id).toBe('ent_b'));
+    expect(pebble.asked.at(-1)).toMatchObject({ method: 'PATCH', path: '/cards/a', ifMatch: '"1"' });
+    expect(screen.getByRole('button', { name: 'Konkan Solvents' })).toBeVisible();
+    await waitFor(() => expect(inColumn(/^Inbox/)).toEqual(['b']));
+
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+
+    await waitFor(() => expect(pebble.cards.get('a')!.entity_id).toBe('ent_a'));
+  });
+
+  test('says nothing of legal entities to who works for one', async () => {
+    pebble.me.entities = pebble.me.entities.slice(0, 1);
+    await open('/boards/sales/cards/a');
+    await screen.findByRole('textbox', { name: 'Note' });
+
+    expect(screen.queryByRole('button', { name: 'Sahyadri Chemicals' })).toBeNull();
+  });
+
   test('undoes an act of its history', async () => {
     await open('/boards/sales/cards/a');
     await screen.findByRole('textbox', { name: 'Note' });

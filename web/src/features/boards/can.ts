@@ -8,6 +8,7 @@ export type CardAct =
   | 'tag'
   | 'rename'
   | 'due'
+  | 'entity'
   | 'snooze'
   | 'archive'
   | 'reopen'

@@ -3,7 +3,7 @@ import type { Card } from '@/api/types';
 import type { Acts } from './useActs';
 
 /** A choice that an act needs first. */
-export type Question = 'assign' | 'priority' | 'tag' | 'snooze' | 'move' | 'merge' | 'link';
+export type Question = 'assign' | 'priority' | 'tag' | 'entity' | 'snooze' | 'move' | 'merge' | 'link';
 
 export interface ActsHere {
   acts: Acts;

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Card, Stream } from '@/api/types';
 import { ActsContext, type Question } from './ActsContext';
 import { AssignDialog } from './AssignDialog';
+import { EntityDialog } from './EntityDialog';
 import { LinkDialog } from './LinkDialog';
 import { MergeDialog } from './MergeDialog';
 import { MoveDialog } from './MoveDialog';
@@ -15,6 +16,7 @@ const dialogs = {
   assign: AssignDialog,
   priority: PriorityDialog,
   tag: TagDialog,
+  entity: EntityDialog,
   snooze: SnoozeDialog,
   move: MoveDialog,
   merge: MergeDialog,

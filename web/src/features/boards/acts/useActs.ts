@@ -5,7 +5,7 @@ import { ApiError } from '@/api/ApiError';
 import { api, newIdempotencyKey } from '@/api/client';
 import { sentence } from '@/api/sentence';
 import { useMe } from '@/api/session';
-import type { ActResult, BulkResult, Card, Person, Priority, Stream } from '@/api/types';
+import type { ActResult, BulkResult, Card, EntityRef, Person, Priority, Stream } from '@/api/types';
 import { rememberAct, undoAct } from '@/api/undo';
 import { count } from '@/ui/format';
 import { toastDone, toastFailed } from '@/ui/toast';
@@ -195,6 +195,17 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
           body: { due_at: dueAt },
           bulk: {},
           done: dueAt ? 'Due date set' : 'Due date removed',
+        }),
+      /** An assignee who may not see it there is taken from it. */
+      handOver: (card: Card, entity: EntityRef) =>
+        safely({
+          act: 'entity',
+          cards: [card],
+          patch: { entity_id: entity.id },
+          path: '',
+          body: { entity_id: entity.id },
+          bulk: {},
+          done: `Handed to ${entity.name}`,
         }),
       snooze: (cards: Card[], until: Date, said: string) =>
         safely({

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconTag } from '@tabler/icons-react';
+import { IconBuildingFactory2, IconTag } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
 import type { Card } from '@/api/types';
@@ -17,6 +17,7 @@ import { WhyHere } from './WhyHere';
 export function Properties({ card }: { card: Card }) {
   const { ask } = useActsHere();
   const me = useMe();
+  const entities = me?.entities ?? [];
   const chip = (act: CardAct & Question, hint: string, set: boolean, inside: ReactNode) => {
     const may = can(act, me, card);
     return (
@@ -66,6 +67,18 @@ export function Properties({ card }: { card: Card }) {
           <span className="clip">{card.tags.length > 0 ? card.tags.join(', ') : 'Tags'}</span>
         </>,
       )}
+      {entities.length > 1 &&
+        chip(
+          'entity',
+          'Hand over to another legal entity',
+          true,
+          <>
+            <IconBuildingFactory2 size={14} stroke={1.75} aria-hidden="true" />
+            <span className="clip">
+              {entities.find((one) => one.id === card.entity_id)?.name ?? 'Another legal entity'}
+            </span>
+          </>,
+        )}
       <WhyHere card={card} />
       {badgesOf(card).map((said) => (
         <Badge key={said.key} said={said} />

@@ -35,13 +35,22 @@ class ActivityNames {
                 .toList();
         Map<UUID, String> names = people.find(assignees).values().stream()
                 .collect(Collectors.toMap(person -> person.id().value(), People.Person::name));
-        return new Known(streams.all(caller), names);
+        Map<UUID, String> entities = activities.stream()
+                        .anyMatch(act -> act.changes().containsKey("entity_id"))
+                ? people.entities(caller).entrySet().stream()
+                        .collect(Collectors.toMap(entity -> entity.getKey().value(), Map.Entry::getValue))
+                : Map.of();
+        return new Known(streams.all(caller), names, entities);
     }
 
-    /** Boards that the caller may not see are not among them. */
-    record Known(List<Stream> boards, Map<UUID, String> people) {
+    /** Boards and legal entities that the caller may not see are not among them. */
+    record Known(List<Stream> boards, Map<UUID, String> people, Map<UUID, String> entities) {
         Optional<String> person(String id) {
             return PublicId.parse("usr", id).map(people::get);
+        }
+
+        Optional<String> entity(String id) {
+            return PublicId.parse("ent", id).map(entities::get);
         }
 
         Optional<String> board(String key) {

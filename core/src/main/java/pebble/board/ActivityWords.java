@@ -18,7 +18,7 @@ final class ActivityWords {
             entry("tagged", "a change of tags"),
             entry("renamed", "a change of the subject"),
             entry("due_set", "a change of the due date"),
-            entry("entity_changed", "a change of legal entity"),
+            entry("entity_changed", "handing the card over"),
             entry("edited", "several changes"),
             entry("company_linked", "a link to a company"),
             entry("company_unlinked", "taking a link to a company away"),
@@ -53,7 +53,7 @@ final class ActivityWords {
             case "tagged" -> tagged(activity);
             case "renamed" -> "changed the subject";
             case "due_set" -> to(activity, "due_at").isEmpty() ? "removed the due date" : "set a due date";
-            case "entity_changed" -> "gave the card to another legal entity";
+            case "entity_changed" -> handedOver(activity);
             case "edited" -> edited(activity);
             case "company_linked" -> "linked the card with a company";
             case "company_unlinked" -> "took the link to the company away";
@@ -109,6 +109,10 @@ final class ActivityWords {
         return names.person(to(activity, "assignee"))
                 .map(person -> "assigned the card to " + person)
                 .orElse("assigned the card");
+    }
+
+    private String handedOver(Activity activity) {
+        return "handed the card to " + names.entity(to(activity, "entity_id")).orElse("another legal entity");
     }
 
     private static String tagged(Activity activity) {

@@ -31,6 +31,7 @@ class Acts {
     private final CardEvents rendering;
     private final Audit audit;
     private final Events events;
+    private final CardHandingOver handingOver;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class Acts {
             CardEvents rendering,
             Audit audit,
             Events events,
+            CardHandingOver handingOver,
             Attempts attempts,
             Clock clock) {
         this.cards = cards;
@@ -49,6 +51,7 @@ class Acts {
         this.rendering = rendering;
         this.audit = audit;
         this.events = events;
+        this.handingOver = handingOver;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -82,6 +85,7 @@ class Acts {
         }
         Instant now = now();
         List<Step> steps = save(versioned(named(decided), now));
+        handingOver.follow(steps);
         List<Activity> told = new ArrayList<>();
         if (head != null) {
             told.add(activity(caller, now, head));
@@ -99,7 +103,7 @@ class Acts {
         activities.insert(told);
         List<Audit.Change> changes = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            changes.add(rendering.audit(steps.get(i), parts.get(i)));
+            changes.addAll(rendering.audit(steps.get(i), parts.get(i)));
         }
         audit.record(caller, changes);
         events.publish(news);

@@ -31,7 +31,14 @@ record CardChange(
         @Schema(implementation = Instant.class, nullable = true) @Nullable
         JsonNode dueAt,
 
-        @Schema(implementation = String.class) @Nullable JsonNode entityId) {
+        @Schema(
+                implementation = String.class,
+                description =
+                        "Hands the card over to this legal entity, which must be the caller's too: its people see the card,"
+                                + " its conversation and later replies from then on, those of the other do not. An assignee who may not"
+                                + " see it there is taken from it, unless the same change names one who may.")
+        @Nullable
+        JsonNode entityId) {
 
     private static final int MOST_TAGS = 30;
 

@@ -2,6 +2,7 @@ package pebble.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
@@ -9,30 +10,43 @@ import pebble.identity.People;
 import pebble.identity.UserId;
 import pebble.shared.Problem;
 
-/** What people decide about a card: whose it is, how pressing, by when, under which words and name. */
+/** What people decide about a card: whose it is and which company's, how pressing, by when, under which words and name. */
 @Component
 class CardEditing {
     private final Acts acts;
+    private final Attempts attempts;
+    private final CardHandingOver handingOver;
     private final People people;
 
-    CardEditing(Acts acts, People people) {
+    CardEditing(Acts acts, Attempts attempts, CardHandingOver handingOver, People people) {
         this.acts = acts;
+        this.attempts = attempts;
+        this.handingOver = handingOver;
         this.people = people;
     }
 
     Acted edit(Caller caller, CardId card, Expected expected, CardChange change) {
-        return acts.act(caller, card, expected, before -> step(before, change.parsed()));
+        return attempts.run(() -> {
+            if (change.entityId() != null) {
+                handingOver.prepare(caller, List.of(card));
+            }
+            return acts.act(caller, card, expected, before -> step(caller, before, change.parsed()));
+        });
     }
 
-    private Step step(Card before, CardChange.Parsed change) {
+    private Step step(Caller caller, Card before, CardChange.Parsed change) {
         before.mustStandAlone();
-        if (change.entity() != null && !change.entity().equals(before.handling().entityId())) {
-            throw Problem.field(
-                    "entity_id",
-                    "cannot be changed. A conversation stays with the legal entity whose mailbox received it");
-        }
         Card after = before;
         List<String> kinds = new ArrayList<>();
+        if (change.entity() != null && !change.entity().equals(before.handling().entityId())) {
+            after = handingOver.to(caller, after, change.entity());
+            kinds.add("entity_changed");
+            if (change.assignee() == null
+                    && !Objects.equals(
+                            after.handling().assignee(), before.handling().assignee())) {
+                kinds.add("unassigned");
+            }
+        }
         if (change.assignee() != null) {
             after = assigned(after, change.assignee().value());
             kinds.add(change.assignee().value() == null ? "unassigned" : "assigned");

@@ -1,7 +1,9 @@
 package pebble.board;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,7 +91,10 @@ class CardEvents {
         if (before.standing().status() == CardStatus.MERGED && after.standing().status() != CardStatus.MERGED) {
             return "card.created";
         }
-        return before.place().equals(after.place()) ? "card.updated" : "card.moved";
+        return before.place().equals(after.place())
+                        && before.handling().entityId().equals(after.handling().entityId())
+                ? "card.updated"
+                : "card.moved";
     }
 
     private static Event.Scope scope(Card card) {
@@ -98,9 +103,10 @@ class CardEvents {
 
     /**
      * Subjects that came with the mail stay out, be they pinned by a merge: the audit holds no mail text, and what it holds cannot
-     * be erased. Of one's own words both sides are told. To be asked when the act is in the history.
+     * be erased. Of one's own words both sides are told. To be asked when the act is in the history. Who had the card before it was
+     * handed over finds in their audit that it was, and nothing else of the act.
      */
-    Audit.Change audit(Step step, Activity activity) {
+    List<Audit.Change> audit(Step step, Activity activity) {
         Card after = step.after();
         Map<String, Object> from = new TreeMap<>();
         Map<String, Object> to = new TreeMap<>();
@@ -117,13 +123,25 @@ class CardEvents {
             to.putAll(new LinkedHashMap<>(Map.of(
                     "stream", after.place().stream(), "column", after.place().column())));
         }
-        return new Audit.Change(
+        Audit.Change change = new Audit.Change(
                 "card." + activity.kind(),
                 "card",
                 after.id().toString(),
                 after.handling().entityId(),
                 step.before() == null ? null : from,
                 to);
+        return step.handsOver() ? List.of(change, given(step)) : List.of(change);
+    }
+
+    private static Audit.Change given(Step step) {
+        EntityId from = Objects.requireNonNull(step.before()).handling().entityId();
+        return new Audit.Change(
+                "card.handed_over",
+                "card",
+                step.after().id().toString(),
+                from,
+                Map.of("entity_id", from),
+                Map.of("entity_id", step.after().handling().entityId()));
     }
 
     private boolean isOwnWords(@Nullable Card card, JsonNode subject) {

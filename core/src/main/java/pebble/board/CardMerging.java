@@ -63,7 +63,7 @@ public class CardMerging {
             pair.from().mustStandAlone();
             pair.into().mustStandAlone();
             if (!pair.from().handling().entityId().equals(pair.into().handling().entityId())) {
-                throw Problem.field("into", "belongs to another legal entity; cards never merge across entities");
+                throw Problem.field("into", "lies with another legal entity. Hand one of the two cards over first");
             }
             IfMatch.check(expected.version(), pair.from().version(), CardView.of(pair.from()));
             Card absorbed = pair.from().with(Standing.merged(into));

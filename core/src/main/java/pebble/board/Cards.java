@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.identity.Addressed;
 import pebble.identity.Caller;
+import pebble.identity.EntityId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The cards, each caller's own: what is not granted does not exist. */
@@ -182,6 +183,16 @@ public class Cards implements Addressed {
         if (updated != cards.size()) {
             throw new OptimisticLockingFailureException("a card changed meanwhile");
         }
+    }
+
+    /** What was merged into a card lies where it does. */
+    void takeAlong(CardId into, EntityId entity) {
+        sql.sql("""
+                with recursive absorbed as (
+                    select id from card where merged_into = :into
+                    union all select c.id from card c join absorbed a on c.merged_into = a.id)
+                update card set entity_id = :entity, version = version + 1 where id in (select id from absorbed)
+                """).param("into", into.value()).param("entity", entity.value()).update();
     }
 
     /** The present names of users. */

@@ -24,6 +24,11 @@ public record Handling(
         dueAt = dueAt == null ? null : dueAt.truncatedTo(ChronoUnit.MICROS);
     }
 
+    Handling withEntity(EntityId other) {
+        return new Handling(
+                other, subject, subjectEdited, priority, assignee, company, tags, dueAt, classification, links);
+    }
+
     Handling withSubject(String text, boolean edited) {
         return new Handling(entityId, text, edited, priority, assignee, company, tags, dueAt, classification, links);
     }

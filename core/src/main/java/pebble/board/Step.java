@@ -27,6 +27,12 @@ record Step(
         return new Step(before, other, kind, data, undoOf);
     }
 
+    /** Whether another legal entity gets the card. */
+    boolean handsOver() {
+        return before != null
+                && !before.handling().entityId().equals(after.handling().entityId());
+    }
+
     boolean placesAnew() {
         return before == null || !before.place().equals(after.place()) || !before.isOpen();
     }

@@ -28,6 +28,7 @@ class Undoing {
     private final Cards cards;
     private final CardFields fields;
     private final Streams streams;
+    private final CardHandingOver handingOver;
     private final Acts acts;
     private final Attempts attempts;
     private final People people;
@@ -39,6 +40,7 @@ class Undoing {
             Cards cards,
             CardFields fields,
             Streams streams,
+            CardHandingOver handingOver,
             Acts acts,
             Attempts attempts,
             People people,
@@ -48,6 +50,7 @@ class Undoing {
         this.cards = cards;
         this.fields = fields;
         this.streams = streams;
+        this.handingOver = handingOver;
         this.acts = acts;
         this.attempts = attempts;
         this.people = people;
@@ -70,6 +73,7 @@ class Undoing {
                     : List.of(activity);
             UndoableAct handler = handlers.get(activity.kind());
             if (handler == null) {
+                handingOver.prepare(caller, handedOver(parts));
                 List<Card> held = complete(parts, ids -> cards.lock(caller, ids));
                 refuseTwice(caller, activity);
                 return restore(caller, activity, parts, held);
@@ -87,6 +91,14 @@ class Undoing {
                 .flatMap(group -> activities.find(new ActivityId(group)))
                 .filter(head -> handlers.containsKey(head.kind()))
                 .orElse(activity);
+    }
+
+    private static List<CardId> handedOver(List<Activity> parts) {
+        return parts.stream()
+                .filter(part -> part.changes().containsKey("entity_id"))
+                .map(Activity::card)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The cards of all parts; who may not see one of them does not know of the act. */
@@ -166,13 +178,17 @@ class Undoing {
         return new Undone(undo, done.stream().map(Acted::card).toList(), bulk);
     }
 
-    /** Never to where the caller may not go, never to a column that is no more, never away from where the mail was received. */
+    /** Never to where the caller may not go, never to a column that is no more. */
     private Card restored(Caller caller, Card before, Activity activity, Map<String, Stream> boards) {
         Card after = fields.restored(before, activity.changes());
         Stream board = boards.computeIfAbsent(after.place().stream(), key -> streams.hold(caller, key));
-        if (!after.handling().entityId().equals(before.handling().entityId())
-                || board.column(after.place().column()).isEmpty()) {
+        if (board.column(after.place().column()).isEmpty()) {
             throw BoardError.NOT_UNDOABLE.problem();
+        }
+        if (!caller.sees(after.handling().entityId())) {
+            throw new Problem(
+                    BoardError.NOT_UNDOABLE,
+                    "This cannot be undone by you: the card would go back to a legal entity that you may not see.");
         }
         if (!activity.changes().containsKey("merged_into")) {
             before.mustStandAlone();
@@ -186,6 +202,7 @@ class Undoing {
         UserId assignee = handling.assignee();
         return assignee == null
                         || assignee.equals(before.handling().assignee())
+                                && handling.entityId().equals(before.handling().entityId())
                         || people.mayHold(assignee, handling.entityId(), after.place().stream())
                 ? after
                 : after.with(handling.withAssignee(null));

@@ -71,7 +71,11 @@ class ConversationMerging {
     private Acted join(Caller caller, CardId from, CardId into, Expected expected, boolean split) {
         Card gone = cards.get(caller, from);
         Card kept = cards.get(caller, into);
-        EntityId entity = kept.handling().entityId();
+        EntityId entity = receiver(kept);
+        if (!entity.equals(receiver(gone))) {
+            throw Problem.field(
+                    "into", "came to another legal entity's mailboxes; conversations never merge across entities");
+        }
         filings.lock(entity);
         List<Putting> moved = threads.of(entity, thread(gone));
         Map<String, ?> data =
@@ -91,7 +95,7 @@ class ConversationMerging {
     Acted unmerge(Caller caller, Activity merge) {
         CardId from = CardId.of(merge.data().path("from").asString(""));
         CardId into = CardId.of(merge.data().path("into").asString(""));
-        EntityId entity = cards.get(caller, into).handling().entityId();
+        EntityId entity = receiver(cards.get(caller, into));
         filings.lock(entity);
         Card kept = cards.get(caller, into);
         if (kept.isMerged() || !into.equals(cards.get(caller, from).standing().mergedInto())) {
@@ -107,7 +111,7 @@ class ConversationMerging {
 
     Acted split(Caller caller, CardId id, List<MessageId> wanted, Expected expected) {
         return attempts.run(() -> {
-            EntityId entity = cards.get(caller, id).handling().entityId();
+            EntityId entity = receiver(cards.get(caller, id));
             filings.lock(entity);
             Card card = cards.lock(caller, id);
             refuse(wanted, filings.inThreads(List.of(thread(card))));
@@ -155,6 +159,13 @@ class ConversationMerging {
         List<MessageId> messages = new ArrayList<>();
         data.path("messages").forEach(id -> messages.add(MessageId.of(id.asString(""))));
         return messages;
+    }
+
+    /** Its mail is sorted with that of the legal entity that received it, whoever holds the card. */
+    private EntityId receiver(Card card) {
+        return threads.receivers(List.of(thread(card))).stream()
+                .findFirst()
+                .orElse(card.handling().entityId());
     }
 
     private static ThreadId thread(Card card) {

@@ -34,23 +34,23 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages as a caller may see them. A message is seen through its filings: those in the caller's entities whose card, where
- * there is one, lies on a board of theirs. Somebody granted one of two entities sees that entity's filing, copies and card
- * only.
+ * Messages as a caller may see them. A message is seen through its filings: those that the caller's entities hold and whose card,
+ * where there is one, lies on a board of theirs. Somebody granted one of two entities sees that entity's filing, copies and card
+ * only. Mail that was handed over with its card is held by the entity that got it, and seen there with the copies it came in.
  */
 @Component
 class Correspondence {
-    private static final String VISIBLE =
-            "(:all or (f.entity_id = any(:entities) and (c.id is null or c.stream = any(:streams))))";
+    private static final String VISIBLE = visible("f", "c");
 
     private static final String SELECT = """
             select m.id, m.seq, m.message_id, m.subject, m.from_name, m.from_email, m.to_list, m.cc_list, m.date,
                 m.received_at, m.attachments, m.traits, m.invitation, m.has_html, m.has_remote_images, f.entity_id,
-                f.disposition, f.noise_kind, f.reason, f.thread_id, f.sender_check, c.id as card_id,
+                f.held_by, f.disposition, f.noise_kind, f.reason, f.thread_id, f.sender_check, c.id as card_id,
                 (select json_agg(json_build_object('sha256', encode(k.sha256, 'hex'), 'size', k.size, 'mailbox', p.mailbox_id,
                         'received_at', p.received_at) order by p.received_at, p.id)
                     from placement p join copy k using (sha256) join mailbox b on b.id = p.mailbox_id
-                    where p.message_id = m.id and (:all or b.entity_id = any(:entities))) as copies
+                    where p.message_id = m.id and (:all or exists (select from filing g
+                        where g.message_id = m.id and g.entity_id = b.entity_id and g.held_by = any(:entities)))) as copies
             """;
 
     private static final String FROM = """
@@ -66,8 +66,29 @@ class Correspondence {
         this.json = json;
     }
 
-    /** A message and where the caller finds it. */
-    record Found(Message message, EntityId entity, @Nullable CardId card, long seq) {}
+    private static String visible(String filing, String card) {
+        return "(:all or (%1$s.held_by = any(:entities) and (%2$s.id is null or %2$s.stream = any(:streams))))"
+                .formatted(filing, card);
+    }
+
+    /** The same of one entity that is granted. The planner takes two conditions on one column for two chances: here is one. */
+    private static String ofEntity(String filing, String card) {
+        return "(%1$s.held_by = :entity and (:all or %2$s.id is null or %2$s.stream = any(:streams)))"
+                .formatted(filing, card);
+    }
+
+    /**
+     * A message and where the caller finds it.
+     *
+     * @param entity that received it
+     * @param heldBy the entity whose people see it
+     */
+    record Found(
+            Message message,
+            EntityId entity,
+            EntityId heldBy,
+            @Nullable CardId card,
+            long seq) {}
 
     /** Which messages to list; null asks for all. */
     record Filter(
@@ -82,19 +103,23 @@ class Correspondence {
     /** Newest arrivals first, without texts. */
     Page<Found> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
         Map<String, @Nullable Object> params = new LinkedHashMap<>(caller.grants());
-        List<String> conditions = conditions(filter, params);
         String before = Cursor.decode(cursor);
-        if (before != null) {
-            conditions.add("f.seq < :before");
-            params.put("before", number(before));
-        }
+        String query = listSql(filter, before == null ? null : number(before), params);
         params.put("limit", limit + 1);
-        List<Found> rows = sql.sql(SELECT + FROM + " where " + String.join(" and ", conditions)
-                        + " order by f.seq desc limit :limit")
+        List<Found> rows = sql.sql(query)
                 .params(params)
                 .query((row, n) -> found(row, null))
                 .list();
         return Page.of(rows, limit, found -> Long.toString(found.seq()));
+    }
+
+    static String listSql(Filter filter, @Nullable Long before, Map<String, @Nullable Object> params) {
+        List<String> conditions = conditions(filter, params);
+        if (before != null) {
+            conditions.add("f.seq < :before");
+            params.put("before", before);
+        }
+        return SELECT + FROM + " where " + String.join(" and ", conditions) + " order by f.seq desc limit :limit";
     }
 
     /** How many messages there are of each disposition, and of each kind of noise. */
@@ -122,26 +147,24 @@ class Correspondence {
     }
 
     private static List<String> conditions(Filter filter, Map<String, @Nullable Object> params) {
-        List<String> conditions = new ArrayList<>(List.of(VISIBLE));
-        if (filter.entity() == null) {
-            // A message filed in two of the caller's entities is listed once: by the first filing that is seen and
-            // wanted.
-            conditions.add("""
-                    not exists (select from filing f2 left join card c2 on c2.thread_id = f2.thread_id
-                            and f2.disposition = 'carded'
-                        where f2.message_id = f.message_id and f2.entity_id < f.entity_id
-                        and (:all or (f2.entity_id = any(:entities) and (c2.id is null or c2.stream = any(:streams))))
-                        and (:only_disposition::text is null or f2.disposition = :only_disposition)
-                        and (:only_kind::text is null or f2.noise_kind = :only_kind))
-                    """);
-            params.put(
-                    "only_disposition",
-                    filter.disposition() == null ? null : filter.disposition().key());
-            params.put("only_kind", filter.noiseKind());
-        } else {
-            conditions.add("f.entity_id = :entity");
+        List<String> conditions = new ArrayList<>();
+        boolean ofOne = filter.entity() != null;
+        if (filter.entity() != null) {
+            conditions.add("(:all or :entity = any(:entities))");
             params.put("entity", filter.entity().value());
         }
+        conditions.add(ofOne ? ofEntity("f", "c") : VISIBLE);
+        // A message that the caller finds in two filings is listed once: by the first that is seen and wanted.
+        conditions.add("""
+                not exists (select from filing f2 left join card c2 on c2.thread_id = f2.thread_id
+                        and f2.disposition = 'carded'
+                    where f2.message_id = f.message_id and f2.entity_id < f.entity_id
+                    and (:only_disposition::text is null or f2.disposition = :only_disposition)
+                    and (:only_kind::text is null or f2.noise_kind = :only_kind) and\s""" + (ofOne ? ofEntity("f2", "c2") : visible("f2", "c2")) + ")");
+        params.put(
+                "only_disposition",
+                filter.disposition() == null ? null : filter.disposition().key());
+        params.put("only_kind", filter.noiseKind());
         narrow(filter, conditions, params);
         return conditions;
     }
@@ -177,7 +200,7 @@ class Correspondence {
         return get(caller, id, null);
     }
 
-    /** As one legal entity filed it; null takes the caller's first. */
+    /** As one legal entity received and filed it; null takes the caller's first. */
     Found get(Caller caller, MessageId id, @Nullable EntityId entity) {
         return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text " + FROM
                         + " join message_text t on t.message_id = m.id where m.id = :id and " + VISIBLE
@@ -203,15 +226,18 @@ class Correspondence {
                 .params(caller.grants())
                 .query((row, n) -> {
                     Found now = found(row, texts(row));
-                    return row.getBoolean("visible") ? now : new Found(now.message(), now.entity(), null, now.seq());
+                    return row.getBoolean("visible")
+                            ? now
+                            : new Found(now.message(), now.entity(), now.heldBy(), null, now.seq());
                 })
                 .single();
     }
 
-    /** The whole conversation, by date, noise in it included. The caller has been shown to see its card. */
+    /** The whole conversation, by date, noise in it included, unless its card was handed over since the caller was shown to see it. */
     List<Found> ofThread(Caller caller, ThreadId thread) {
         return sql.sql(SELECT + ", t.text, t.reply_text, t.newest_text " + FROM
                         + " join message_text t on t.message_id = m.id where f.thread_id = :thread"
+                        + " and (:all or f.held_by = any(:entities))"
                         + " order by coalesce(m.date, m.received_at), m.identity")
                 .param("thread", thread.value())
                 .params(caller.grants())
@@ -261,6 +287,7 @@ class Correspondence {
         return new Found(
                 message,
                 new EntityId(row.getObject("entity_id", UUID.class)),
+                new EntityId(row.getObject("held_by", UUID.class)),
                 card == null ? null : new CardId(card),
                 row.getLong("seq"));
     }

@@ -34,6 +34,7 @@ import pebble.mail.ThreadId;
 import pebble.routing.ThreadCards;
 import pebble.shared.Problem;
 import pebble.shared.PublicId;
+import pebble.threads.Threads;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A person says that a message is noise, or that it is not, and takes it back. Their word stands: nothing judges it again. */
@@ -47,6 +48,7 @@ class Refiling implements UndoableAct {
             Set.of("bounce", "feedback_report", "auto_reply", "newsletter", "otp", "system_notice", "spam", "personal");
 
     private final Filings filings;
+    private final Threads threads;
     private final ThreadCards threadCards;
     private final Cards cards;
     private final CardFiling cardFiling;
@@ -59,6 +61,7 @@ class Refiling implements UndoableAct {
 
     Refiling(
             Filings filings,
+            Threads threads,
             ThreadCards threadCards,
             Cards cards,
             CardFiling cardFiling,
@@ -69,6 +72,7 @@ class Refiling implements UndoableAct {
             JsonMapper json,
             Clock clock) {
         this.filings = filings;
+        this.threads = threads;
         this.threadCards = threadCards;
         this.cards = cards;
         this.cardFiling = cardFiling;
@@ -140,7 +144,9 @@ class Refiling implements UndoableAct {
     @Override
     public Acted undo(Caller caller, Activity activity) {
         CardId card = Optional.ofNullable(activity.card()).orElseThrow(BoardError.NOT_UNDOABLE::problem);
-        EntityId entity = cards.get(caller, card).handling().entityId();
+        EntityId entity = threads.receivers(
+                        List.of(new ThreadId(cards.get(caller, card).threadId())))
+                .getFirst();
         filings.lock(entity);
         MessageId message = MessageId.of(activity.data().path("message_id").asString(""));
         Correspondence.Found found = correspondence.get(caller, message, entity);
@@ -200,7 +206,7 @@ class Refiling implements UndoableAct {
                         "message.filed",
                         "message",
                         found.message().id().toString(),
-                        found.entity(),
+                        found.heldBy(),
                         Map.of("disposition", found.message().filing().disposition()),
                         after));
     }

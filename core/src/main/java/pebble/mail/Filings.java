@@ -18,7 +18,10 @@ import pebble.mime.Address;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How each legal entity has filed its messages. */
+/**
+ * How each legal entity has filed its messages. A filing is named by the entity whose mailbox received the message, for good: by
+ * that it is found again, threaded and reconciled. Who sees it may be the people of another, to whom its card was handed.
+ */
 @Component
 public class Filings {
     private final JdbcClient sql;
@@ -46,10 +49,15 @@ public class Filings {
             @Nullable String reason,
             @Nullable Object senderCheck) {}
 
-    /** A message as part of its thread: what a card shows of it. */
+    /**
+     * A message as part of its thread: what a card shows of it.
+     *
+     * @param heldBy the legal entity whose people see it
+     */
     public record Threaded(
             MessageId message,
             ThreadId thread,
+            EntityId heldBy,
             Disposition disposition,
             String subject,
             Address from,
@@ -178,7 +186,7 @@ public class Filings {
     /** Everything in these threads, by date. */
     public List<Threaded> inThreads(Collection<ThreadId> threads) {
         return sql.sql("""
-                        select f.message_id, f.thread_id, f.disposition, m.subject, m.from_name, m.from_email, m.to_list,
+                        select f.message_id, f.thread_id, f.held_by, f.disposition, m.subject, m.from_name, m.from_email, m.to_list,
                             coalesce(m.date, m.received_at) as date, m.attachment_count
                         from filing f join message m on m.id = f.message_id
                         where f.thread_id = any(:threads)
@@ -188,6 +196,7 @@ public class Filings {
                 .query((row, n) -> new Threaded(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         new ThreadId(row.getObject("thread_id", UUID.class)),
+                        new EntityId(row.getObject("held_by", UUID.class)),
                         Disposition.of(row.getString("disposition")),
                         row.getString("subject"),
                         new Address(row.getString("from_name"), row.getString("from_email")),
@@ -195,6 +204,20 @@ public class Filings {
                         row.getObject("date", OffsetDateTime.class).toInstant(),
                         row.getInt("attachment_count")))
                 .list();
+    }
+
+    /** From now on the people of these legal entities see what is filed in the threads, and nobody else. */
+    public void handOver(Map<ThreadId, EntityId> holders) {
+        sql.sql("""
+                        update filing f set held_by = h.entity_id
+                        from unnest(:threads::uuid[], :entities::uuid[]) as h (thread_id, entity_id)
+                        where f.thread_id = h.thread_id and f.held_by <> h.entity_id
+                        """)
+                .param("threads", holders.keySet().stream().map(ThreadId::value).toArray(UUID[]::new))
+                .param(
+                        "entities",
+                        holders.values().stream().map(EntityId::value).toArray(UUID[]::new))
+                .update();
     }
 
     /** The beginning of the newest words of each message. */

@@ -140,8 +140,8 @@ public class Intake {
                                 where p.mailbox_id = :mailbox and p.sha256 = a.sha256)
                             on conflict do nothing),
                         filed as (
-                            insert into filing (message_id, entity_id, seq, batch, mailbox_id, disposition)
-                            select distinct message_id, :entity::uuid, seq, :batch::uuid, :mailbox::uuid, 'pending' from arrived
+                            insert into filing (message_id, entity_id, held_by, seq, batch, mailbox_id, disposition)
+                            select distinct message_id, :entity::uuid, :entity::uuid, seq, :batch::uuid, :mailbox::uuid, 'pending' from arrived
                             order by message_id
                             on conflict (message_id, entity_id) do nothing
                             returning message_id)

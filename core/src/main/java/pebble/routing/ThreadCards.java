@@ -3,9 +3,11 @@ package pebble.routing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,7 +102,8 @@ public class ThreadCards {
             Map<MessageId, News> news,
             Set<ThreadId> bounced,
             @Nullable Card beside) {
-        Map<ThreadId, List<Filings.Threaded>> carded = filings.inThreads(threads).stream()
+        List<Filings.Threaded> all = filings.inThreads(threads);
+        Map<ThreadId, List<Filings.Threaded>> carded = all.stream()
                 .filter(letter -> letter.disposition() == Disposition.CARDED)
                 .collect(groupingBy(Filings.Threaded::thread, LinkedHashMap::new, toList()));
         OwnAddresses own = OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()));
@@ -150,6 +153,24 @@ public class ThreadCards {
         if (!updates.isEmpty()) {
             refreshing.refresh(Caller.SYSTEM, updates);
         }
+        handOver(all, present.values(), fresh);
+    }
+
+    /** What came to a card that another legal entity holds is seen where the card is. */
+    private void handOver(List<Filings.Threaded> letters, Collection<Card> present, List<NewCard> fresh) {
+        Map<ThreadId, EntityId> holders = new HashMap<>();
+        present.forEach(card ->
+                holders.put(new ThreadId(card.threadId()), card.handling().entityId()));
+        fresh.forEach(card -> holders.put(new ThreadId(card.threadId()), card.entity()));
+        holders.keySet()
+                .retainAll(letters.stream()
+                        .filter(letter ->
+                                !letter.heldBy().equals(holders.getOrDefault(letter.thread(), letter.heldBy())))
+                        .map(Filings.Threaded::thread)
+                        .collect(toSet()));
+        if (!holders.isEmpty()) {
+            filings.handOver(holders);
+        }
     }
 
     /** Threads that became one have cards that become one. */
@@ -182,7 +203,7 @@ public class ThreadCards {
                 : "Mail to " + mailbox.address() + " goes to this board";
         return new NewCard(
                 thread.value(),
-                entity,
+                holder(letters, entity),
                 stream,
                 "inbox",
                 face,
@@ -193,6 +214,15 @@ public class ThreadCards {
                 null,
                 List.of(),
                 company);
+    }
+
+    /** Letters that were handed over stay with whom they were handed to when they part from their thread. */
+    private static EntityId holder(List<Filings.Threaded> letters, EntityId receiver) {
+        return letters.stream()
+                .map(Filings.Threaded::heldBy)
+                .filter(held -> !held.equals(receiver))
+                .findFirst()
+                .orElse(receiver);
     }
 
     private static NewCard laid(NewCard fresh, Card beside) {

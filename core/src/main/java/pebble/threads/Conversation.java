@@ -16,11 +16,13 @@ final class Conversation {
     private final Set<String> participants = new HashSet<>();
     private final Set<String> companies = new HashSet<>();
     private @Nullable UUID pin;
+    private @Nullable UUID holder;
 
     Conversation(Letter first, OwnAddresses own) {
         this.own = own;
         letters.add(first);
         pin = first.pin();
+        holder = first.holder();
         for (String email : first.participants()) {
             if (!own.contains(email)) {
                 participants.add(email);
@@ -53,7 +55,11 @@ final class Conversation {
     }
 
     boolean mayJoin(Conversation other) {
-        return pin == null || other.pin == null || pin.equals(other.pin);
+        return agree(pin, other.pin) && agree(holder, other.holder);
+    }
+
+    private static boolean agree(@Nullable UUID one, @Nullable UUID two) {
+        return one == null || two == null || one.equals(two);
     }
 
     void absorb(Conversation other) {
@@ -62,6 +68,9 @@ final class Conversation {
         companies.addAll(other.companies);
         if (pin == null) {
             pin = other.pin;
+        }
+        if (holder == null) {
+            holder = other.holder;
         }
     }
 

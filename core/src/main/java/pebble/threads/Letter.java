@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender lower-case; empty when there is none
  * @param participants lower-case addresses of From, To and Cc
  * @param pin a person's word: letters of one pin belong together, letters of different pins do not
+ * @param holder the legal entity whose people see its thread: no mail joins what two entities hold; null while it has no thread
  */
 record Letter(
         UUID message,
@@ -30,7 +31,8 @@ record Letter(
         boolean reply,
         String sender,
         Set<String> participants,
-        @Nullable UUID pin) {
+        @Nullable UUID pin,
+        @Nullable UUID holder) {
 
     /** The order in which letters are threaded, whatever the order they came in. */
     static final Comparator<Letter> BY_DATE = Comparator.comparing(Letter::date).thenComparing(Letter::identity);

@@ -40,7 +40,7 @@ public class Threads {
 
     private static final String LETTER = """
             select m.id, coalesce(m.date, m.received_at) as date, m.identity, m.message_id, m.references_list, m.thread_root,
-                m.subject_root, m.is_reply, lower(m.from_email) as sender, m.participants, f.pin, f.thread_id
+                m.subject_root, m.is_reply, lower(m.from_email) as sender, m.participants, f.pin, f.thread_id, f.held_by
             from filing f join message m on m.id = f.message_id
             where f.entity_id = :entity and f.message_id = any(:messages)
             """;
@@ -99,6 +99,14 @@ public class Threads {
                 .param("pins", puttings.stream().map(Putting::pin).toArray(UUID[]::new))
                 .update();
         return sort(entity, puttings.stream().map(Putting::message).toList());
+    }
+
+    /** The legal entities whose mailboxes received the threads, whoever holds their cards by now; always in the same order. */
+    public List<EntityId> receivers(Collection<ThreadId> threads) {
+        return sql.sql("select distinct entity_id from thread where id = any(:threads) order by entity_id")
+                .param("threads", threads.stream().map(ThreadId::value).toArray(UUID[]::new))
+                .query((row, n) -> new EntityId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /** The messages of a thread and how a person pinned them, by date. */
@@ -197,7 +205,8 @@ public class Threads {
                 .param("messages", messages.toArray(UUID[]::new))
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    threadOf.put(id, row.getObject("thread_id", UUID.class));
+                    UUID thread = row.getObject("thread_id", UUID.class);
+                    threadOf.put(id, thread);
                     return new Letter(
                             id,
                             row.getObject("date", OffsetDateTime.class).toInstant(),
@@ -210,7 +219,8 @@ public class Threads {
                             row.getString("sender"),
                             Set.copyOf(Arrays.asList(
                                     (String[]) row.getArray("participants").getArray())),
-                            row.getObject("pin", UUID.class));
+                            row.getObject("pin", UUID.class),
+                            thread == null ? null : row.getObject("held_by", UUID.class));
                 })
                 .list();
     }

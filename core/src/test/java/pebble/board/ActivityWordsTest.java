@@ -25,7 +25,7 @@ class ActivityWordsTest {
             List.of(new Stream.Column("inbox", "Inbox", null), new Stream.Column("bid_sent", "Bid sent", null)));
 
     private final ActivityWords words =
-            new ActivityWords(new ActivityNames.Known(List.of(TENDER), Map.of(MIRA.value(), "Mira Shah")));
+            new ActivityWords(new ActivityNames.Known(List.of(TENDER), Map.of(MIRA.value(), "Mira Shah"), Map.of()));
 
     @ParameterizedTest
     @ValueSource(

@@ -200,18 +200,32 @@ class CardActsTest {
     }
 
     @Test
-    void a_card_stays_with_the_legal_entity_that_received_its_mail() {
+    void a_card_is_handed_over_and_given_to_somebody_there_in_one_act() {
         Card card = cast.card("Ours");
-        Http edit = Http.at(port).as(cast.admin).with("If-Match", "\"1\"");
+        Http edit = Http.at(port).as(cast.admin);
         String path = "/api/v1/cards/" + id(card);
+        String tom = cast.tom.caller().id().toString();
 
-        Answer other = edit.patch(path, Map.of("entity_id", cast.borealis.toString()));
-        Answer same = edit.patch(path, Map.of("entity_id", cast.aurora.toString()));
+        Answer same = edit.with("If-Match", "\"1\"").patch(path, Map.of("entity_id", cast.aurora.toString()));
+        Answer stranger = edit.with("If-Match", "\"2\"")
+                .patch(
+                        path,
+                        Map.of(
+                                "entity_id",
+                                cast.borealis.toString(),
+                                "assignee",
+                                cast.mira.caller().id().toString()));
+        Answer handed = edit.with("If-Match", "\"2\"")
+                .patch(path, Map.of("entity_id", cast.borealis.toString(), "assignee", tom));
 
-        assertThat(other.status()).isEqualTo(422);
-        assertThat(other.text()).contains("stays with the legal entity whose mailbox received it");
         assertThat(same.status()).isEqualTo(200);
-        assertThat(cards.get(cast.admin.caller(), card.id()).handling()).isEqualTo(card.handling());
+        assertThat(stranger.status()).isEqualTo(422);
+        assertThat(handed.status()).as(handed.text()).isEqualTo(200);
+        assertThat(handed.at("/assignee/id")).isEqualTo(tom);
+        assertThat(mira.get(path).status()).isEqualTo(404);
+        assertThat(Http.at(port).as(cast.tom).get(path + "/activity").at("/items/0/summary"))
+                .startsWith("handed the card to Borealis Traders")
+                .endsWith("and assigned the card to Tom Bauer");
     }
 
     @Test

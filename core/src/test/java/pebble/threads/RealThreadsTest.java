@@ -118,6 +118,7 @@ class RealThreadsTest {
                 Subjects.isReply(mail.subject()),
                 mail.from().isEmpty() ? "" : mail.from().getFirst().email().toLowerCase(Locale.ROOT),
                 Participants.of(mail),
+                null,
                 null);
     }
 }

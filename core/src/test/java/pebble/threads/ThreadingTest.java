@@ -251,7 +251,8 @@ class ThreadingTest {
                     isReply,
                     sender,
                     Set.copyOf(List.of(sender, to)),
-                    pin);
+                    pin,
+                    null);
         }
     }
 }
