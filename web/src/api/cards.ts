@@ -34,6 +34,19 @@ export function peopleQuery(q: string) {
   });
 }
 
+/** Some cards by their ids, in whatever state they are, as far as the person may see them. */
+export function cardsQuery(ids: string[]) {
+  return queryOptions({
+    queryKey: ['cards', ids] as const,
+    queryFn: ({ signal }) =>
+      api
+        .get<Page<Card>>('/cards', { ids: ids.join(','), status: 'open,snoozed,archived,merged', limit: 500 }, signal)
+        .then((page) => page.items),
+    enabled: ids.length > 0,
+    staleTime: 60_000,
+  });
+}
+
 /** Cards to merge into or link with, by words. */
 export function cardSearchQuery(q: string) {
   return queryOptions({

@@ -2147,6 +2147,7 @@ export interface operations {
                 status?: string;
                 tag?: string;
                 q?: string;
+                ids?: string;
                 cursor?: string;
                 limit?: number;
             };

@@ -5,7 +5,7 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rememberCsrfToken } from '@/api/client';
 import { violations } from '@/test/axe';
-import { aMessage, rhea } from '@/test/cast';
+import { aCard, aMessage, rhea } from '@/test/cast';
 import { SmallPebble } from '@/test/pebble';
 import { server, serveDuringTests } from '@/test/server';
 import { App } from './App';
@@ -306,6 +306,9 @@ test('the audit log shows what each act changed', async () => {
         },
       ]),
     ),
+    http.get('/api/v1/cards', ({ request }) =>
+      page(new URL(request.url).searchParams.get('ids') === 'card_1' ? [aCard('card_1')] : []),
+    ),
     http.get('/api/v1/audit/verification', () =>
       HttpResponse.json({ intact: true, sealed: 12, head: 'abc', unsealed: 0, unsealed_tail: [], unaccounted: [] }),
     ),
@@ -314,6 +317,10 @@ test('the audit log shows what each act changed', async () => {
 
   const row = await screen.findByRole('row', { name: /Card moved/ });
   expect(row).toHaveTextContent('Columninboxquoted');
+  expect(await within(row).findByRole('link', { name: 'Subject of card_1' })).toHaveAttribute(
+    'href',
+    '/boards/sales/cards/card_1',
+  );
   expect(row).not.toHaveTextContent('Priority');
   expect(await violations()).toEqual([]);
   await user.click(screen.getByRole('button', { name: '2 more fields' }));

@@ -13,6 +13,7 @@ import { Page } from '@/ui/Page';
 import { AuditTable } from './AuditTable';
 import { AuditToolbar } from './AuditToolbar';
 import { endOf, startOf } from './days';
+import { useCards } from './useCards';
 import { VerifyButton } from './VerifyButton';
 
 const route = getRouteApi('/shell/audit');
@@ -26,7 +27,9 @@ export function AuditPage() {
     ...auditQuery({ actor: search.actor, object: search.object, from: startOf(search.from), to: endOf(search.until) }),
     enabled: mine,
   });
-  const entries = list.data?.pages.flatMap((page) => page.items);
+  const pages = list.data?.pages.map((page) => page.items);
+  const entries = pages?.flat();
+  const cards = useCards(pages ?? []);
   const filtered = search.actor || search.object || search.from || search.until;
   return (
     <Page title="Audit log" bar={mine && <VerifyButton />}>
@@ -56,6 +59,7 @@ export function AuditPage() {
           ) : (
             <AuditTable
               entries={entries}
+              cards={cards}
               onObject={(object) => void navigate({ search: (old) => ({ ...old, object }) })}
             />
           )}

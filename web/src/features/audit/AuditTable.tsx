@@ -1,22 +1,26 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { AuditEntry } from '@/api/audit';
+import type { Card } from '@/api/types';
 import { number } from '@/ui/format';
 import { Initials } from '@/ui/Initials';
 import { State } from '@/ui/State';
 import table from '@/ui/Table.module.css';
 import { Time } from '@/ui/Time';
 import styles from './Audit.module.css';
+import { AuditObject } from './AuditObject';
 import { ChangeList } from './ChangeList';
 import { useNames } from './useNames';
-import { actWord, nounWord } from './words';
+import { actWord } from './words';
 
 interface Props {
   entries: AuditEntry[];
+  /** Those of the cards that the reader may see. */
+  cards: ReadonlyMap<string, Card>;
   onObject: (id: string) => void;
 }
 
 /** Newest first: when, who, what was done to what, and what it changed. */
-export function AuditTable({ entries, onObject }: Props) {
+export function AuditTable({ entries, cards, onObject }: Props) {
   const names = useNames();
   return (
     <table className={`${table.table} ${table.list} ${styles.table}`}>
@@ -44,18 +48,13 @@ export function AuditTable({ entries, onObject }: Props) {
             <td data-label="Did what">
               <div>
                 <b className={table.name}>{actWord(entry.act)}</b>
-                <div>
-                  <button
-                    type="button"
-                    className={styles.object}
-                    title={`Everything about ${entry.object_id}`}
-                    onClick={() => onObject(entry.object_id)}
-                  >
-                    {nounWord(entry.object_type)}{' '}
-                    {names.get(entry.object_id) ??
-                      (entry.object_id.length > 16 ? `…${entry.object_id.slice(-6)}` : entry.object_id)}
-                  </button>
-                </div>
+                <AuditObject
+                  type={entry.object_type}
+                  id={entry.object_id}
+                  card={cards.get(entry.object_id)}
+                  name={names.get(entry.object_id)}
+                  onObject={onObject}
+                />
               </div>
             </td>
             <td data-label="Changed">

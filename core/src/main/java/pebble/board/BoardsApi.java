@@ -42,6 +42,7 @@ class BoardsApi {
         return lists.board(caller, board, filter, Cursor.limit(columnLimit));
     }
 
+    /** @param ids some cards by their ids, by comma, whatever else narrows the list */
     @GetMapping("/cards")
     @Allowed
     Page<CardView> cards(
@@ -54,9 +55,10 @@ class BoardsApi {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String ids,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        CardFilter filter = new CardFilter(stream, column, entity, assignee, priority, status, tag, q);
+        CardFilter filter = new CardFilter(stream, column, entity, assignee, priority, status, tag, q, ids);
         return lists.list(caller, filter, cursor, Cursor.limit(limit));
     }
 }

@@ -20,6 +20,7 @@ import pebble.shared.Problem;
  * @param assignee a user, {@code me}, or {@code none}
  * @param priority one or several, by comma
  * @param status one or several, by comma; null is all but merged
+ * @param ids cards by their ids, by comma
  * @param q words that all occur in subject, customer, company or snippet
  */
 record CardFilter(
@@ -30,16 +31,29 @@ record CardFilter(
         @Nullable String priority,
         @Nullable String status,
         @Nullable String tag,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable String ids) {
+
+    CardFilter(
+            @Nullable String stream,
+            @Nullable String column,
+            @Nullable EntityId entity,
+            @Nullable String assignee,
+            @Nullable String priority,
+            @Nullable String status,
+            @Nullable String tag,
+            @Nullable String q) {
+        this(stream, column, entity, assignee, priority, status, tag, q, null);
+    }
 
     private static final int MOST_WORDS = 8;
 
     CardFilter in(String streamKey, String columnKey) {
-        return new CardFilter(streamKey, columnKey, entity, assignee, priority, status, tag, q);
+        return new CardFilter(streamKey, columnKey, entity, assignee, priority, status, tag, q, ids);
     }
 
     CardFilter withStatus(String other) {
-        return new CardFilter(stream, column, entity, assignee, priority, other, tag, q);
+        return new CardFilter(stream, column, entity, assignee, priority, other, tag, q, ids);
     }
 
     /** A condition on {@code card c}, and its parameters. */
@@ -96,6 +110,10 @@ record CardFilter(
             conditions.add(":tag = any(c.tags)");
             params.put("tag", tag);
         }
+        if (ids != null) {
+            conditions.add("c.id = any(:ids)");
+            params.put("ids", listed(ids).stream().map(CardFilter::card).toArray(UUID[]::new));
+        }
         searched(conditions, params);
         return new Where(String.join(" and ", conditions), params);
     }
@@ -129,6 +147,14 @@ record CardFilter(
         } else {
             conditions.add(column + " = any(:" + name + ")");
             params.put(name, values.toArray(String[]::new));
+        }
+    }
+
+    private static UUID card(String text) {
+        try {
+            return CardId.of(text).value();
+        } catch (Problem unknown) {
+            throw new Problem(CommonError.MALFORMED_REQUEST, "ids must be card ids, separated by commas");
         }
     }
 

@@ -54,6 +54,18 @@ class BoardListsTest {
     }
 
     @Test
+    void cards_are_listed_by_their_ids_within_the_grants() {
+        String ours = cast.card(cast.aurora, "sales", "By id ours").id().toString();
+        String theirs = cast.card(cast.borealis, "sales", "By id theirs").id().toString();
+        String ids = "/api/v1/cards?status=open,merged&ids=" + ours + "," + theirs;
+
+        assertThat(subjects(mira.get(ids).json().path("items"))).containsExactly("By id ours");
+        assertThat(subjects(admin.get(ids).json().path("items")))
+                .containsExactlyInAnyOrder("By id ours", "By id theirs");
+        assertThat(mira.get("/api/v1/cards?ids=" + ours + ",nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
     void lists_show_each_caller_only_their_own() {
         cast.card(cast.aurora, "sales", "Secretword ours");
         cast.card(cast.borealis, "sales", "Secretword theirs");
