@@ -63,6 +63,8 @@ export function CommandPalette() {
     <Spotlight
       actions={actions}
       shortcut={null}
+      // Gone at once: while it fades, its field would still take the next key.
+      transitionProps={{ duration: 100, exitDuration: 0 }}
       highlightQuery
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       styles={{ actionsGroup: { textTransform: 'none' } }}

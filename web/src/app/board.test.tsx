@@ -46,6 +46,15 @@ describe('the board', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('faces say whose they are, but not where only one legal entity is looked at', async () => {
+    await open();
+    expect(within(column(/^Inbox/)).getAllByRole('img', { name: 'Sahyadri Chemicals' })).toHaveLength(2);
+
+    act(() => window.history.pushState(null, '', '/boards/sales?entity=ent_a'));
+
+    await waitFor(() => expect(screen.queryByRole('img', { name: 'Sahyadri Chemicals' })).not.toBeInTheDocument());
+  });
+
   test('is walked by keys, and a card carried by keys goes where it is dropped', async () => {
     await open();
     act(() => card('a').focus());
@@ -358,6 +367,16 @@ describe('the frame', () => {
 
     await waitFor(() => expect(window.location.pathname).toBe('/boards/sales/cards/b'));
     expect(await screen.findByRole('button', { name: 'No new mentions' })).toBeVisible();
+  });
+
+  test('the key pressed right after the palette closed is not swallowed', async () => {
+    await open();
+
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('textbox', { name: 'Go somewhere or do something' });
+    await user.keyboard('{Escape}?');
+
+    await waitFor(() => expect(screen.getByRole('dialog', { name: 'Keyboard map' })).toBeVisible());
   });
 
   test('an address that is none says so', async () => {

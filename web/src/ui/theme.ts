@@ -83,7 +83,8 @@ export const theme = createTheme({
       defaultProps: {
         radius: 'sm',
         shadow: 'md',
-        transitionProps: { duration: 120 },
+        // Gone at once: while it fades, it would still take the next key.
+        transitionProps: { duration: 120, exitDuration: 0 },
         closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.3 },
         // The page has one banner; a dialog's title is none.
