@@ -13,11 +13,10 @@ interface Props {
 /** Which legal entity is looked at, or all that are granted. The choice is in the URL. */
 export function EntitySwitch({ entities, className, wordClassName }: Props) {
   const navigate = useNavigate();
-  const { entity } = useSearch({ strict: false }) as { entity?: string };
+  const { entity } = useSearch({ strict: false });
   const chosen = entities.find((one) => one.id === entity);
   const label = chosen ? chosen.name : 'All legal entities';
-  const choose = (id: string | undefined) =>
-    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, entity: id }) as never });
+  const choose = (id: string | undefined) => void navigate({ to: '.', search: (old) => ({ ...old, entity: id }) });
   return (
     <Menu position="right-end" width={260}>
       <Menu.Target>

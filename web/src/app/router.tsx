@@ -77,11 +77,14 @@ function askForBoard(queryClient: QueryClient, stream: string, search: BoardSear
   void queryClient.prefetchQuery(boardQuery(stream, filtersOf(search, queryClient.getQueryData(meQuery.queryKey))));
 }
 
+/** Named, so that its type is known before the functions of the route are looked at. */
+const boardSearch = texts('assignee', 'priority', 'q', 'snoozed');
+
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/boards/$stream',
-  validateSearch: texts('assignee', 'priority', 'q', 'snoozed'),
-  beforeLoad: ({ context, params, search }) => askForBoard(context.queryClient, params.stream, search as BoardSearch),
+  validateSearch: boardSearch,
+  beforeLoad: ({ context, params, search }) => askForBoard(context.queryClient, params.stream, search),
   component: lazyRouteComponent(() => import('@/features/boards/BoardPage'), 'BoardPage'),
 });
 

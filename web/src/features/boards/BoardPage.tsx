@@ -10,7 +10,6 @@ import { Page } from '@/ui/Page';
 import { ActsProvider } from './acts/ActsProvider';
 import styles from './BoardPage.module.css';
 import { BoardWork } from './BoardWork';
-import type { BoardSearch } from './filters';
 import { StreamTabs } from './StreamTabs';
 
 const route = getRouteApi('/shell/boards/$stream');
@@ -19,7 +18,7 @@ const noStreams: never[] = [];
 /** A board with its tabs, and beside it the open card. */
 export function BoardPage() {
   const { stream: key } = route.useParams();
-  const { entity } = route.useSearch() as BoardSearch;
+  const { entity } = route.useSearch();
   const streams = useQuery(streamsQuery);
   const stream = streams.data?.find((one) => one.key === key);
   useEffect(() => {

@@ -20,6 +20,7 @@ import { BulkBar } from './BulkBar';
 import { carried, type Carry } from './carry';
 import { Column } from './Column';
 import { isSamePlace, targetOf, type DropData } from './drop';
+import { entityMarks } from './entityMarks';
 import { filtersOf, type BoardSearch } from './filters';
 import { kept, nothingSelected, ranged, toggled } from './selection';
 import { useBoardFocus } from './useBoardFocus';
@@ -30,7 +31,7 @@ const route = getRouteApi('/shell/boards/$stream');
 
 /** The columns of one board and everything that is done on them. */
 export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream[] }) {
-  const search = route.useSearch() as BoardSearch;
+  const search = route.useSearch();
   const navigate = useNavigate();
   const client = useQueryClient();
   const me = useMe();
@@ -46,6 +47,10 @@ export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream
   const query = useQuery({ ...options, placeholderData: keepPreviousData });
   const board = query.data?.stream === stream.key ? query.data : undefined;
 
+  const entities = useMemo(
+    () => (me && me.entities.length > 1 && !entity ? entityMarks(me.entities) : null),
+    [me, entity],
+  );
   const [selection, setSelection] = useState(nothingSelected);
   const [carry, setCarry] = useState<Carry | null>(null);
   const selected = useMemo(() => kept(selection, board), [selection, board]);
@@ -173,6 +178,7 @@ export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream
               carriedId={carry?.card.id ?? null}
               selected={selected.ids}
               filtered={isFiltered(options.queryKey[2] as object as Record<string, string>)}
+              entities={entities}
               me={me?.id}
               now={now}
               dragged={dragged}

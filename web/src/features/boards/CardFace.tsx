@@ -8,6 +8,7 @@ import { Initials } from '@/ui/Initials';
 import { Badge } from './Badge';
 import { badgesOf } from './badges';
 import styles from './CardFace.module.css';
+import type { EntityMark } from './entityMarks';
 import { PriorityMark } from './PriorityMark';
 import { QuickActs } from './QuickActs';
 import { StreamDot } from './StreamDot';
@@ -17,6 +18,8 @@ import { urgencyOf } from './waiting';
 
 export interface CardFaceProps {
   card: Card;
+  /** Whose it is, where cards of several legal entities lie side by side. */
+  entity: EntityMark | undefined;
   me: string | undefined;
   now: number;
   focused: boolean;
@@ -133,6 +136,11 @@ export const CardFace = memo(function CardFace(props: CardFaceProps) {
           {card.snippet}
         </span>
         <span className={`${styles.facts} tabular`}>
+          {props.entity && (
+            <span className={styles.entity} role="img" aria-label={props.entity.name} title={props.entity.name}>
+              {props.entity.short}
+            </span>
+          )}
           {card.attachment_count > 0 && (
             <span className={styles.fact} title="Attachments">
               <IconPaperclip size={12} stroke={1.75} aria-label="Attachments" />

@@ -9,6 +9,7 @@ import type { BoardColumn, Column as ColumnShape } from '@/api/types';
 import { count, number } from '@/ui/format';
 import { CardFace, type CardFaceProps } from './CardFace';
 import styles from './Column.module.css';
+import type { EntityMark } from './entityMarks';
 import { useArrivals } from './useArrivals';
 
 type FaceProps = Pick<CardFaceProps, 'me' | 'now' | 'onFocus' | 'onSelect'>;
@@ -22,6 +23,8 @@ interface Props extends FaceProps {
   carriedId: string | null;
   selected: ReadonlySet<string>;
   filtered: boolean;
+  /** The legal entities by id, where faces say whose they are. */
+  entities: ReadonlyMap<string, EntityMark> | null;
   /** The cards that go along when the given one is dragged; the same function for the same card. */
   dragged: (id: string) => () => string[];
   onMore: (column: string, cursor: string) => void;
@@ -37,6 +40,7 @@ export const Column = memo(function Column({
   carriedId,
   selected,
   filtered,
+  entities,
   dragged,
   onMore,
   ...face
@@ -148,6 +152,7 @@ export const Column = memo(function Column({
                   {card ? (
                     <CardFace
                       card={card}
+                      entity={entities?.get(card.entity_id)}
                       focused={card.id === focusedId}
                       selected={selected.has(card.id)}
                       selecting={selected.size > 0}

@@ -1,3 +1,4 @@
+import { entityMarks } from './entityMarks';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '@/api/ApiError';
 import { aBoard, aCard, arjun, lined, mira, rhea, sales } from '@/test/cast';
@@ -236,4 +237,15 @@ test('what comes in above the reader is counted and made room for', () => {
   });
   expect(arrivals(['a', 'b'], ['b'], 1)).toEqual({ fresh: [], above: 0, shift: -1 });
   expect(arrivals(['a'], ['b'], 0)).toEqual({ fresh: ['b'], above: 0, shift: 0 });
+});
+
+test('a legal entity is marked by the first word of its name that no other has', () => {
+  const marks = entityMarks([
+    { id: 'a', name: 'Meridian Chemicals Pvt. Ltd.' },
+    { id: 'b', name: 'Meridian Trading FZE' },
+    { id: 'c', name: 'Konkan Solvents' },
+    { id: 'd', name: 'Meridian Ltd.' },
+  ]);
+
+  expect([...marks.values()].map((mark) => mark.short)).toEqual(['Chemicals', 'Trading', 'Konkan', 'Meridian Ltd.']);
 });

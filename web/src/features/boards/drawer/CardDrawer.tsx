@@ -29,7 +29,7 @@ const route = getRouteApi('/shell/boards/$stream/cards/$cardId');
 /** The open card, at its own address, beside the board it lies on. */
 export function CardDrawer() {
   const { stream, cardId } = route.useParams();
-  const search = route.useSearch() as { assignee?: string; priority?: string; q?: string; entity?: string };
+  const search = route.useSearch();
   const navigate = useNavigate();
   const me = useMe();
   const streams = useStreams();
