@@ -8,6 +8,7 @@ import { number } from '@/ui/format';
 import { State } from '@/ui/State';
 import table from '@/ui/Table.module.css';
 import { Time } from '@/ui/Time';
+import styles from './Reconciliation.module.css';
 import { ledgerOf, order } from './ledger';
 import { dispositions } from './words';
 
@@ -48,9 +49,9 @@ function Verdict({ compared }: { compared: UseQueryResult<Report> }) {
 }
 
 /** A zero is there to be seen, not to be read. */
-function Figure({ label, value }: { label: string; value: number | undefined }) {
+function Figure({ label, value, sum }: { label: string; value: number | undefined; sum?: boolean }) {
   return (
-    <td data-label={label} className={table.number} data-zero={value === 0 || undefined}>
+    <td data-label={label} className={`${table.number} ${sum ? table.name : ''}`} data-zero={value === 0 || undefined}>
       {value !== undefined && number(value)}
     </td>
   );
@@ -59,10 +60,10 @@ function Figure({ label, value }: { label: string; value: number | undefined }) 
 /** A line a mailbox, and their sum. */
 export function OverviewTable({ rows }: { rows: Row[] }) {
   const reports = rows.flatMap((row) => row.compared.data ?? []);
-  const total = (of: (report: Report) => number) => number(reports.reduce((sum, report) => sum + of(report), 0));
+  const total = (of: (report: Report) => number) => reports.reduce((sum, report) => sum + of(report), 0);
   return (
     <div className={table.scroll}>
-      <table className={`${table.table} ${table.list}`}>
+      <table className={`${table.table} ${table.list} ${styles.overview}`}>
         <thead>
           <tr>
             <th scope="col">Mailbox</th>
@@ -121,24 +122,17 @@ export function OverviewTable({ rows }: { rows: Row[] }) {
                 {reports.length < rows.length ? 'All that were compared' : 'All mailboxes'}
               </td>
               <td />
-              <td data-label="At the source" className={`${table.number} ${table.name}`}>
-                {total((report) => report.source_count)}
-              </td>
-              <td data-label="Held" className={`${table.number} ${table.name}`}>
-                {total((report) => report.held_count)}
-              </td>
+              <Figure sum label="At the source" value={total((report) => report.source_count)} />
+              <Figure sum label="Held" value={total((report) => report.held_count)} />
               {order.map((disposition) => (
-                <td
+                <Figure
+                  sum
                   key={disposition}
-                  data-label={dispositions[disposition]}
-                  className={`${table.number} ${table.name}`}
-                >
-                  {total((report) => report.by_disposition[disposition] ?? 0)}
-                </td>
+                  label={dispositions[disposition]}
+                  value={total((report) => report.by_disposition[disposition] ?? 0)}
+                />
               ))}
-              <td data-label="Further copies" className={`${table.number} ${table.name}`}>
-                {total((report) => ledgerOf(report).copies)}
-              </td>
+              <Figure sum label="Further copies" value={total((report) => ledgerOf(report).copies)} />
               <td />
             </tr>
           </tfoot>
