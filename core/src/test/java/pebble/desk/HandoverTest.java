@@ -116,8 +116,8 @@ class HandoverTest {
         try (Listening anna = Listening.as(port, cast.anna);
                 Listening bela = Listening.as(port, cast.bela)) {
             cast.hand(cast.mira, card, cast.borealis);
-            Listening.Received gone = anna.until(card).getLast();
-            Listening.Received got = bela.until(card).getLast();
+            Listening.Received gone = anna.next("card.removed");
+            Listening.Received got = bela.next("card.moved");
             cast.send(cast.toAurora, reply());
             cast.settle();
             Listening.Received news = bela.until(card).getLast();
