@@ -25,6 +25,7 @@ import pebble.blobs.Sha256;
 import pebble.identity.EntityId;
 import pebble.mime.Mail;
 import pebble.mime.MailReader;
+import pebble.shared.PlannedOnce;
 import pebble.shared.PublicId;
 
 /**
@@ -72,6 +73,7 @@ public class Intake {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> {
+                    PlannedOnce.inThisTransaction(sql);
                     Accepted accepted = keep(mailbox, parsed);
                     receipt.write(accepted);
                     return accepted;

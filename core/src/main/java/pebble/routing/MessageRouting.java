@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,6 +24,7 @@ import pebble.mail.Filings;
 import pebble.mail.MessageId;
 import pebble.mime.Mail;
 import pebble.mime.MailReader;
+import pebble.shared.PlannedOnce;
 import pebble.threads.Threads;
 
 /**
@@ -35,6 +37,7 @@ class MessageRouting {
     private static final int AT_ONCE = 250;
     private static final long BYTES = 16L << 20;
 
+    private final JdbcClient sql;
     private final Filings filings;
     private final Blobs blobs;
     private final Threads threads;
@@ -44,12 +47,14 @@ class MessageRouting {
     private final TransactionTemplate attempt;
 
     MessageRouting(
+            JdbcClient sql,
             Filings filings,
             Blobs blobs,
             Threads threads,
             Judging judging,
             ThreadCards cards,
             PlatformTransactionManager transactions) {
+        this.sql = sql;
         this.filings = filings;
         this.blobs = blobs;
         this.threads = threads;
@@ -74,6 +79,7 @@ class MessageRouting {
             if (!filings.tryLock(entity)) {
                 return Outcome.ELSEWHERE;
             }
+            PlannedOnce.inThisTransaction(sql);
             List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
             if (next.isEmpty()) {
                 return Outcome.NOTHING_WAITS;

@@ -20,8 +20,8 @@ import pebble.mail.Filings;
 import pebble.mail.Intake.MailAccepted;
 
 /**
- * Has mail routed as soon as its acceptance has committed. A round of an entity routes all that waits in it; the next begins a
- * beat after it at the earliest, so that single mails which follow closely are routed together. What waits is written with
+ * Has mail routed as soon as its acceptance has committed. A round of an entity routes the single mails that wait in it, or a batch that was
+ * brought together; the next begins a beat after it began at the earliest, so that mails which follow closely are routed together. What waits is written with
  * the mail, so none can be forgotten: every process that works looks for it once a second, whoever accepted it.
  */
 @Component
@@ -148,12 +148,8 @@ class Rounds implements SmartLifecycle {
 
         private void route() {
             try {
-                MessageRouting.Outcome outcome;
-                do {
-                    outcome = routing.next(entity);
-                } while (outcome == MessageRouting.Outcome.ROUTED && isRunning());
-                if (outcome == MessageRouting.Outcome.ELSEWHERE) {
-                    // Who is at it may have looked before this mail was there.
+                // More may wait; and who routes it elsewhere may have looked before this mail was there.
+                if (routing.next(entity) != MessageRouting.Outcome.NOTHING_WAITS) {
                     want();
                 }
             } catch (RuntimeException passing) {
