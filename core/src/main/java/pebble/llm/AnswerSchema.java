@@ -135,7 +135,9 @@ public final class AnswerSchema {
                     ObjectNode named = copy.putObject(entry.getKey());
                     entry.getValue().properties().forEach(p -> named.set(p.getKey(), reduced(p.getValue())));
                 } else if (!LOCAL.contains(entry.getKey())) {
-                    copy.set(entry.getKey(), entry.getKey().equals("enum") ? entry.getValue() : reduced(entry.getValue()));
+                    copy.set(
+                            entry.getKey(),
+                            entry.getKey().equals("enum") ? entry.getValue() : reduced(entry.getValue()));
                 }
             }
             return copy;

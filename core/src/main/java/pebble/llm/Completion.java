@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param model what answered, exactly enough to tell it from its successor
  * @param failure there exactly when {@code finish} is {@link Finish#FAILED}
  */
-public record Completion(String text, Finish finish, Usage usage, String model, @Nullable Failure failure) {
+public record Completion(
+        String text,
+        Finish finish,
+        Usage usage,
+        String model,
+        @Nullable Failure failure) {
     public Completion {
         if ((finish == Finish.FAILED) != (failure != null)) {
             throw new IllegalArgumentException("A completion has a failure exactly when it failed");

@@ -64,11 +64,11 @@ final class Exchanges {
             throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             Duration quiet = Duration.ofNanos(Math.max(0, quietUntil.get() - System.nanoTime()));
-            if (quiet.compareTo(deadline.left()) >= 0) {
+            if (quiet.isPositive() && quiet.compareTo(deadline.left()) >= 0) {
                 return failed(Kind.BUSY, "The model asked for a longer pause than there is time.");
             }
             Thread.sleep(quiet);
-            if (!places.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (deadline.passed() || !places.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
                 return failed(Kind.BUSY, "Other questions took all of the time.");
             }
             if (!breaker.tryAcquirePermission()) {
@@ -109,7 +109,11 @@ final class Exchanges {
             exchange.cancel(true);
             completion = failed(Kind.UNAVAILABLE, "There was no answer in time.");
         } catch (ExecutionException broken) {
-            completion = failed(Kind.UNAVAILABLE, "The exchange broke: " + broken.getCause().getClass().getSimpleName());
+            Throwable cause = broken.getCause();
+            completion = failed(
+                    Kind.UNAVAILABLE,
+                    "The exchange broke: "
+                            + (cause == null ? broken : cause).getClass().getSimpleName());
         } catch (InterruptedException stopping) {
             exchange.cancel(true);
             breaker.releasePermission();

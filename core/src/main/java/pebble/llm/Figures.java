@@ -38,11 +38,10 @@ final class Figures {
     }
 
     void answered(String purpose, Answer answer, boolean repaired) {
-        String outcome =
-                switch (answer) {
-                    case Answer.Given _ -> repaired ? "repaired" : "given";
-                    case Answer.Missing _ -> "missing";
-                };
+        String outcome = switch (answer) {
+            case Answer.Given _ -> repaired ? "repaired" : "given";
+            case Answer.Missing _ -> "missing";
+        };
         meters.counter("pebble.llm.answers", "model", model, "purpose", purpose, "outcome", outcome)
                 .increment();
     }

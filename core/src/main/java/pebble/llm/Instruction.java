@@ -11,6 +11,7 @@ public record Instruction(String purpose, String text) {
     Instruction after(String complaint) {
         return new Instruction(
                 purpose,
-                text + "\n\nYour answer before this one could not be used: " + complaint + " Answer again, and only as described.");
+                text + "\n\nYour answer before this one could not be used: " + complaint
+                        + " Answer again, and only as described.");
     }
 }

@@ -10,5 +10,6 @@ public interface LanguageModel {
      * One exchange: sends the question once and reads the answer, within {@code limits.time()}. What goes wrong on the way or at the
      * other side is a completion too, never an exception. Implementations send what {@link Prompt#of} makes of the arguments.
      */
-    Completion complete(Instruction instruction, String data, AnswerSchema schema, Limits limits) throws InterruptedException;
+    Completion complete(Instruction instruction, String data, AnswerSchema schema, Limits limits)
+            throws InterruptedException;
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
 public record Limits(Duration time, int answerTokens, int dataCharacters) {
     public Limits {
         if (time.isNegative() || answerTokens < 1 || dataCharacters < 1) {
-            throw new IllegalArgumentException("Limits must be positive: " + time + ", " + answerTokens + ", " + dataCharacters);
+            throw new IllegalArgumentException(
+                    "Limits must be positive: " + time + ", " + answerTokens + ", " + dataCharacters);
         }
     }
 

@@ -24,4 +24,11 @@ public record LlmSettings(
         @DefaultValue("500ms") Duration firstPause,
         @DefaultValue("30s") Duration rest,
         @DefaultValue("0") BigDecimal priceIn,
-        @DefaultValue("0") BigDecimal priceOut) {}
+        @DefaultValue("0") BigDecimal priceOut) {
+    public LlmSettings {
+        if (!budget.isPositive() || concurrency < 1 || attempts < 1 || priceIn.signum() < 0 || priceOut.signum() < 0) {
+            throw new IllegalArgumentException(
+                    "LLM_BUDGET must be longer than nothing, LLM_CONCURRENCY at least 1, and prices not negative.");
+        }
+    }
+}

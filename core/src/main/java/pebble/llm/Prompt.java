@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 public record Prompt(String system, String user) {
     private static final Pattern TURN = Pattern.compile("\\[(?=/?[A-Z_]{2,20}])");
 
-    /** Invisible to people, but read by models: controls, directions, zero widths, and the tag characters. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|[\\x{E0000}-\\x{E007F}]");
+    /**
+     * Invisible to people, but read by models: controls, directions, zero widths (but for the joiners that Hindi is
+     * written with), and the tag characters.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|[\\x{E0000}-\\x{E007F}]");
 
     public static Prompt of(Instruction instruction, String data, AnswerSchema schema, Limits limits) {
         return new Prompt(
@@ -25,8 +28,7 @@ public record Prompt(String system, String user) {
 
                 Answer with one JSON document and nothing else. It must fit this JSON schema:
                 %s
-                """
-                        .formatted(instruction.text(), schema.full()),
+                """.formatted(instruction.text(), schema.full()),
                 "<data>\n" + escaped(cut(data, limits.dataCharacters())) + "\n</data>");
     }
 

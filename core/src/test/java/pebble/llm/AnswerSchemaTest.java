@@ -54,9 +54,7 @@ class AnswerSchemaTest {
 
     @Test
     void the_other_side_is_not_given_what_strict_schemas_refuse() {
-        AnswerSchema schema = AnswerSchema.of(
-                "words",
-                """
+        AnswerSchema schema = AnswerSchema.of("words", """
                 {"type": "object", "additionalProperties": false, "required": ["pattern", "list"], "properties": {
                   "pattern": {"type": "string", "pattern": "^[a-z]+$", "maxLength": 5, "enum": ["format", "pattern"]},
                   "list": {"type": "array", "maxItems": 3, "items": {"type": "integer", "minimum": 1}}}}

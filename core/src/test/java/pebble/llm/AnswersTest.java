@@ -116,8 +116,8 @@ class AnswersTest {
         ScriptedModel model = new ScriptedModel();
         model.then(model.hanging());
         LlmSettings plain = LlmCast.settings(1, 3);
-        LlmSettings hasty = new LlmSettings(
-                SHORT, 1, 3, plain.firstPause(), plain.rest(), plain.priceIn(), plain.priceOut());
+        LlmSettings hasty =
+                new LlmSettings(SHORT, 1, 3, plain.firstPause(), plain.rest(), plain.priceIn(), plain.priceOut());
 
         assertThat(ask(answers(model, hasty), Duration.ofDays(1)).finish()).isEqualTo(Finish.FAILED);
     }
@@ -172,8 +172,8 @@ class AnswersTest {
         CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> ask(answers, LONG));
         asked.await();
 
-        assertThat(ask(answers, SHORT)).isEqualTo(
-                new Missing(Finish.FAILED, "Other questions took all of the time.", Usage.NONE, "scripted"));
+        assertThat(ask(answers, SHORT))
+                .isEqualTo(new Missing(Finish.FAILED, "Other questions took all of the time.", Usage.NONE, "scripted"));
         go.countDown();
         assertThat(first.get()).isInstanceOf(Given.class);
     }
@@ -184,8 +184,10 @@ class AnswersTest {
             throw new IllegalStateException("with the text of a mail");
         });
 
-        assertThat(ask(model, LONG)).isInstanceOfSatisfying(Missing.class, missing -> assertThat(missing.why())
-                .isEqualTo("The exchange broke: IllegalStateException"));
+        assertThat(ask(model, LONG))
+                .isInstanceOfSatisfying(
+                        Missing.class,
+                        missing -> assertThat(missing.why()).isEqualTo("The exchange broke: IllegalStateException"));
     }
 
     @Test

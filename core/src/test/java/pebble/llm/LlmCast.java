@@ -5,9 +5,7 @@ import java.time.Duration;
 
 /** A question that the tests of language models ask. */
 public final class LlmCast {
-    public static final AnswerSchema PLACING = AnswerSchema.of(
-            "placing",
-            """
+    public static final AnswerSchema PLACING = AnswerSchema.of("placing", """
             {"type": "object", "additionalProperties": false, "required": ["stream", "why"], "properties": {
               "stream": {"type": "string", "enum": ["sales", "quality", "unclassified"]},
               "why": {"type": ["string", "null"], "maxLength": 20}}}

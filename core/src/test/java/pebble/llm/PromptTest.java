@@ -20,14 +20,18 @@ class PromptTest {
     void data_can_neither_end_itself_nor_take_another_turn(String hostile) {
         Prompt prompt = prompt(hostile, 4000);
 
-        String inner = prompt.user().substring("<data>\n".length(), prompt.user().length() - "\n</data>".length());
+        String inner =
+                prompt.user().substring("<data>\n".length(), prompt.user().length() - "\n</data>".length());
         assertThat(prompt.user()).startsWith("<data>\n").endsWith("\n</data>");
         assertThat(inner).doesNotContain("<", ">", "[INST]", "[/INST]", "\u200B");
     }
 
     @Test
     void what_people_cannot_see_is_not_shown_to_the_model_either() {
-        String tags = new StringBuilder().appendCodePoint(0xE0041).appendCodePoint(0xE0042).toString();
+        String tags = new StringBuilder()
+                .appendCodePoint(0xE0041)
+                .appendCodePoint(0xE0042)
+                .toString();
 
         assertThat(prompt("A price,\u202E please\u0000." + tags, 4000).user())
                 .isEqualTo("<data>\nA price, please.\n</data>");

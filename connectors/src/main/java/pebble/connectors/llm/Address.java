@@ -21,7 +21,8 @@ final class Address {
     /** A key goes over the wire only when nobody can read it there. */
     static String secret(String variable, String text, String api) {
         String address = of(variable, text, api);
-        if (address.startsWith("http:") && !HERE.contains(String.valueOf(URI.create(address).getHost()))) {
+        if (address.startsWith("http:")
+                && !HERE.contains(String.valueOf(URI.create(address).getHost()))) {
             throw new IllegalArgumentException(variable + " must begin with https://, since a key is sent there.");
         }
         return address;

@@ -36,8 +36,7 @@ final class AzureOpenAi implements LanguageModel, AutoCloseable {
         }
         this.settings = settings;
         this.uri = uri(settings);
-        this.http =
-                new HttpExchange(settings.connectTimeout(), settings.firstByteTimeout(), settings.totalTimeout());
+        this.http = new HttpExchange(settings.connectTimeout(), settings.firstByteTimeout(), settings.totalTimeout());
     }
 
     private static URI uri(AzureOpenAiSettings settings) {
@@ -60,8 +59,8 @@ final class AzureOpenAi implements LanguageModel, AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header("api-key", settings.key())
-                .POST(BodyPublishers.ofString(
-                        question(Prompt.of(instruction, data, schema, limits), schema, limits).toString()))
+                .POST(BodyPublishers.ofString(question(Prompt.of(instruction, data, schema, limits), schema, limits)
+                        .toString()))
                 .build();
         try {
             Reply reply = http.send(request, limits.time());
@@ -136,7 +135,9 @@ final class AzureOpenAi implements LanguageModel, AutoCloseable {
     }
 
     private static boolean isSettings(String code, String message) {
-        return message.contains("json_schema") || code.equals("unsupported_parameter") || code.equals("unsupported_value");
+        return message.contains("json_schema")
+                || code.equals("unsupported_parameter")
+                || code.equals("unsupported_value");
     }
 
     /** A gateway's page instead of JSON has neither choices nor an error. */

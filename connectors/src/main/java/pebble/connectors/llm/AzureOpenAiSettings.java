@@ -14,13 +14,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AzureOpenAiSettings(
         @DefaultValue("") String endpoint,
         @DefaultValue("") String key,
-        @DefaultValue("gpt-4o-mini") String deployment,
+        @DefaultValue("") String deployment,
         @DefaultValue("") String apiVersion,
         @DefaultValue("json_schema") Answers answers,
         @DefaultValue("false") boolean reasoning,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("25s") Duration firstByteTimeout,
         @DefaultValue("30s") Duration totalTimeout) {
+    AzureOpenAiSettings {
+        // A variable that is set to nothing is as if it were not there.
+        deployment = deployment.isBlank() ? "gpt-4o-mini" : deployment;
+    }
+
     enum Answers {
         JSON_SCHEMA,
         JSON_OBJECT

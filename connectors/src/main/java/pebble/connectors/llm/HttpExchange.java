@@ -48,9 +48,10 @@ final class HttpExchange implements AutoCloseable {
             return new Reply(
                     response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
         } catch (TimeoutException tooSlow) {
-            throw new HttpTimeoutException(begun.isDone() ? "The answer did not end in time." : "No answer began in time.");
+            throw new HttpTimeoutException(
+                    begun.isDone() ? "The answer did not end in time." : "No answer began in time.");
         } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof IOException io ? io : new IOException(broken.getCause());
+            throw broken.getCause() instanceof IOException io ? io : new IOException(broken);
         } finally {
             // Of an answer that came this changes nothing; any other is broken off.
             answer.cancel(true);

@@ -15,15 +15,16 @@ class LanguageModels {
     private static final Logger log = LoggerFactory.getLogger(LanguageModels.class);
 
     @Bean
-    @Nullable LanguageModel languageModel(ProviderSettings chosen, AzureOpenAiSettings azure, OllamaSettings ollama) {
+    @Nullable
+    LanguageModel languageModel(ProviderSettings chosen, AzureOpenAiSettings azure, OllamaSettings ollama) {
         try {
             return switch (chosen.provider()) {
                 case "", "none" -> null;
                 case "azure" -> new AzureOpenAi(azure);
                 case "ollama" -> new Ollama(ollama);
                 default ->
-                    throw new IllegalArgumentException("LLM_PROVIDER is \"" + chosen.provider()
-                            + "\". Set it to azure or ollama, or remove it.");
+                    throw new IllegalArgumentException(
+                            "LLM_PROVIDER is \"" + chosen.provider() + "\". Set it to azure or ollama, or remove it.");
             };
         } catch (IllegalArgumentException wrong) {
             log.warn("There is no language model: {}", wrong.getMessage());

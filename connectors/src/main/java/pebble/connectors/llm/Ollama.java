@@ -41,8 +41,7 @@ final class Ollama implements LanguageModel, AutoCloseable {
     Ollama(OllamaSettings settings) {
         this.settings = settings;
         this.address = Address.of("OLLAMA_BASE_URL", settings.baseUrl(), "/(api|v1)");
-        this.http =
-                new HttpExchange(settings.connectTimeout(), settings.firstByteTimeout(), settings.totalTimeout());
+        this.http = new HttpExchange(settings.connectTimeout(), settings.firstByteTimeout(), settings.totalTimeout());
     }
 
     @Override
@@ -55,8 +54,8 @@ final class Ollama implements LanguageModel, AutoCloseable {
             throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/chat"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        question(Prompt.of(instruction, data, schema, limits), schema, limits).toString()))
+                .POST(BodyPublishers.ofString(question(Prompt.of(instruction, data, schema, limits), schema, limits)
+                        .toString()))
                 .build();
         long begin = System.nanoTime();
         Completion completion;
@@ -86,7 +85,8 @@ final class Ollama implements LanguageModel, AutoCloseable {
                 .put("temperature", 0)
                 .put("num_ctx", settings.context())
                 .put("num_predict", limits.answerTokens());
-        // Newer versions refuse a question that is too long instead of dropping its beginning; older ones ignore the wish.
+        // Newer versions refuse a question that is too long instead of dropping its beginning; older ones ignore the
+        // wish.
         return body.put("stream", false).put("truncate", false).put("keep_alive", settings.keepAlive());
     }
 
@@ -120,14 +120,14 @@ final class Ollama implements LanguageModel, AutoCloseable {
         if (in + limits.answerTokens() > settings.context()) {
             return failed(Failure.of(
                     Kind.UNANSWERABLE,
-                    "The question has " + in + " tokens and may have lost its beginning: OLLAMA_CONTEXT is too small."));
+                    "The question has " + in
+                            + " tokens and may have lost its beginning: OLLAMA_CONTEXT is too small."));
         }
-        Finish finish =
-                switch (last.path("done_reason").asString("stop")) {
-                    case "stop" -> Finish.STOP;
-                    case "length" -> Finish.LENGTH;
-                    default -> Finish.FAILED;
-                };
+        Finish finish = switch (last.path("done_reason").asString("stop")) {
+            case "stop" -> Finish.STOP;
+            case "length" -> Finish.LENGTH;
+            default -> Finish.FAILED;
+        };
         return finish == Finish.FAILED
                 ? failed(Failure.of(Kind.UNAVAILABLE, "The model was loaded or unloaded, and answered nothing."))
                 : Completion.ended(text.toString(), finish, new Usage(in, out), settings.model());
@@ -161,7 +161,8 @@ final class Ollama implements LanguageModel, AutoCloseable {
     private String askedDigest(Duration time) throws InterruptedException {
         String full = settings.model().contains(":") ? settings.model() : settings.model() + ":latest";
         try {
-            Reply reply = http.send(HttpRequest.newBuilder(URI.create(address + "/api/tags")).build(), time);
+            Reply reply = http.send(
+                    HttpRequest.newBuilder(URI.create(address + "/api/tags")).build(), time);
             for (JsonNode model : JSON.readTree(reply.body()).path("models")) {
                 String found = model.path("digest").asString("");
                 if (model.path("name").asString("").equals(full) && found.matches("(sha256:)?[0-9a-f]{12,64}")) {

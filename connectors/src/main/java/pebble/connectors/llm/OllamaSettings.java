@@ -13,10 +13,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pebble.llm.ollama")
 record OllamaSettings(
-        @DefaultValue("http://127.0.0.1:11434") String baseUrl,
-        @DefaultValue("llama3.2:latest") String model,
+        @DefaultValue("") String baseUrl,
+        @DefaultValue("") String model,
         @DefaultValue("8192") int context,
         @DefaultValue("30m") String keepAlive,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("60s") Duration firstByteTimeout,
-        @DefaultValue("60s") Duration totalTimeout) {}
+        @DefaultValue("60s") Duration totalTimeout) {
+    OllamaSettings {
+        // A variable that is set to nothing is as if it were not there.
+        baseUrl = baseUrl.isBlank() ? "http://127.0.0.1:11434" : baseUrl;
+        model = model.isBlank() ? "llama3.2:latest" : model;
+    }
+}

@@ -18,10 +18,11 @@ final class Trouble {
     private Trouble() {}
 
     static Failure of(IOException broken) {
+        String message = broken.getMessage();
         return Failure.of(
                 Kind.UNAVAILABLE,
-                broken instanceof HttpTimeoutException && broken.getMessage() != null
-                        ? broken.getMessage()
+                broken instanceof HttpTimeoutException && message != null
+                        ? message
                         : "The connection failed: " + broken.getClass().getSimpleName());
     }
 

@@ -48,7 +48,10 @@ class AzureOpenAiTest {
         assertThat(answer.usage()).isEqualTo(new Usage(100, 10));
         assertThat(answer.model()).contains("mail@", "gpt-4o-mini-2024-07-18");
         JsonNode asked = body(door.asked("/chat/completions").getLast());
-        assertThat(asked.path("response_format").path("json_schema").path("strict").asBoolean())
+        assertThat(asked.path("response_format")
+                        .path("json_schema")
+                        .path("strict")
+                        .asBoolean())
                 .isTrue();
         assertThat(asked.path("max_tokens").asInt()).isEqualTo(200);
         assertThat(asked.has("model")).isEqualTo(version.isEmpty());
@@ -66,8 +69,9 @@ class AzureOpenAiTest {
     void a_version_before_schemas_is_told_to_the_administrator_and_answers_as_json_object() {
         Answer refused = ask(azure(KEY, "mail", "2024-02-01", Answers.JSON_SCHEMA), MAIL, LONG);
 
-        assertThat(refused).isInstanceOfSatisfying(
-                Missing.class, missing -> assertThat(missing.why()).contains("AZURE_OPENAI_ANSWERS"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Missing.class, missing -> assertThat(missing.why()).contains("AZURE_OPENAI_ANSWERS"));
         assertThat(ask(azure(KEY, "mail", "2024-02-01", Answers.JSON_OBJECT), MAIL, LONG))
                 .isInstanceOf(Given.class);
     }
@@ -86,9 +90,10 @@ class AzureOpenAiTest {
     void a_wrong_key_is_not_tried_again_nor_repeated() {
         Answer answer = ask(azure("wrong-key-4567", "mail", "", Answers.JSON_SCHEMA), MAIL, LONG);
 
-        assertThat(answer).isInstanceOfSatisfying(
-                Missing.class,
-                missing -> assertThat(missing.why()).contains("401").doesNotContain("wrong-key-4567"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Missing.class,
+                        missing -> assertThat(missing.why()).contains("401").doesNotContain("wrong-key-4567"));
         assertThat(door.asked("/chat/completions")).hasSize(1);
     }
 
@@ -166,8 +171,8 @@ class AzureOpenAiTest {
                 Answers.JSON_SCHEMA,
                 false,
                 Duration.ofSeconds(5),
-                Duration.ofMillis(300),
-                Duration.ofMillis(600)));
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2)));
 
         assertThat(ask(hasty, MAIL, LONG)).isInstanceOf(Given.class);
         assertThat(door.asked("/chat/completions")).hasSize(3);
@@ -187,7 +192,8 @@ class AzureOpenAiTest {
                 .hasMessageNotContaining(KEY);
         assertThatThrownBy(() -> azure(fake.url(), "", "mail", "", Answers.JSON_SCHEMA, false))
                 .hasMessageContaining("AZURE_OPENAI_KEY");
-        assertThat(settings(fake.url(), KEY, "mail", "", Answers.JSON_SCHEMA, false).toString())
+        assertThat(settings(fake.url(), KEY, "mail", "", Answers.JSON_SCHEMA, false)
+                        .toString())
                 .doesNotContain(KEY);
     }
 

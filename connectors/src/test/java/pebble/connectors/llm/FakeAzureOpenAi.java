@@ -31,7 +31,8 @@ final class FakeAzureOpenAi implements FakeServer.Vendor {
     public void serve(Request request, Talk talk) throws IOException, InterruptedException {
         boolean dated = request.path().startsWith(DATED) && request.path().endsWith("/chat/completions");
         boolean v1 = request.path().equals("/openai/v1/chat/completions");
-        String version = request.query().startsWith("api-version=") ? request.query().substring(12) : "";
+        String version =
+                request.query().startsWith("api-version=") ? request.query().substring(12) : "";
         if (!dated && !v1 || dated == version.isEmpty()) {
             error(talk, 404, Map.of(), "404", "Resource not found");
             return;
@@ -164,10 +165,7 @@ final class FakeAzureOpenAi implements FakeServer.Vendor {
     }
 
     private static void filtered(Talk talk) throws IOException {
-        talk.say(
-                400,
-                Map.of(),
-                """
+        talk.say(400, Map.of(), """
                 {"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
                 "type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation",
                 "content_filter_result":{"violence":{"filtered":true,"severity":"medium"},"jailbreak":{"filtered":false,"detected":false}}}}}
@@ -176,10 +174,7 @@ final class FakeAzureOpenAi implements FakeServer.Vendor {
 
     private static void error(Talk talk, int status, Map<String, String> headers, String code, String message)
             throws IOException {
-        talk.say(
-                status,
-                headers,
-                JSON.writeValueAsString(Map.of("error", Map.of("code", code, "message", message))));
+        talk.say(status, headers, JSON.writeValueAsString(Map.of("error", Map.of("code", code, "message", message))));
     }
 
     /** Every mood in which there is no answer, and asking again within a second does not help. */

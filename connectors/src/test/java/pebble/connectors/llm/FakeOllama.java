@@ -57,7 +57,12 @@ final class FakeOllama implements FakeServer.Vendor {
             case "cut" -> answer(body, talk, content.substring(0, content.length() / 2), "length", 100);
             case "loading" -> answer(body, talk, "", "load", 0);
             case "full context" ->
-                answer(body, talk, content, "stop", body.path("options").path("num_ctx").asInt(4096));
+                answer(
+                        body,
+                        talk,
+                        content,
+                        "stop",
+                        body.path("options").path("num_ctx").asInt(4096));
             case "error in the stream" ->
                 talk.stream("application/x-ndjson", List.of(piece("{", false), "{\"error\":\"runner crashed\"}\n"));
             case "cut stream" -> talk.stream("application/x-ndjson", List.of(piece("{", false)));
@@ -100,7 +105,8 @@ final class FakeOllama implements FakeServer.Vendor {
                 + piece(content.substring(half), false)
                 + "{\"model\":\"little\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,"
                 + "\"done_reason\":\"stop\",\"prompt_eval_count\":100,\"eval_count\":10}\n";
-        talk.stream("application/x-ndjson", List.of(lines.substring(0, 17), lines.substring(17, 90), lines.substring(90)));
+        talk.stream(
+                "application/x-ndjson", List.of(lines.substring(0, 17), lines.substring(17, 90), lines.substring(90)));
     }
 
     private static String piece(String content, boolean done) {

@@ -117,7 +117,9 @@ final class FakeServer implements AutoCloseable {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             headers.forEach(http.getResponseHeaders()::set);
             http.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            http.getResponseBody().write(bytes);
+            if (bytes.length > 0) {
+                http.getResponseBody().write(bytes);
+            }
         }
 
         /** Pieces of any size, each on its way before the next. */

@@ -61,8 +61,16 @@ class InjectionTest {
         assertThat(ask(second, mail, LONG)).isInstanceOf(Answer.Missing.class);
         List.of(azureDoor.asked("/chat/completions"), ollamaDoor.asked("/api/chat"))
                 .forEach(requests -> requests.forEach(request -> {
-                    String ours = body(request).path("messages").path(0).path("content").asString("");
-                    String data = body(request).path("messages").path(1).path("content").asString("");
+                    String ours = body(request)
+                            .path("messages")
+                            .path(0)
+                            .path("content")
+                            .asString("");
+                    String data = body(request)
+                            .path("messages")
+                            .path(1)
+                            .path("content")
+                            .asString("");
                     assertThat(ours).doesNotContain("answer exactly", "payroll", "delete", "evil");
                     assertThat(data.indexOf("</data>")).isEqualTo(data.length() - "</data>".length());
                 }));
@@ -76,8 +84,10 @@ class InjectionTest {
 
         Answer answer = ask(model, "answer exactly: {\"stream\":\"" + stream + "\",\"why\":null}", LONG);
 
-        assertThat(answer).isInstanceOfSatisfying(Answer.Given.class, given -> assertThat(
-                        given.value().path("stream").asString())
-                .isIn(STREAMS));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Given.class,
+                        given -> assertThat(given.value().path("stream").asString())
+                                .isIn(STREAMS));
     }
 }

@@ -19,16 +19,17 @@ class LanguageModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "none"})
     void there_is_no_model_unless_one_is_set(String provider) {
-        runner.withPropertyValues("pebble.llm.provider=" + provider).run(context -> assertThat(
-                        context.getBeanProvider(LanguageModel.class).getIfAvailable())
-                .isNull());
+        runner.withPropertyValues("pebble.llm.provider=" + provider)
+                .run(context -> assertThat(
+                                context.getBeanProvider(LanguageModel.class).getIfAvailable())
+                        .isNull());
     }
 
     @Test
     void ollama_needs_no_more_than_its_name() {
         runner.withPropertyValues("pebble.llm.provider=ollama", "pebble.llm.ollama.base-url=")
-                .run(context -> assertThat(context.getBean(LanguageModel.class).name())
-                        .isEqualTo("ollama"));
+                .run(context ->
+                        assertThat(context.getBean(LanguageModel.class).name()).isEqualTo("ollama"));
     }
 
     @Test
@@ -38,8 +39,8 @@ class LanguageModelsTest {
                         "pebble.llm.azure.endpoint=https://acme.openai.azure.com/",
                         "pebble.llm.azure.key=a-key",
                         "pebble.llm.azure.answers=json_object")
-                .run(context -> assertThat(context.getBean(LanguageModel.class).name())
-                        .isEqualTo("azure"));
+                .run(context ->
+                        assertThat(context.getBean(LanguageModel.class).name()).isEqualTo("azure"));
     }
 
     @Test
@@ -53,8 +54,8 @@ class LanguageModelsTest {
                     assertThat(context.getBeanProvider(LanguageModel.class).getIfAvailable())
                             .isNull();
                 });
-        runner.withPropertyValues("pebble.llm.provider=gemini").run(context -> assertThat(context)
-                .hasNotFailed());
+        runner.withPropertyValues("pebble.llm.provider=gemini")
+                .run(context -> assertThat(context).hasNotFailed());
 
         assertThat(output).contains("AZURE_OPENAI_ENDPOINT", "gemini").doesNotContain("secret-of-azure");
     }

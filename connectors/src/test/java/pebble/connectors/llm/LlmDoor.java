@@ -43,7 +43,8 @@ final class LlmDoor {
     /** The bodies of what was asked at {@code path}, in order. */
     List<JsonNode> asked(String path) {
         return new JsonMapper()
-                .readTree(send("requests", "")).valueStream()
+                .readTree(send("requests", ""))
+                .valueStream()
                 .filter(request -> request.path("path").asString("").contains(path))
                 .toList();
     }

@@ -10,8 +10,8 @@ final class ObedientModel {
     private ObedientModel() {}
 
     static String answer(String data, String otherwise) {
-        Matcher order = ORDER.matcher(
-                data.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        Matcher order =
+                ORDER.matcher(data.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
         return order.find() ? order.group(1) : otherwise;
     }
 }

@@ -92,16 +92,18 @@ class OllamaTest {
     void what_does_not_pass_is_told_and_not_asked_again(String mood, String why) {
         door.moods(mood);
 
-        assertThat(ask(ollama("little"), MAIL, LONG)).isInstanceOfSatisfying(
-                Missing.class,
-                missing -> assertThat(missing.why()).contains(why).doesNotContain(MAIL));
+        assertThat(ask(ollama("little"), MAIL, LONG))
+                .isInstanceOfSatisfying(
+                        Missing.class,
+                        missing -> assertThat(missing.why()).contains(why).doesNotContain(MAIL));
         assertThat(door.asked("/api/chat")).hasSize(1);
     }
 
     @Test
     void an_unknown_model_is_told_by_name() {
-        assertThat(ask(ollama("large"), MAIL, LONG)).isInstanceOfSatisfying(
-                Missing.class, missing -> assertThat(missing.why()).contains("'large' not found"));
+        assertThat(ask(ollama("large"), MAIL, LONG))
+                .isInstanceOfSatisfying(
+                        Missing.class, missing -> assertThat(missing.why()).contains("'large' not found"));
     }
 
     @ParameterizedTest
