@@ -1,0 +1,30 @@
+package pebble.llm;
+
+import tools.jackson.databind.JsonNode;
+
+/** The end of a question: an answer that fits its schema, or none and the reason. */
+public sealed interface Answer {
+
+    /** All tokens that were spent on it, over every attempt. */
+    Usage usage();
+
+    /** What answered last; to be kept with whatever is made of the answer. */
+    String model();
+
+    Finish finish();
+
+    /** It fits the schema of the question; whether it is true is another matter. */
+    record Given(JsonNode value, Usage usage, String model) implements Answer {
+        @Override
+        public Finish finish() {
+            return Finish.STOP;
+        }
+    }
+
+    /**
+     * Nothing that may be used; a person or another way must decide.
+     *
+     * @param why for administrators: without secrets, and without what the question or the answer said
+     */
+    record Missing(Finish finish, String why, Usage usage, String model) implements Answer {}
+}
