@@ -17,17 +17,11 @@ public record Passage(String subject, String text, String from) {
     private static final int SENTENCES = 12;
     private static final int SUBJECT = 300;
     private static final int TEXT = 4_000;
-    private static final int ENCODED = 1_500;
 
     public Passage {
         subject = cut(subject, SUBJECT);
         text = cut(text, TEXT);
         from = cut(from, SUBJECT).toLowerCase(Locale.ROOT);
-    }
-
-    /** For the encoder, which reads some 250 words. */
-    String whole() {
-        return subject + "\n" + cut(text, ENCODED);
     }
 
     /** The sentences and lines of the text, from its beginning; the subject when there are none. */

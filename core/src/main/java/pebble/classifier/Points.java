@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where mails lie by what they mean: the point of the mail as a whole, and the mean of its sentences' points, in which a short request does not drown.
+ * Where mails lie by what they mean: the mean of their sentences' points, in which a short request does not drown. The subject is left out: it often
+ * speaks of what an older mail wanted.
  */
 public final class Points {
-    /** A sentence says what is wanted more plainly than the mail around it. */
-    private static final float SENTENCES = 1.5f;
+    /** What is meant weighs more than the words it is said in. */
+    private static final float LENGTH = 1.5f;
 
     private final Encoder encoder;
 
@@ -16,32 +17,32 @@ public final class Points {
         this.encoder = encoder;
     }
 
-    /** One a passage, each of twice the encoder's dimension. */
+    /** One a passage, of the encoder's dimension. */
     public List<float[]> of(List<Passage> passages) {
         List<String> texts = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
         for (Passage passage : passages) {
-            texts.add(passage.whole());
-            texts.addAll(passage.sentences());
+            List<String> sentences = passage.sentences();
+            counts.add(sentences.size());
+            texts.addAll(sentences);
         }
         List<float[]> encoded = encoder.encode(texts);
         List<float[]> points = new ArrayList<>();
         int next = 0;
-        for (Passage passage : passages) {
-            int sentences = passage.sentences().size();
-            points.add(point(encoded.get(next), encoded.subList(next + 1, next + 1 + sentences)));
-            next += 1 + sentences;
+        for (int count : counts) {
+            points.add(mean(encoded.subList(next, next + count)));
+            next += count;
         }
         return points;
     }
 
-    private static float[] point(float[] whole, List<float[]> sentences) {
-        float[] point = new float[2 * whole.length];
-        System.arraycopy(whole, 0, point, 0, whole.length);
+    private static float[] mean(List<float[]> sentences) {
+        float[] mean = new float[sentences.getFirst().length];
         for (float[] sentence : sentences) {
-            for (int d = 0; d < whole.length; d++) {
-                point[whole.length + d] += SENTENCES * sentence[d] / sentences.size();
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] += LENGTH * sentence[d] / sentences.size();
             }
         }
-        return point;
+        return mean;
     }
 }

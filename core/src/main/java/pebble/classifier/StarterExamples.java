@@ -21,7 +21,8 @@ public final class StarterExamples {
         List<Example> all = new ArrayList<>();
         for (String file : FILES) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    StarterExamples.class.getResourceAsStream("/classifier/" + file + ".jsonl"), StandardCharsets.UTF_8))) {
+                    StarterExamples.class.getResourceAsStream("/classifier/" + file + ".jsonl"),
+                    StandardCharsets.UTF_8))) {
                 lines.lines().map(StarterExamples::read).forEach(all::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -22,9 +22,44 @@ final class Terms {
 
     /** What a sender's address says of a role; any other name in it says who, and that is not to be learnt by heart. */
     private static final Set<String> ROLES = Set.of(
-            "noreply", "donotreply", "reply", "newsletter", "news", "marketing", "promo", "offers", "mailer", "daemon", "postmaster", "alert",
-            "alerts", "notification", "notifications", "notify", "info", "sales", "purchase", "procurement", "accounts", "finance", "dispatch",
-            "logistics", "quality", "qa", "qc", "lab", "tender", "tenders", "bid", "bids", "support", "service", "security", "otp", "bounce", "hr");
+            "noreply",
+            "donotreply",
+            "reply",
+            "newsletter",
+            "news",
+            "marketing",
+            "promo",
+            "offers",
+            "mailer",
+            "daemon",
+            "postmaster",
+            "alert",
+            "alerts",
+            "notification",
+            "notifications",
+            "notify",
+            "info",
+            "sales",
+            "purchase",
+            "procurement",
+            "accounts",
+            "finance",
+            "dispatch",
+            "logistics",
+            "quality",
+            "qa",
+            "qc",
+            "lab",
+            "tender",
+            "tenders",
+            "bid",
+            "bids",
+            "support",
+            "service",
+            "security",
+            "otp",
+            "bounce",
+            "hr");
 
     private Terms() {}
 
@@ -50,7 +85,8 @@ final class Terms {
             }
         }
         Map<String, Integer> roles = new HashMap<>();
-        Matcher role = LETTERS.matcher(passage.from().substring(0, Math.max(0, passage.from().indexOf('@'))));
+        Matcher role = LETTERS.matcher(
+                passage.from().substring(0, Math.max(0, passage.from().indexOf('@'))));
         while (role.find()) {
             if (ROLES.contains(role.group())) {
                 roles.merge(role.group(), 1, Integer::sum);

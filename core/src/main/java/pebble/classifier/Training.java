@@ -32,12 +32,13 @@ public final class Training {
 
     /** @throws IllegalArgumentException when there are fewer than two examples of two different streams */
     public static Model train(List<Example> examples, Encoder encoder) {
-        List<String> labels = examples.stream().map(Example::wish).distinct().sorted().toList();
+        List<String> labels =
+                examples.stream().map(Example::wish).distinct().sorted().toList();
         if (labels.stream().map(Model::streamOf).distinct().count() < 2) {
             throw new IllegalArgumentException("examples of two streams at least are needed");
         }
-        List<float[]> encoded = new Points(encoder)
-                .of(examples.stream().map(Example::passage).toList());
+        List<float[]> encoded =
+                new Points(encoder).of(examples.stream().map(Example::passage).toList());
         List<Prepared> prepared = IntStream.range(0, examples.size())
                 .mapToObj(n -> new Prepared(
                         Terms.of(examples.get(n).passage()),
@@ -47,7 +48,9 @@ public final class Training {
         List<String> streams = labels.stream().map(Model::streamOf).distinct().toList();
         Calibration calibration = Calibration.fit(
                 heldBack(prepared, labels),
-                labels.stream().mapToInt(label -> streams.indexOf(Model.streamOf(label))).toArray(),
+                labels.stream()
+                        .mapToInt(label -> streams.indexOf(Model.streamOf(label)))
+                        .toArray(),
                 PRECISION);
         Vocabulary vocabulary = vocabulary(prepared);
         return new Model(encoder.name(), vocabulary, head(prepared, vocabulary, labels), calibration);
@@ -75,7 +78,8 @@ public final class Training {
 
     private static Vocabulary vocabulary(List<Prepared> examples) {
         return Vocabulary.of(
-                examples.stream().map(Prepared::terms).toList(), examples.getFirst().encoded().length);
+                examples.stream().map(Prepared::terms).toList(),
+                examples.getFirst().encoded().length);
     }
 
     private static LinearHead head(List<Prepared> examples, Vocabulary vocabulary, List<String> labels) {
@@ -89,10 +93,13 @@ public final class Training {
             problem.l = features.length;
             problem.n = vocabulary.size() + 1;
             problem.x = features;
-            problem.y = examples.stream().mapToDouble(e -> e.label() == label ? 1 : -1).toArray();
-            double[] learnt = Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, COST, ACCURACY)).getFeatureWeights();
-            // The weights are those of the label LIBLINEAR met first.
-            float sign = problem.y[0] > 0 ? 1 : -1;
+            problem.y = examples.stream()
+                    .mapToDouble(e -> e.label() == label ? 1 : -1)
+                    .toArray();
+            de.bwaldvogel.liblinear.Model trained =
+                    Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, COST, ACCURACY));
+            double[] learnt = trained.getFeatureWeights();
+            float sign = trained.getLabels()[0] > 0 ? 1 : -1;
             weights[label] = new float[vocabulary.size()];
             for (int place = 0; place < vocabulary.size(); place++) {
                 weights[label][place] = sign * (float) learnt[place];

@@ -49,8 +49,8 @@ final class Vocabulary {
             frequencies.put(kind, in);
         }
         float[] idf = new float[next];
-        places.forEach((kind, known) -> known.forEach((term, place) -> idf[place] =
-                (float) (Math.log((1.0 + mails.size()) / (1.0 + frequencies.get(kind).get(term))) + 1)));
+        places.forEach((kind, known) -> known.forEach((term, place) -> idf[place] = (float)
+                (Math.log((1.0 + mails.size()) / (1.0 + frequencies.get(kind).get(term))) + 1)));
         return new Vocabulary(places, idf, dimension);
     }
 

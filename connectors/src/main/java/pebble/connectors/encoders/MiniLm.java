@@ -22,7 +22,9 @@ public class MiniLm implements Encoder {
     @Override
     public List<float[]> encode(List<String> texts) {
         return Loaded.MODEL
-                .embedAll(texts.stream().map(text -> TextSegment.from(text.isBlank() ? "-" : text)).toList())
+                .embedAll(texts.stream()
+                        .map(text -> TextSegment.from(text.isBlank() ? "-" : text))
+                        .toList())
                 .content()
                 .stream()
                 .map(Embedding::vector)
