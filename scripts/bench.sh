@@ -1,4 +1,4 @@
-# ./pebble bench mail|board|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
+# ./pebble bench mail|board|classify|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
 
 bench() { # test class, more Maven settings…
     class=$1
@@ -12,6 +12,7 @@ build
 case "${1:-}" in
     mail) bench pebble.bench.MailBench "-Dsurefire.args=-Dmails=${MAILS:-20000}" ;;
     board) bench pebble.bench.BoardBench ;;
+    classify) bench pebble.bench.ClassifyBench ;;
     kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
-    *) refuse "What is to be measured?" "./pebble bench mail, ./pebble bench board or ./pebble bench kill." ;;
+    *) refuse "What is to be measured?" "./pebble bench mail, board, classify or kill." ;;
 esac

@@ -1,0 +1,5 @@
+/** Sentence encoders in ONNX form, run in this process. */
+@NullMarked
+package pebble.connectors.encoders;
+
+import org.jspecify.annotations.NullMarked;
