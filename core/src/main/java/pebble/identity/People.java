@@ -3,6 +3,7 @@ package pebble.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,14 @@ public class People {
         return jdbc.sql("select name, email from app_user where disabled_at is null order by id")
                 .query((row, n) -> new Colleague(row.getString("name"), row.getString("email")))
                 .list();
+    }
+
+    /** Those of the ids that are active users'. */
+    public Set<UserId> active(Collection<UserId> ids) {
+        return Set.copyOf(jdbc.sql("select id from app_user where id = any(:ids) and disabled_at is null")
+                .param("ids", ids.stream().map(UserId::value).distinct().toArray(UUID[]::new))
+                .query((row, n) -> new UserId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** Whether cards of that entity and stream may be given to this user: active, and granted both. */

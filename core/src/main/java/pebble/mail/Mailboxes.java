@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -62,6 +63,14 @@ public class Mailboxes implements Addressed {
     public record MailboxChanged(Mailbox mailbox) {}
 
     /**
+     * Told in the transaction in which somebody changed, with the mailbox itself, where its mail goes or whose it is; not when
+     * the router says so by {@link #place}.
+     *
+     * @param what a sentence of what was done
+     */
+    public record PlacesChanged(Caller by, String what) {}
+
+    /**
      * What people say about a mailbox.
      *
      * @param secrets values to set by name; an absent name keeps its value, an empty value removes it
@@ -96,6 +105,7 @@ public class Mailboxes implements Addressed {
         Mailbox added = get(id);
         audit.record(caller, new Audit.Change("mailbox.added", "mailbox", id.toString(), added.entity(), null, added));
         events.publishEvent(new MailboxChanged(added));
+        events.publishEvent(new PlacesChanged(caller, "Mailbox " + added.address() + " added"));
         return added;
     }
 
@@ -125,7 +135,37 @@ public class Mailboxes implements Addressed {
         audit.record(
                 caller, new Audit.Change("mailbox.changed", "mailbox", id.toString(), after.entity(), before, after));
         events.publishEvent(new MailboxChanged(after));
+        if (!Objects.equals(before.defaultStream(), after.defaultStream())
+                || !before.entity().equals(after.entity())) {
+            events.publishEvent(new PlacesChanged(caller, "Mailbox " + after.address() + " changed"));
+        }
         return after;
+    }
+
+    /** All mailboxes by address, held until the transaction ends: none of them is changed by others meanwhile. */
+    public List<Mailbox> hold() {
+        sql.sql("select id from mailbox order by id for no key update")
+                .query(UUID.class)
+                .list();
+        return visibleTo(Caller.SYSTEM);
+    }
+
+    /**
+     * Says where the mailbox's mail goes and whose it is. The mailbox must be held, and must not hold mail when its legal entity
+     * changes.
+     */
+    @Transactional
+    public void place(Caller caller, Mailbox before, EntityId entity, @Nullable String stream) {
+        sql.sql(
+                        "update mailbox set default_stream = :stream, entity_id = :entity, version = version + 1 where id = :id")
+                .param("stream", stream)
+                .param("entity", entity.value())
+                .param("id", before.id().value())
+                .update();
+        audit.record(
+                caller,
+                new Audit.Change(
+                        "mailbox.changed", "mailbox", before.id().toString(), entity, before, get(before.id())));
     }
 
     /** Only a mailbox that never held mail can go: what it holds must stay accounted for. */
@@ -138,9 +178,11 @@ public class Mailboxes implements Addressed {
         sql.sql("delete from mailbox where id = :id").param("id", id.value()).update();
         audit.record(
                 caller, new Audit.Change("mailbox.removed", "mailbox", id.toString(), before.entity(), before, null));
+        events.publishEvent(new PlacesChanged(caller, "Mailbox " + before.address() + " removed"));
     }
 
-    private boolean isUsed(MailboxId id) {
+    /** Whether mail ever came by it. Then it stays, and with its legal entity. */
+    public boolean isUsed(MailboxId id) {
         return sql.sql("""
                         select exists (select from placement where mailbox_id = :id)
                             or exists (select from import_run where mailbox_id = :id)

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
+import pebble.identity.KnownStreams;
 import pebble.identity.Role;
 import pebble.shared.IfMatch;
 import pebble.shared.Page;
@@ -39,12 +41,19 @@ class MailboxesApi {
     private final MailboxSync sync;
     private final MailSources sources;
     private final Reconciliation reconciliation;
+    private final ObjectProvider<KnownStreams> streams;
 
-    MailboxesApi(Mailboxes mailboxes, MailboxSync sync, MailSources sources, Reconciliation reconciliation) {
+    MailboxesApi(
+            Mailboxes mailboxes,
+            MailboxSync sync,
+            MailSources sources,
+            Reconciliation reconciliation,
+            ObjectProvider<KnownStreams> streams) {
         this.mailboxes = mailboxes;
         this.sync = sync;
         this.sources = sources;
         this.reconciliation = reconciliation;
+        this.streams = streams;
     }
 
     record MailboxBody(
@@ -116,7 +125,7 @@ class MailboxesApi {
                         entity(body.entityId()),
                         kind(Objects.requireNonNullElse(body.kind(), "import")),
                         Objects.requireNonNullElse(body.settings(), Map.of()),
-                        body.defaultStream())));
+                        stream(body.defaultStream()))));
     }
 
     @GetMapping("/{id}")
@@ -140,7 +149,7 @@ class MailboxesApi {
                 Objects.requireNonNullElse(body.entityId(), present.entity()),
                 body.kind() == null ? present.kind() : kind(body.kind()),
                 Objects.requireNonNullElse(body.settings(), present.settings()),
-                body.defaultStream() == null ? present.defaultStream() : body.defaultStream());
+                body.defaultStream() == null ? present.defaultStream() : stream(body.defaultStream()));
         return MailboxView.of(mailboxes.change(caller, id, IfMatch.required(ifMatch), wanted));
     }
 
@@ -216,6 +225,15 @@ class MailboxesApi {
         if (address.length() > 254 || !ADDRESS.matcher(address).matches()) {
             throw Problem.field(field, "must be an e-mail address such as sales@company.com");
         }
+    }
+
+    private @Nullable String stream(@Nullable String key) {
+        if (key != null
+                && !key.isBlank()
+                && streams.stream().noneMatch(known -> known.keys().contains(key))) {
+            throw Problem.field("default_stream", "there is no board with the key " + key);
+        }
+        return key;
     }
 
     private static String required(String field, @Nullable String value) {

@@ -1,0 +1,217 @@
+package pebble.router;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.audit.Audit;
+import pebble.board.Stream;
+import pebble.board.Streams;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.identity.People;
+import pebble.identity.People.Person;
+import pebble.identity.UserId;
+import pebble.mail.Mailbox;
+import pebble.mail.Mailboxes;
+import pebble.router.Configuration.MailboxDefault;
+import pebble.router.Configuration.Rule;
+import pebble.shared.CommonError;
+import pebble.shared.IfMatch;
+import pebble.shared.Problem;
+import pebble.shared.PublicId;
+
+/**
+ * The router is saved whole, rolled back, and follows its mailboxes; each makes a version. Where a mailbox's mail goes is kept by
+ * the mailbox alone; a version remembers how it was.
+ */
+@Component
+class RouterEditing {
+    private final RouterVersions versions;
+    private final Mailboxes mailboxes;
+    private final Streams streams;
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+
+    RouterEditing(
+            RouterVersions versions, Mailboxes mailboxes, Streams streams, People people, Audit audit, Clock clock) {
+        this.versions = versions;
+        this.mailboxes = mailboxes;
+        this.streams = streams;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A mailbox that the draft does not name has no stream any more.
+     *
+     * @param ifMatch the version that was edited; another one in force is refused with both
+     */
+    @Transactional
+    public RouterVersion save(Caller caller, @Nullable String ifMatch, Configuration draft) {
+        List<Mailbox> boxes = mailboxes.hold();
+        versions.lock();
+        RouterVersion present = versions.latest();
+        Configuration checked = RouterCheck.checked(draft, known(draft, boxes), clock.instant());
+        check(IfMatch.required(ifMatch), present, draft);
+        return write(caller, "Saved", present, checked, boxes);
+    }
+
+    /** The rules as they were then, and the streams of those mailboxes that are still there; newer mailboxes stay as they are. */
+    @Transactional
+    public RouterVersion rollBack(Caller caller, @Nullable String ifMatch, int version) {
+        RouterVersion then = versions.find(version).orElseThrow(RouterError.ROUTER_VERSION_NOT_FOUND::problem);
+        List<Mailbox> boxes = mailboxes.hold();
+        versions.lock();
+        RouterVersion present = versions.latest();
+        Map<String, MailboxDefault> were = byMailbox(then.configuration());
+        Configuration draft = new Configuration(
+                boxes.stream()
+                        .map(RouterEditing::defaultOf)
+                        .map(now -> new MailboxDefault(
+                                now.mailboxId(), were.getOrDefault(now.mailboxId(), now).stream(), now.entityId()))
+                        .toList(),
+                then.configuration().rules());
+        Configuration checked = RouterCheck.checked(draft, known(draft, boxes), clock.instant());
+        check(IfMatch.optional(ifMatch), present, draft);
+        return write(caller, "Rolled back to version " + version, present, checked, boxes);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(Mailboxes.PlacesChanged event) {
+        versions.lock();
+        RouterVersion present = versions.latest();
+        List<MailboxDefault> defaults = mailboxes.visibleTo(Caller.SYSTEM).stream()
+                .map(RouterEditing::defaultOf)
+                .toList();
+        if (!Set.copyOf(defaults).equals(Set.copyOf(present.configuration().defaults()))) {
+            add(
+                    event.by(),
+                    event.what(),
+                    present,
+                    new Configuration(defaults, present.configuration().rules()));
+        }
+    }
+
+    private static void check(@Nullable Integer expected, RouterVersion present, Configuration yours) {
+        if (expected != null && expected != present.version()) {
+            throw new Problem(
+                    CommonError.STALE_VERSION,
+                    present.savedBy().name() + " changed the router meanwhile. Compare the two, and save again.",
+                    Map.of("current", RouterApi.RouterView.of(present), "yours", yours));
+        }
+    }
+
+    private RouterVersion write(
+            Caller caller, String note, RouterVersion present, Configuration checked, List<Mailbox> boxes) {
+        Map<String, MailboxDefault> wanted = byMailbox(checked);
+        List<MailboxDefault> defaults = new ArrayList<>();
+        for (Mailbox box : boxes) {
+            MailboxDefault now = defaultOf(box);
+            MailboxDefault asked =
+                    wanted.getOrDefault(now.mailboxId(), new MailboxDefault(now.mailboxId(), null, null));
+            EntityId entity = asked.entityId() == null ? box.entity() : EntityId.of(asked.entityId());
+            MailboxDefault next = new MailboxDefault(now.mailboxId(), asked.stream(), entity.toString());
+            if (!next.equals(now)) {
+                mailboxes.place(caller, box, entity, asked.stream());
+            }
+            defaults.add(next);
+        }
+        return add(caller, note, present, new Configuration(defaults, checked.rules()));
+    }
+
+    private RouterVersion add(Caller caller, String note, RouterVersion present, Configuration configuration) {
+        var next = new RouterVersion(
+                present.version() + 1, clock.instant(), new Person(caller.id(), caller.name()), note, configuration);
+        versions.add(next);
+        audit.record(
+                caller,
+                new Audit.Change(
+                        "router.saved",
+                        "router",
+                        "router",
+                        null,
+                        told(present, configuration),
+                        told(next, present.configuration())));
+        return next;
+    }
+
+    /** The version, and those of its rules that the other configuration does not have just so. */
+    private static Map<String, Object> told(RouterVersion version, Configuration other) {
+        Set<Rule> same = Set.copyOf(other.rules());
+        return Map.of(
+                "version",
+                version.version(),
+                "note",
+                version.note(),
+                "order",
+                version.configuration().rules().stream().map(Rule::title).toList(),
+                "rules",
+                version.configuration().rules().stream()
+                        .filter(rule -> !same.contains(rule))
+                        .toList());
+    }
+
+    private Known known(Configuration draft, List<Mailbox> boxes) {
+        Map<String, MailboxDefault> wanted = byMailbox(draft);
+        Map<String, Known.Box> known = new HashMap<>();
+        for (Mailbox box : boxes) {
+            String entity = box.entity().toString();
+            MailboxDefault asked = wanted.get(box.id().toString());
+            boolean moves = asked != null
+                    && asked.entityId() != null
+                    && !asked.entityId().equals(entity);
+            known.put(
+                    box.id().toString(),
+                    new Known.Box(box.address(), entity, box.defaultStream(), moves && mailboxes.isUsed(box.id())));
+        }
+        return new Known(
+                streams.all(Caller.SYSTEM).stream()
+                        .collect(Collectors.toMap(
+                                Stream::key,
+                                stream -> stream.columns().stream()
+                                        .map(Stream.Column::key)
+                                        .collect(Collectors.toSet()))),
+                known,
+                people.entities(Caller.SYSTEM).keySet().stream()
+                        .map(EntityId::toString)
+                        .collect(Collectors.toSet()),
+                people.active(assignees(draft)).stream().map(UserId::toString).collect(Collectors.toSet()));
+    }
+
+    private static Set<UserId> assignees(Configuration draft) {
+        return draft.rules().stream()
+                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.actions().stream())
+                .filter(Objects::nonNull)
+                .filter(action -> ActionType.ASSIGNEE.key().equals(action.type()))
+                .flatMap(action -> Values.texts(action.value()))
+                .flatMap(text -> PublicId.parse("usr", text).stream())
+                .map(UserId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<String, MailboxDefault> byMailbox(Configuration configuration) {
+        return configuration.defaults().stream()
+                .filter(one -> one != null && one.mailboxId() != null)
+                .collect(Collectors.toMap(one -> String.valueOf(one.mailboxId()), one -> one, (a, b) -> a));
+    }
+
+    private static MailboxDefault defaultOf(Mailbox box) {
+        return new MailboxDefault(
+                box.id().toString(), box.defaultStream(), box.entity().toString());
+    }
+}
