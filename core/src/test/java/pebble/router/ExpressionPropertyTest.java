@@ -11,7 +11,8 @@ class ExpressionPropertyTest {
     /** Against the library without our short cut, over texts and expressions of few letters. */
     @Property(tries = 3_000)
     void the_short_cut_never_changes_what_is_found(
-            @ForAll @Chars({'a', 'b', 'S', '.', '?', '*', '|', '(', ')', '[', ']', '{', '2', '}', '\\'})
+            @ForAll
+                    @Chars({'a', 'b', 'S', '.', '?', '*', '|', '(', ')', '[', ']', '{', '2', '}', '\\'})
                     @StringLength(min = 1, max = 9)
                     String pattern,
             @ForAll @Chars({'a', 'B', 's', '\u017f', '2', '{', ' ', '\n', '.'}) @StringLength(max = 20) String text) {

@@ -15,13 +15,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
     @ParameterizedTest
-    @ValueSource(strings = {"(a{100}){100}", "((x{20}){20}){20}", "(?:[a-c]{500}b){5}", "[", "a**", "(?=x)", "(", "\\1", "x{1000}x{1000}x{500}"})
+    @ValueSource(
+            strings = {
+                "(a{100}){100}",
+                "((x{20}){20}){20}",
+                "(?:[a-c]{500}b){5}",
+                "[",
+                "a**",
+                "(?=x)",
+                "(",
+                "\\1",
+                "x{1000}x{1000}x{500}"
+            })
     void what_cannot_be_searched_for_quickly_is_refused(String pattern) {
         assertThat(Expression.refusal(pattern)).isNotNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\b\\d{2}[A-Z]{5}\\d{4}[A-Z]\\d[Z][A-Z\\d]\\b", "GEM/20\\d{2}/B/\\d{5,8}", "(a+a+)+b", "[[:alpha:]\\]{9}]{3}", "{x", "x{,3}"})
+    @ValueSource(
+            strings = {
+                "\\b\\d{2}[A-Z]{5}\\d{4}[A-Z]\\d[Z][A-Z\\d]\\b",
+                "GEM/20\\d{2}/B/\\d{5,8}",
+                "(a+a+)+b",
+                "[[:alpha:]\\]{9}]{3}",
+                "{x",
+                "x{,3}"
+            })
     void what_people_write_is_taken(String pattern) {
         assertThat(Expression.refusal(pattern)).isNull();
     }

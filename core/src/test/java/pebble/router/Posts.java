@@ -25,9 +25,7 @@ final class Posts {
                     "sales", Set.of("inbox", "quoted", "done"),
                     "tender", Set.of("inbox", "bidding", "done"),
                     "unclassified", Set.of("inbox", "done")),
-            Map.of(
-                    SALES.toString(),
-                    new Known.Box("sales@ours.example", AURORA.toString(), "sales", true)),
+            Map.of(SALES.toString(), new Known.Box("sales@ours.example", AURORA.toString(), "sales", true)),
             Set.of(AURORA.toString(), "ent_" + "0".repeat(32)),
             Set.of(MIRA));
     /** A Monday evening. */
@@ -36,7 +34,8 @@ final class Posts {
     private Posts() {}
 
     static Letter letter(String subject, String text) {
-        return letter(Letters.from("Priya Nair <priya@acme.example>").subject(subject).body(text));
+        return letter(
+                Letters.from("Priya Nair <priya@acme.example>").subject(subject).body(text));
     }
 
     static Letter letter(Letters mail) {

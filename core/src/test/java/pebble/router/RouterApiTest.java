@@ -98,13 +98,17 @@ class RouterApiTest {
                 "Loud",
                 "conditions",
                 List.of(
-                        Map.of("any", List.of(
-                                Map.of("field", "subject", "op", "matches", "value", "urgent!+"),
-                                Map.of("field", "confidence", "op", "lt", "value", 0.5))),
+                        Map.of(
+                                "any",
+                                List.of(
+                                        Map.of("field", "subject", "op", "matches", "value", "urgent!+"),
+                                        Map.of("field", "confidence", "op", "lt", "value", 0.5))),
                         Map.of("field", "header:x-priority", "op", "exists")),
                 "actions",
                 List.of(Map.of("type", "assignee", "value", "round_robin"), Map.of("type", "stop")));
-        assertThat(save(admin, defaults(), List.of(rule("Tenders", "tender"), any)).status()).isEqualTo(200);
+        assertThat(save(admin, defaults(), List.of(rule("Tenders", "tender"), any))
+                        .status())
+                .isEqualTo(200);
         Answer before = admin.get(ROUTER);
 
         Answer after = admin.with("If-Match", '"' + before.at("/version") + '"').put(ROUTER, before.text());
@@ -186,7 +190,9 @@ class RouterApiTest {
                 "name",
                 "Never",
                 "conditions",
-                List.of(Map.of("field", "from", "op", "exists"), Map.of("field", "body", "op", "contains", "value", "x")),
+                List.of(
+                        Map.of("field", "from", "op", "exists"),
+                        Map.of("field", "body", "op", "contains", "value", "x")),
                 "actions",
                 List.of(Map.of("type", "tag", "value", "x")));
 
@@ -204,13 +210,16 @@ class RouterApiTest {
 
         Answer saved = save(admin, List.of(Map.of("mailbox_id", box, "stream", "tender")), List.of());
         Answer seen = admin.get("/api/v1/mailboxes/" + box);
-        admin.with("If-Match", seen.at("/version")).patch("/api/v1/mailboxes/" + box, Map.of("default_stream", "quality"));
+        admin.with("If-Match", seen.at("/version"))
+                .patch("/api/v1/mailboxes/" + box, Map.of("default_stream", "quality"));
         Answer after = admin.get(ROUTER);
 
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
         assertThat(seen.at("/default_stream")).isEqualTo("tender");
         assertThat(after.json().at("/version").asInt()).isEqualTo(before + 2);
-        assertThat(after.json().get("defaults").valueStream()
+        assertThat(after.json()
+                        .get("defaults")
+                        .valueStream()
                         .filter(one -> one.get("mailbox_id").asString().equals(box))
                         .map(one -> one.get("stream").asString()))
                 .containsExactly("quality");
@@ -258,9 +267,9 @@ class RouterApiTest {
         assertThat(first.at("/items/0/version")).isEqualTo(version());
         assertThat(first.at("/items/0/saved_by/name")).isEqualTo("Ada Admin");
         assertThat(first.at("/items/0/rules")).isEqualTo("1");
-        assertThat(next.json().at("/items/0/version").asInt())
-                .isEqualTo(Integer.parseInt(version()) - 1);
-        assertThat(jdbc.sql("select count(*) from audit_record where act = 'router.saved' and after ->> 'version' = :version")
+        assertThat(next.json().at("/items/0/version").asInt()).isEqualTo(Integer.parseInt(version()) - 1);
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_record where act = 'router.saved' and after ->> 'version' = :version")
                         .param("version", version())
                         .query(Integer.class)
                         .single())
@@ -275,13 +284,15 @@ class RouterApiTest {
         save(
                 admin,
                 defaults(),
-                List.of(rule("Everybody's", "x"), Map.of(
-                        "name",
-                        "Theirs",
-                        "conditions",
-                        List.of(Map.of("field", "mailbox", "op", "in", "value", List.of(theirs))),
-                        "actions",
-                        List.of(Map.of("type", "tag", "value", "x")))));
+                List.of(
+                        rule("Everybody's", "x"),
+                        Map.of(
+                                "name",
+                                "Theirs",
+                                "conditions",
+                                List.of(Map.of("field", "mailbox", "op", "in", "value", List.of(theirs))),
+                                "actions",
+                                List.of(Map.of("type", "tag", "value", "x")))));
         Http manager = Http.at(port).as(users.user("Mona", Role.MANAGER, Set.of(aurora), Set.of("sales")));
 
         Answer seen = manager.get(ROUTER);

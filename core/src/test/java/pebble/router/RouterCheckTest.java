@@ -30,8 +30,8 @@ class RouterCheckTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> refused(Configuration draft) {
-        Problem problem = catchThrowableOfType(
-                Problem.class, () -> RouterCheck.checked(draft, Posts.KNOWN, Instant.EPOCH));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> RouterCheck.checked(draft, Posts.KNOWN, Instant.EPOCH));
         return problem == null
                 ? List.of()
                 : ((List<FieldError>) problem.details().get("fields"))
@@ -114,7 +114,8 @@ class RouterCheckTest {
         assertThat(refused(of(new Rule(null, " ", null, null, null))))
                 .containsExactly("rules[0].name", "rules[0].conditions", "rules[0].actions");
         assertThat(refused(new Configuration(null, Arrays.asList((Rule) null)))).containsExactly("rules[0]");
-        assertThat(refused(of(new Rule(null, "Holes", null, Arrays.asList((Condition) null), Arrays.asList((Action) null)))))
+        assertThat(refused(of(
+                        new Rule(null, "Holes", null, Arrays.asList((Condition) null), Arrays.asList((Action) null)))))
                 .containsExactly("rules[0].conditions[0]", "rules[0].actions[0].type");
         assertThat(refused(of(rule("Nested", List.of(any(any(FINE))), TO_SALES))))
                 .containsExactly("rules[0].conditions[0].any[0].any");
@@ -150,8 +151,10 @@ class RouterCheckTest {
                 Instant.EPOCH);
 
         assertThat(checked.rules().getFirst().id()).isEqualTo(own);
-        assertThat(checked.rules()).extracting(Rule::id).doesNotHaveDuplicates().allMatch(id -> RuleId.find(id)
-                .isPresent());
+        assertThat(checked.rules())
+                .extracting(Rule::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> RuleId.find(id).isPresent());
         assertThat(checked.rules()).extracting(Rule::enabled).containsExactly(true, true, false);
     }
 }

@@ -15,8 +15,9 @@ import pebble.router.Configuration.Rule;
 /** What 500 rules of every kind cost a message that hardly any of them means. */
 class RulesFigureTest {
     private static final int RULES = 500;
-    private static final String TEXT = "Dear team, kindly share your best offer for the below material with delivery to our"
-            + " Vadodara plant. Packing in 200 kg drums, payment 30 days. Awaiting your reply at the earliest.\r\n";
+    private static final String TEXT =
+            "Dear team, kindly share your best offer for the below material with delivery to our"
+                    + " Vadodara plant. Packing in 200 kg drums, payment 30 days. Awaiting your reply at the earliest.\r\n";
 
     @Test
     void five_hundred_rules_look_at_few_characters_of_a_message() {
@@ -53,14 +54,18 @@ class RulesFigureTest {
         for (int i = 0; i < RULES - 1; i++) {
             rules.add(rule(
                     "Rule " + i,
-                    List.of(switch (i % 6) {
-                        case 0 -> when("from_domain", "equals", "customer" + i + ".example");
-                        case 1 -> when("subject", "contains", "bid number " + i);
-                        case 2 -> when("body", "contains", "purchase order " + i);
-                        case 3 -> when("body", "matches", "batch\\s+no\\.?\\s*" + i + "\\d{3}");
-                        case 4 -> any(when("subject", "contains", "auction " + i), when("body", "contains", "rfq " + i));
-                        default -> when("attachment_name", "ends_with", i + ".pdf");
-                    }),
+                    List.of(
+                            switch (i % 6) {
+                                case 0 -> when("from_domain", "equals", "customer" + i + ".example");
+                                case 1 -> when("subject", "contains", "bid number " + i);
+                                case 2 -> when("body", "contains", "purchase order " + i);
+                                case 3 -> when("body", "matches", "batch\\s+no\\.?\\s*" + i + "\\d{3}");
+                                case 4 ->
+                                    any(
+                                            when("subject", "contains", "auction " + i),
+                                            when("body", "contains", "rfq " + i));
+                                default -> when("attachment_name", "ends_with", i + ".pdf");
+                            }),
                     then("stream", "sales")));
         }
         rules.add(rule("Rule 499", List.of(when("body", "contains", "Vadodara plant")), then("stream", "tender")));

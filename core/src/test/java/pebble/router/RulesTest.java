@@ -22,8 +22,9 @@ import pebble.router.Configuration.Condition;
 import pebble.router.Configuration.Rule;
 
 class RulesTest {
-    private static final String TWO_PARTS = "--part\r\nContent-Type: text/plain\r\n\r\nThe safety\r\ndata sheet, please.\r\n"
-            + "--part\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=Tender-77.PDF\r\n\r\nx\r\n--part--";
+    private static final String TWO_PARTS =
+            "--part\r\nContent-Type: text/plain\r\n\r\nThe safety\r\ndata sheet, please.\r\n"
+                    + "--part\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=Tender-77.PDF\r\n\r\nx\r\n--part--";
 
     private static Letter enquiry() {
         return letter(Letters.from("Priya Nair <Priya@Acme.Example>")
@@ -40,18 +41,26 @@ class RulesTest {
                 Arguments.of(when("mailbox", "in", List.of(Posts.SALES.toString())), "mailbox is “sales@ours.example”"),
                 Arguments.of(when("from", "equals", "priya@acme.example"), "sender is “Priya@Acme.Example”"),
                 Arguments.of(when("from", "not_equals", "ravi@acme.example"), "sender is not “ravi@acme.example”"),
-                Arguments.of(when("from_domain", "in", List.of("a.example", "acme.example")), "sender's domain is “Acme.Example”"),
+                Arguments.of(
+                        when("from_domain", "in", List.of("a.example", "acme.example")),
+                        "sender's domain is “Acme.Example”"),
                 Arguments.of(when("to", "starts_with", "tender@"), "recipient starts with “tender@”"),
                 Arguments.of(when("subject", "contains", "tender"), "subject contains “tender”"),
                 Arguments.of(when("subject", "contains", "KÄSE"), "subject contains “KÄSE”"),
-                Arguments.of(when("subject", "matches", "tender\\s+no\\.? \\d+"), "subject matches “tender\\s+no\\.? \\d+”"),
+                Arguments.of(
+                        when("subject", "matches", "tender\\s+no\\.? \\d+"), "subject matches “tender\\s+no\\.? \\d+”"),
                 Arguments.of(when("body", "contains", "safety data sheet"), "text contains “safety data sheet”"),
                 Arguments.of(when("body", "matches", "^data sheet"), "text matches “^data sheet”"),
-                Arguments.of(when("header:List-ID", "ends_with", "acme.example>"), "header list-id ends with “acme.example>”"),
+                Arguments.of(
+                        when("header:List-ID", "ends_with", "acme.example>"),
+                        "header list-id ends with “acme.example>”"),
                 Arguments.of(when("header:x-spam", "exists", false), "there is no header x-spam"),
-                Arguments.of(when("attachment_name", "matches", "tender-\\d+\\.pdf$"), "attachment's name matches “tender-\\d+\\.pdf$”"),
+                Arguments.of(
+                        when("attachment_name", "matches", "tender-\\d+\\.pdf$"),
+                        "attachment's name matches “tender-\\d+\\.pdf$”"),
                 Arguments.of(when("attachment_type", "equals", "pdf"), "attachment's type is “PDF”"),
-                Arguments.of(when("attachment_type", "equals", "application/pdf"), "attachment's type is “application/pdf”"),
+                Arguments.of(
+                        when("attachment_type", "equals", "application/pdf"), "attachment's type is “application/pdf”"),
                 Arguments.of(when("language", "equals", "EN"), "language is “en”"),
                 Arguments.of(when("sender_check", "in", List.of("unknown", "ok")), "sender check is “unknown”"),
                 Arguments.of(when("stream", "equals", "sales"), "likely stream is “sales”"),
@@ -73,8 +82,9 @@ class RulesTest {
                 .judge(enquiry());
 
         assertThat(judgement.stream()).isEqualTo("tender");
-        assertThat(judgement.reasons()).singleElement().satisfies(reason -> assertThat(reason.sentence())
-                .isEqualTo("Rule “Mine”: " + words));
+        assertThat(judgement.reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.sentence()).isEqualTo("Rule “Mine”: " + words));
     }
 
     static Stream<Condition> conditionsThatFail() {
@@ -105,7 +115,8 @@ class RulesTest {
 
     @Test
     void all_conditions_must_hold_and_all_are_told() {
-        List<Condition> both = List.of(when("subject", "contains", "tender"), when("from_domain", "equals", "acme.example"));
+        List<Condition> both =
+                List.of(when("subject", "contains", "tender"), when("from_domain", "equals", "acme.example"));
 
         Judgement judgement =
                 Rules.of(of(rule("Both", both, then("tag", "bid")))).judge(enquiry());
@@ -125,7 +136,12 @@ class RulesTest {
                 new Rule(null, "Off", false, always, List.of(then("stream", "operations"))),
                 rule("First", always, then("stream", "tender"), then("tag", "a"), then("priority", "high")),
                 rule("Second", always, then("stream", "sales"), then("column", "quoted"), then("tag", "b")),
-                rule("Third", always, then("priority", "low"), then("assignee", List.of(Posts.MIRA)), then("stop", true)),
+                rule(
+                        "Third",
+                        always,
+                        then("priority", "low"),
+                        then("assignee", List.of(Posts.MIRA)),
+                        then("stop", true)),
                 rule("Never", always, then("tag", "c"), then("entity", Posts.AURORA.toString())));
 
         Judgement judgement = Rules.of(configuration).judge(enquiry());
@@ -136,9 +152,7 @@ class RulesTest {
         assertThat(judgement.priority()).isEqualTo(Priority.HIGH);
         assertThat(judgement.assignment().users()).extracting(Object::toString).containsExactly(Posts.MIRA);
         assertThat(judgement.entity()).isNull();
-        assertThat(judgement.reasons())
-                .extracting(Judgement.Reason::name)
-                .containsExactly("First", "Second", "Third");
+        assertThat(judgement.reasons()).extracting(Judgement.Reason::name).containsExactly("First", "Second", "Third");
     }
 
     @Test
@@ -155,8 +169,10 @@ class RulesTest {
         assertThat(Rules.of(of(both)).judge(enquiry()).noise())
                 .isEqualTo(new Judgement.Unwanted(NoiseKind.OTP, "Rule “Bots”: a code"));
 
-        Judgement placed = Rules.of(of(rule("Keep", always, then("stream", "sales")), kind)).judge(enquiry());
-        Judgement kept = Rules.of(of(rule("Keep", always, then("noise", false)), kind)).judge(enquiry());
+        Judgement placed = Rules.of(of(rule("Keep", always, then("stream", "sales")), kind))
+                .judge(enquiry());
+        Judgement kept =
+                Rules.of(of(rule("Keep", always, then("noise", false)), kind)).judge(enquiry());
 
         assertThat(placed.noise()).isNull();
         assertThat(placed.notNoise()).isTrue();

@@ -67,7 +67,9 @@ class ShadowsTest {
                 Arguments.of(TENDER, any(when("subject", "contains", "bid"), TENDER), true),
                 Arguments.of(any(when("subject", "contains", "bid"), TENDER), TENDER, false),
                 Arguments.of(
-                        any(when("subject", "equals", "tender"), when("subject", "ends_with", "tender")), TENDER, true));
+                        any(when("subject", "equals", "tender"), when("subject", "ends_with", "tender")),
+                        TENDER,
+                        true));
     }
 
     @ParameterizedTest
