@@ -19,8 +19,8 @@ public final class Training {
     private static final double ACCURACY = 0.01;
     private static final int FOLDS = 5;
 
-    /** More is asked of the examples than of the mails to come, which are less alike. */
-    private static final double PRECISION = 0.985;
+    /** Of mails held back, which are harder than most that come. */
+    private static final double PRECISION = 0.97;
 
     static {
         Linear.disableDebugOutput();
