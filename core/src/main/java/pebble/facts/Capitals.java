@@ -1,0 +1,83 @@
+package pebble.facts;
+
+import java.util.Set;
+
+/** Runs of capitalised words as names are made of: "Canara Cashew & Oils", "J. K. Electroplaters", "Institute of Marine Biology". */
+final class Capitals {
+    private static final int LONGEST = 9;
+    private static final Set<String> INSIDE =
+            Set.of("of", "and", "de", "des", "du", "del", "da", "do", "dos", "di", "la", "las", "los", "le", "y", "et", "e", "for", "und", "der", "für");
+    /** Capitalised at the beginning of a sentence or a label, and no part of a name. */
+    static final Set<String> STOPS = Set.of(
+            "the", "our", "your", "my", "we", "you", "i", "it", "this", "that", "these", "those", "from", "to", "for", "of", "in", "on", "at", "by", "with", "and",
+            "or", "but", "if", "as", "is", "are", "was", "were", "dear", "hi", "hello", "hey", "respected", "re", "fw", "fwd", "sub", "subject", "ref", "please", "pls",
+            "plz", "kindly", "regards", "thanks", "thank", "best", "kind", "warm", "sincerely", "yours", "sir", "sirs", "madam", "ma", "mr", "mrs", "ms", "dr", "prof",
+            "shri", "smt", "m", "s", "messrs", "note", "also", "all", "any", "no", "not", "yes", "new", "since", "when", "while", "after", "before", "bill", "billed", "ship",
+            "buyer", "seller", "supplier", "vendor", "customer", "consignee", "beneficiary", "applicant", "gst", "gstin", "pan", "cin", "cas", "po", "attn", "attention",
+            "name", "firm", "party", "date", "dated", "invoice", "order", "tender", "bid", "nit", "rfq", "coa", "msds", "sds", "tds", "urgent", "reminder", "enquiry", "inquiry",
+            "via", "against", "under", "per", "vide", "following", "meeting", "payment", "dispatch", "quotation", "quote", "offer", "both", "here", "there", "can", "could",
+            "would", "will", "shall", "should", "may", "has", "have", "had", "do", "does", "did", "send", "sent", "see", "now", "today", "tomorrow", "yesterday", "which", "who",
+            "what", "how", "why", "where", "sd", "sl", "item", "qty", "quantity", "product", "material", "grade", "delivery", "price", "rate", "purchase", "welcome", "good",
+            "congratulations", "introduction", "certificate", "copy", "complaint", "about", "into", "every", "each", "some", "last", "next", "first", "second", "third");
+
+    private Capitals() {}
+
+    /** The first word of the run that ends with {@code last}. */
+    static int back(Passage passage, int last) {
+        var words = passage.words();
+        int at = last;
+        while (at > 0 && last - at < LONGEST) {
+            if (isNameWord(passage, at - 1) && links(passage, at - 1)) {
+                at--;
+            } else if (at > 1
+                    && INSIDE.contains(words.get(at - 1).lower())
+                    && passage.between(at - 1, at).equals(" ")
+                    && passage.between(at - 2, at - 1).equals(" ")
+                    && isNameWord(passage, at - 2)) {
+                at -= 2;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /** The index after the last word of the run that begins with {@code first}. */
+    static int end(Passage passage, int first) {
+        var words = passage.words();
+        int at = first + 1;
+        while (at < words.size() && at - first < LONGEST) {
+            if (isNameWord(passage, at) && links(passage, at - 1)) {
+                at++;
+            } else if (at + 1 < words.size()
+                    && INSIDE.contains(words.get(at).lower())
+                    && passage.between(at - 1, at).equals(" ")
+                    && passage.between(at, at + 1).equals(" ")
+                    && isNameWord(passage, at + 1)) {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    static boolean isNameWord(Passage passage, int word) {
+        var written = passage.words().get(word);
+        return written.capital()
+                && !STOPS.contains(written.lower())
+                && passage.isFree(written.start(), written.end())
+                || written.lower().equals("m") && passage.charAt(written.end()) == '.' && passage.charAt(written.end() + 1) == ' ';
+    }
+
+    /** Whether a word and the next belong to one name by what stands between them. */
+    private static boolean links(Passage passage, int word) {
+        var between = passage.between(word, word + 1);
+        return switch (between) {
+            case " ", "-", " & ", "&", "'", "’", "\u00a0" -> true;
+            case ". ", "." -> passage.words().get(word).text().length() <= 4;
+            case " (", ") " -> true;
+            default -> false;
+        };
+    }
+}

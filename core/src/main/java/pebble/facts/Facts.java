@@ -1,0 +1,63 @@
+package pebble.facts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pebble.mime.Address;
+
+/**
+ * Reads the facts out of a mail by rules. Pure and safe for threads; the time it takes grows with the length of the text and with
+ * nothing else, so that no mail can hold it up: every pattern is bounded or possessive, and what is longer than {@link #LONGEST_SUBJECT} and
+ * {@link #LONGEST_TEXT} is not read.
+ */
+public final class Facts {
+    public static final int LONGEST_SUBJECT = 1_000;
+    public static final int LONGEST_TEXT = 60_000;
+
+    private Facts() {}
+
+    /**
+     * The facts in the subject and in the newest part of the text. What the text quotes, and a message that it forwards below words
+     * of its own, is left out; the signature is read. Each wording is given once a type, with its first place (the subject before the text).
+     *
+     * @param text the text of the mail, with or without its history; the places count in it
+     * @param from who wrote it; a name in the signature and a company like the domain are recognised by it
+     * @param known companies and products that are held
+     */
+    public static List<Fact> of(String subject, String text, @Nullable Address from, Gazetteer known) {
+        var mail = new Reading(
+                new Passage(Fact.Field.SUBJECT, NewestPart.cut(subject, LONGEST_SUBJECT)),
+                new Passage(Fact.Field.TEXT, NewestPart.of(text, LONGEST_TEXT)),
+                from == null ? new Address("", "") : from,
+                known);
+        for (var passage : mail.passages()) {
+            Emails.find(passage);
+            Identifiers.find(passage);
+        }
+        DocumentNumbers.find(mail);
+        for (var passage : mail.passages()) {
+            Phones.find(passage, mail.from());
+            Dates.find(passage);
+            Prices.find(passage, mail);
+            Quantities.find(passage, mail);
+            Incoterms.find(passage);
+        }
+        CompanyNames.find(mail);
+        PersonNames.find(mail);
+        ProductNames.find(mail);
+        PlaceNames.find(mail);
+        return distinct(mail);
+    }
+
+    private static List<Fact> distinct(Reading mail) {
+        var first = new LinkedHashMap<List<Object>, Fact>();
+        for (var passage : mail.passages()) {
+            var facts = new ArrayList<>(passage.facts());
+            facts.sort(Comparator.comparingInt(Fact::start).thenComparing(Fact::type));
+            facts.forEach(fact -> first.putIfAbsent(List.of(fact.type(), fact.text()), fact));
+        }
+        return List.copyOf(first.values());
+    }
+}
