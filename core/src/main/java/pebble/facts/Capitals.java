@@ -12,7 +12,7 @@ final class Capitals {
             "the", "our", "your", "my", "we", "you", "i", "it", "this", "that", "these", "those", "from", "to", "for", "of", "in", "on", "at", "by", "with", "and",
             "or", "but", "if", "as", "is", "are", "was", "were", "dear", "hi", "hello", "hey", "respected", "re", "fw", "fwd", "sub", "subject", "ref", "please", "pls",
             "plz", "kindly", "regards", "thanks", "thank", "best", "kind", "warm", "sincerely", "yours", "sir", "sirs", "madam", "ma", "mr", "mrs", "ms", "dr", "prof",
-            "shri", "smt", "m", "s", "messrs", "note", "also", "all", "any", "no", "not", "yes", "new", "since", "when", "while", "after", "before", "bill", "billed", "ship",
+            "m", "s", "messrs", "note", "also", "all", "any", "no", "not", "yes", "new", "since", "when", "while", "after", "before", "bill", "billed", "ship",
             "buyer", "seller", "supplier", "vendor", "customer", "consignee", "beneficiary", "applicant", "gst", "gstin", "pan", "cin", "cas", "po", "attn", "attention",
             "name", "firm", "party", "date", "dated", "invoice", "order", "tender", "bid", "nit", "rfq", "coa", "msds", "sds", "tds", "urgent", "reminder", "enquiry", "inquiry",
             "via", "against", "under", "per", "vide", "following", "meeting", "payment", "dispatch", "quotation", "quote", "offer", "both", "here", "there", "can", "could",
@@ -76,7 +76,8 @@ final class Capitals {
         return switch (between) {
             case " ", "-", " & ", "&", "'", "’", "\u00a0" -> true;
             case ". ", "." -> passage.words().get(word).text().length() <= 4;
-            case " (", ") " -> true;
+            case " (" -> passage.charAt(passage.words().get(word + 1).end()) == ')';
+            case ") " -> passage.charAt(passage.words().get(word).start() - 1) == '(';
             default -> false;
         };
     }

@@ -37,7 +37,7 @@ final class ChemicalNames {
     private static final Set<String> NO_CHEMICALS = Set.of("method", "methods", "methane", "button", "buttons", "benefit", "formal", "format", "acetate", "nitrate", "nitrite", "chloride", "sulphate", "sulfate", "phosphate", "carbonate", "glycol", "ethylene", "propylene", "iodide", "bromide", "fluoride", "chlorate", "acrylate", "methyl", "ethyl", "propyl", "butyl", "benzyl", "phenyl", "silicon", "carbon", "pentagon", "metal", "nitrogen", "formation", "thousand", "carbonised", "acetyl", "amine", "amide", "amino", "phosphide", "sulfonate", "sulphonate", "hydroxide", "peroxide", "carboxyl", "hexagon", "octane", "octagon", "sulphide", "sulfide", "acryl", "vinyl", "hydrogen", "benzin", "methylated", "ethanic", "sulphuric", "sulfuric", "nitric", "phosphoric", "formic", "acetic", "citric", "benzoic", "glutamat", "glutin", "gluten", "styl", "malediction", "male", "urethan", "buten", "chlorin", "pyramid", "sorbent", "iodine", "chlorine", "fluorine", "bromine", "lactate", "glucose", "indolent", "naphthalen", "propension", "acetonide", "propolis", "carbamate", "glycin", "nitrosamine", "nitrosamin", "sulfoxide", "sulphoxide", "methylation", "chlorination", "nitration", "sulfonation", "sulphonation", "carbonation", "bromination", "acetylation", "polymerization", "ureaplasma", "anilin", "benzol", "acetat", "nitrat", "acetato", "sulfat", "nitrato", "fluorid", "chlorid", "carbonat", "oxid", "dioxid", "phosphat");
     private static final Pattern CHINESE = Pattern.compile(
             "(?:\\d(?:,\\d)*-|[NDLnp]-)?(?:无水|一水|二水|五水|七水|工业|食品级)?[甲乙丙丁戊己庚辛壬癸环异正仲叔邻对二三四五六七八氢氧氯溴氟碘硝氨氮硫磷硅硼钠钾钙镁锌铜铁铝锂钡锰铵铬镍酸酯醇酮醚胺腈烷烯炔苯酚醛基酰化亚次过重焦偏聚烧纯碱咪唑哌嗪呋喃吡啶吗啉噻萘酐醌脲肼糠柠檬草甘油硬脂油葡萄糖乳酒石山梨水杨巯羟羧卤苄异丙肟]{2,16}(?<=[酸酯醇酮醚胺腈烷烯炔苯酚醛钠钾钙镁锌铜铁铝锂碱唑嗪喃啶啉酐脲肼油糖水铵萘])");
-    private static final Set<String> NO_CHINESE = Set.of("过氧", "重水", "正烷", "二水", "一水", "酒水", "油水", "二烷", "对苯", "汽油");
+    private static final Set<String> NO_CHINESE = Set.of("过氧", "亚硝胺", "重水", "正烷", "二水", "一水", "酒水", "油水", "二烷", "对苯", "汽油");
 
     private ChemicalNames() {}
 
@@ -82,7 +82,7 @@ final class ChemicalNames {
                 var before = passage.words().get(i - 1).lower();
                 return before.endsWith("ic") && before.length() > 4 && !before.equals("organic") && !before.equals("inorganic") && !before.equals("basic") || before.equals("amino") ? i + 1 : -1;
             }
-            boolean goesOn = passage.words().get(i - 1).lower().length() <= 2 || PREFIXES.contains(passage.words().get(i - 1).lower()) || passage.between(i - 1, i).equals("-");
+            boolean goesOn = PREFIXES.contains(passage.words().get(i - 1).lower()) || passage.between(i - 1, i).equals("-");
             if (!goesOn) {
                 return -1;
             }

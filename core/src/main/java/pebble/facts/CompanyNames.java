@@ -48,7 +48,7 @@ final class CompanyNames {
             labelled(passage);
             chinese(passage);
         }
-        inSignature(mail, label);
+        inSignature(mail);
         shortForms(mail);
     }
 
@@ -83,7 +83,9 @@ final class CompanyNames {
                 }
             }
             var trade = TRADE.at(passage, i);
-            if (trade != null) {
+            if (trade != null && words.get(i).text().charAt(0) >= 0x900) {
+                devanagari(passage, i, trade.endWord());
+            } else if (trade != null) {
                 int end = Math.max(trade.endWord(), Capitals.end(passage, trade.endWord() - 1));
                 end = trimmedEnd(passage, i, trade.endWord(), end);
                 int first = Capitals.back(passage, i);
@@ -97,11 +99,31 @@ final class CompanyNames {
         }
     }
 
+    /** Devanagari has no capitals: a body by its own name, or all of a short line that ends in a word of the trade. */
+    private static void devanagari(Passage passage, int word, int end) {
+        int first = word;
+        while (first > 0 && word - first < 3 && passage.between(first - 1, first).equals(" ")) {
+            first--;
+        }
+        boolean line = word > first && word - first < 3 && isLineEnd(passage, end);
+        if (line || end - word > 1) {
+            add(passage, line ? first : word, end);
+        }
+    }
+
+    private static boolean isLineEnd(Passage passage, int end) {
+        return end >= passage.words().size() || passage.between(end - 1, end).indexOf('\n') >= 0;
+    }
+
     /** A run goes on after a word of the trade only through "&", another such word, or to a legal form: "Paints & Coatings Ltd". */
     private static int trimmedEnd(Passage passage, int tradeWord, int tradeEnd, int runEnd) {
         int end = tradeEnd;
         for (int i = tradeEnd; i < runEnd; i++) {
-            boolean belongs = TRADE.at(passage, i) != null || LegalForms.ALL.at(passage, i) != null || passage.between(i - 1, i).contains("&");
+            var legal = LegalForms.ALL.at(passage, i);
+            if (legal != null) {
+                return legal.endWord();
+            }
+            boolean belongs = TRADE.at(passage, i) != null || passage.between(i - 1, i).contains("&");
             if (belongs || i + 1 < runEnd && LegalForms.ALL.at(passage, i + 1) != null) {
                 end = i + 1;
             } else if (!passage.words().get(i).lower().equals("and") && !passage.words().get(i).lower().equals("of")) {
@@ -128,7 +150,7 @@ final class CompanyNames {
                 return true;
             }
         }
-        return false;
+        return trade - first > 1 && passage.words().get(first).text().length() == 1 && passage.words().get(first + 1).text().length() == 1;
     }
 
     private static boolean isName(Passage passage, int first, int legal, boolean weak) {
@@ -136,7 +158,7 @@ final class CompanyNames {
             return false;
         }
         for (int i = first; i < legal; i++) {
-            if (passage.words().get(i).text().length() > 1 && !COMMON.contains(passage.words().get(i).lower())) {
+            if (passage.words().get(i).text().length() > 1 && !COMMON.contains(passage.words().get(i).lower()) && LegalForms.ALL.at(passage, i) == null) {
                 return true;
             }
         }
@@ -283,7 +305,7 @@ final class CompanyNames {
     }
 
     /** Segments of the signature that are no role, name, number or place. */
-    private static void inSignature(Reading mail, String label) {
+    private static void inSignature(Reading mail) {
         var passage = mail.text();
         var lines = Signature.of(passage, PersonNames.senderWords(mail.from()));
         var sender = PersonNames.senderWords(mail.from());
@@ -292,7 +314,8 @@ final class CompanyNames {
             for (int i = line.firstWord(); i < line.endWord(); i++) {
                 boolean ends = i + 1 == line.endWord() || isSegmentEnd(passage.between(i, i + 1));
                 if (ends) {
-                    segment(passage, first, i + 1, sender, label);
+                    boolean head = line.equals(lines.getFirst()) && first == line.firstWord();
+                    segment(passage, first, i + 1, sender, head);
                     first = i + 1;
                 }
             }
@@ -304,7 +327,7 @@ final class CompanyNames {
                 || between.indexOf(':') >= 0;
     }
 
-    private static void segment(Passage passage, int first, int end, List<String> sender, String label) {
+    private static void segment(Passage passage, int first, int end, List<String> sender, boolean head) {
         if (end - first > 7 || end - first < 2) {
             return;
         }
@@ -323,7 +346,11 @@ final class CompanyNames {
         }
         int from = afterRoles(passage, first, end);
         boolean trade = TRADE.at(passage, end - 1) != null;
-        if (from < end - 1 && (trade || !hasRole(passage, from, end)) && !PlaceNames.isPlace(passage, from, end) && !PersonNames.isGiven(passage.words().get(from).lower())) {
+        if (from >= end - 1) {
+            return;
+        }
+        boolean initials = passage.words().get(from).text().length() == 1;
+        if ((trade || !head && !initials) && (trade || !hasRole(passage, from, end)) && !PlaceNames.isPlace(passage, from, end) && !PersonNames.isGiven(passage.words().get(from).lower())) {
             add(passage, from, end);
         }
     }
@@ -377,9 +404,18 @@ final class CompanyNames {
         if (passage.charAt(stop) == ')' && passage.text().lastIndexOf('(', stop) >= start) {
             stop++;
         }
-        var legal = LegalForms.ALL.at(passage, end - 1);
-        boolean dotted = passage.charAt(stop) == '.' && end - first > 1 && isDotted(passage, end - 1, legal != null);
+        boolean dotted = passage.charAt(stop) == '.' && end - first > 1 && isDotted(passage, end - 1, endsLegally(passage, first, end));
         addAt(passage, start, dotted ? stop + 1 : stop);
+    }
+
+    private static boolean endsLegally(Passage passage, int first, int end) {
+        for (int i = end - 1; i > first && i > end - 6; i--) {
+            var legal = LegalForms.ALL.at(passage, i);
+            if (legal != null && legal.endWord() == end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Corp.", "S.A.", "Lda." keep their dot; "Pvt Ltd." at the end of a sentence cannot be told from it and loses it. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calendar dates in figures and in words of many languages; day before month, as in India and Europe. Weekdays alone are none. */
 final class Dates {
-    private static final String NO_NUMBER_BEFORE = "(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][./,:_-]|[/$₹€£+])";
+    private static final String NO_NUMBER_BEFORE = "(?=\\d)(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][./,:_-]|[/$₹€£+])";
     private static final Pattern FIGURES = Pattern.compile(NO_NUMBER_BEFORE
             + "(?:(20\\d\\d|19\\d\\d)([./-])(\\d{1,2})\\2(\\d{1,2})|(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}))(?![\\p{L}\\p{N}]|[./,:-]\\d)");
     private static final Pattern DAY_MONTH =
@@ -21,7 +21,7 @@ final class Dates {
     private static final Pattern TOLD = Pattern.compile(
             "(?:\\bon|\\bby|\\bfrom|\\btill?|\\buntil|\\bdated?|\\bdt\\.?|\\bdispatch(?:ed)?|\\bdue|\\bbefore|\\bafter|\\bsince|\\beta|\\betd|\\bsailing|\\bvessel"
                     + "|\\breporting|\\bdelivery|\\blatest|\\bupto|\\bup to|\\band|\\b&|\\bor|\\bof|\\bam|\\bbis|\\bvom|\\bzum|\\bab|\\ble|\\bau|\\bdu|\\bel|\\bdel|\\bdia|\\bdía|\\bem"
-                    + "|\\bil|\\bdal|\\bop|\\bko|\\bto|\\bclosing|\\bopening|\\bslot|\\bw\\.?e\\.?f\\.?|[a-zé]{3,9}day,?|\\bplacement|तक|को|दिनांक|[-–(,:])\\s{0,3}[\\p{L} ]{0,12}$",
+                    + "|\\bil|\\bdal|\\bop|\\bko|\\bto|\\bclosing|\\bopening|\\bslot|\\bw\\.?e\\.?f\\.?|[a-zé]{3,9}day,?|\\bplacement|तक|को|दिनांक|[-–(,:])\\s{0,3}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern TIME_AFTER =
             Pattern.compile("[, ]{0,2}(?:at |@ ?|um |à |ko |tak |को|तक|\\d{1,2}[:.]\\d\\d|\\d{1,2} ?(?:am|pm|hrs|uhr|h\\b))", Pattern.CASE_INSENSITIVE);
@@ -40,6 +40,10 @@ final class Dates {
     private static void inFigures(Passage passage) {
         var figures = FIGURES.matcher(passage.text());
         while (figures.find()) {
+            boolean section = figures.group(1) == null && figures.group(6).equals(".") && figures.group(8).length() == 2 && figures.group(7).length() == 1;
+            if (section) {
+                continue;
+            }
             var value = figures.group(1) != null
                     ? iso(figures.group(1), figures.group(3), figures.group(4))
                     : dayFirst(figures.group(8), figures.group(7), figures.group(5));

@@ -1,6 +1,7 @@
 package pebble.facts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ final class DocumentNumbers {
     private static final Pattern NEXT = Pattern.compile("(?: ?[,&+;/、] ?| (?:and|und|et|y|e|i|aur|or|to) |, (?:and|und|et|y|e) )");
     private static final Pattern FINANCIAL_YEAR = Pattern.compile(
             "(?:[A-Z0-9]{1,8}[/-]){1,3}(?:20)?(\\d\\d)-?(\\d\\d)[/-]\\d{1,6}|[A-Z]{1,6}[/-](?:EX[/-])?\\d{1,6}[/-](?:20)?(\\d\\d)-(\\d\\d)");
+    /** Export invoices are numbered apart. */
+    private static final Pattern EXPORT = Pattern.compile("[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}-EX");
     private static final Pattern OWN_KIND =
             Pattern.compile("(?:(PO|WO|P\\.O)|(INV|PINV|EXPINV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_]?\\d.*"
                     + "|(?:(PO|WO|RO)|(INV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_].*");
@@ -30,9 +33,9 @@ final class DocumentNumbers {
     private static final Pattern NAMED_BY_ACRONYM = Pattern.compile(
             "(?:nit|tn|rfq|rfx|dao|event|concurso(?: público)?|pregão|edital|e-?tender notice|wo|arc)(?: n[°º]| no\\.?)? ?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TENDER = Pattern.compile(
-            "\\b(?:tender|bidders?|e-?tender|emd|nit|bid security|earnest money|corrigendum|pre-?bid|technical bid|price bid|gem|rfp|licitaci|concurso"
-                    + "|appel d.offres|ausschreibung|submission of bids?|procurement portal)|निविदा|招标|投标");
+    private static final Phrases<Boolean> TENDER = Phrases.of(List.of(
+            "tender", "tenders", "tendering", "bid", "bids", "bidder", "bidders", "e-tender", "emd", "nit", "earnest money", "corrigendum", "pre-bid", "gem", "rfp", "licitación", "licitacion", "licitação", "concurso",
+            "appel d'offres", "appels d'offres", "ausschreibung", "vergabe", "procurement portal", "gara", "निविदा", "ई-निविदा", "निविदाएँ"));
     private static final Pattern TENDER_CODE = Pattern.compile("[A-Z]{2,8}(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(合同|订单|采购单)|(发票)|(批号|批次)|(招标|投标))(?:编?号)?[：: ]{0,2}([A-Za-z0-9][A-Za-z0-9/_-]{2,30})");
@@ -41,7 +44,7 @@ final class DocumentNumbers {
     private DocumentNumbers() {}
 
     static void find(Reading mail) {
-        boolean tender = mail.passages().stream().anyMatch(passage -> TENDER.matcher(passage.lower()).find());
+        boolean tender = mail.passages().stream().anyMatch(DocumentNumbers::speaksOfTender);
         Map<String, FactType> shapes = new HashMap<>();
         for (var passage : mail.passages()) {
             announced(passage, tender, shapes);
@@ -50,6 +53,15 @@ final class DocumentNumbers {
         for (var passage : mail.passages()) {
             unannounced(passage, tender, shapes);
         }
+    }
+
+    private static boolean speaksOfTender(Passage passage) {
+        for (int i = 0; i < passage.words().size(); i++) {
+            if (TENDER.at(passage, i) != null) {
+                return true;
+            }
+        }
+        return passage.text().contains("招标") || passage.text().contains("投标");
     }
 
     private static void announced(Passage passage, boolean tender, Map<String, FactType> shapes) {
@@ -71,6 +83,9 @@ final class DocumentNumbers {
     private static int numberAfter(Passage passage, int afterLabel) {
         var words = passage.words();
         int word = afterLabel;
+        if (word < words.size() && (passage.between(word - 1, word).equals("/") || passage.between(word - 1, word).equals("-"))) {
+            return -1; // part of the number itself: "RFP/22/7", "PO-118"
+        }
         for (int fillers = 0; word < words.size() && fillers < 3; fillers++, word++) {
             if (word > 0 && !isGap(passage.between(word - 1, word))) {
                 return -1;
@@ -161,6 +176,8 @@ final class DocumentNumbers {
                 || DATE.matcher(written).matches()
                 || MEASURE.matcher(written).matches()
                 || lowerCase > 2 && !joined
+                || letters == 0 && !joined && written.indexOf('.') > 0
+                || written.startsWith("FY")
                 || UNIT_AFTER.matcher(passage.text()).region(end, passage.text().length()).lookingAt()) {
             return false;
         }
@@ -176,7 +193,8 @@ final class DocumentNumbers {
         boolean bid = passage.has(FactType.BID_NUMBER);
         int at = 0;
         for (var word : passage.words()) {
-            if (word.start() < at || word.start() > 0 && isPartOfCode(passage.charAt(word.start() - 1))) {
+            boolean joined = "/-_&.".indexOf(passage.charAt(word.end())) >= 0;
+            if (!word.digits() && !joined || word.start() < at || word.start() > 0 && isPartOfCode(passage.charAt(word.start() - 1))) {
                 continue;
             }
             code.region(word.start(), passage.text().length());
@@ -209,13 +227,11 @@ final class DocumentNumbers {
     }
 
     private static @org.jspecify.annotations.Nullable FactType ownKind(String written, boolean tender) {
-        var year = FINANCIAL_YEAR.matcher(written);
-        if (year.matches() && isFinancialYear(year)) {
-            return tender ? FactType.BID_NUMBER : FactType.INVOICE_NUMBER;
-        }
         var own = OWN_KIND.matcher(written);
         if (!own.matches()) {
-            return null;
+            var year = FINANCIAL_YEAR.matcher(written);
+            boolean dated = year.matches() && isFinancialYear(year);
+            return dated && tender ? FactType.BID_NUMBER : dated || EXPORT.matcher(written).matches() ? FactType.INVOICE_NUMBER : null;
         }
         return own.group(1) != null || own.group(5) != null
                 ? FactType.PO_NUMBER

@@ -45,6 +45,7 @@ public final class Facts {
             Incoterms.find(passage);
         }
         CompanyNames.find(mail);
+        mail.passages().forEach(PlaceNames::findLong);
         PersonNames.find(mail);
         ProductNames.find(mail);
         PlaceNames.find(mail);

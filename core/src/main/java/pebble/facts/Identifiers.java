@@ -11,22 +11,22 @@ final class Identifiers {
     private static final String GAP = "[ .-]?";
     /** State, ten characters of PAN or TAN, serial, letter, check; also cut into groups. */
     private static final Pattern GSTIN = Pattern.compile(
-            "(?<![A-Za-z0-9])[0-9]{2}" + GAP + "(?:[A-Za-z]{5}" + GAP + "[0-9]{4}" + GAP + "[A-Za-z]|[A-Za-z]{4}[A-Za-z0-9][0-9]{4}[A-Za-z]"
+            "(?=[0-9])(?<![A-Za-z0-9])[0-9]{2}" + GAP + "(?:[A-Za-z]{5}" + GAP + "[0-9]{4}" + GAP + "[A-Za-z]|[A-Za-z]{4}[A-Za-z0-9][0-9]{4}[A-Za-z]"
                     + "|[0-9]{2}[A-Za-z]{3}[0-9]{5})" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9](?![A-Za-z0-9])");
     /** What stands where a GSTIN is announced and is nearly one. */
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?<![A-Za-z])gst(?:in|n)?(?: ?(?:no|number|id|reg(?:istration)?))?\\.?[ :#-]{1,5}([0-9Oo][0-9A-Za-z]{13,15})(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PAN =
-            Pattern.compile("(?<![A-Za-z0-9])([A-Z]{3}[ABCEFGHJKLPT][A-Z])([0-9]{4})([A-Z])(?![A-Za-z0-9])");
+            Pattern.compile("(?=[A-Z])(?<![A-Za-z0-9])([A-Z]{3}[ABCEFGHJKLPT][A-Z])([0-9]{4})([A-Z])(?![A-Za-z0-9])");
     private static final Pattern ANNOUNCED_PAN = Pattern.compile(
             "(?<![A-Za-z])pan(?: ?(?:no|number|card))?\\.?[ :#-]{1,5}([a-z]{3}[abcefghjklpt][a-z]([0-9]{4})[a-z])(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CIN = Pattern.compile(
-            "(?<![A-Za-z0-9])[LU][0-9]{5}[A-Z]{2}(?:1[89]|20)[0-9]{2}[A-Z]{3}[0-9]{6}(?![A-Za-z0-9])",
+            "(?=[LUlu][0-9])(?<![A-Za-z0-9])[LU][0-9]{5}[A-Z]{2}(?:1[89]|20)[0-9]{2}[A-Z]{3}[0-9]{6}(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAS =
-            Pattern.compile("(?<![A-Za-z0-9.+/-])([0-9]{2,7})[-–‑]([0-9]{2})[-–‑]([0-9])(?![A-Za-z0-9/]|[-–.,][0-9])");
+            Pattern.compile("(?=[0-9])(?<![A-Za-z0-9.+/-])([0-9]{2,7})[-–‑]([0-9]{2})[-–‑]([0-9])(?![A-Za-z0-9/]|[-–.,][0-9])");
     private static final Pattern GEM_BID = Pattern.compile(
             "(?<![A-Za-z0-9])GEM ?[/\\\\_-] ?(20[0-9]{2}) ?[/\\\\_-] ?([A-Z]) ?[/\\\\_-] ?([0-9]{5,8})(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  */
 final class Incoterms {
     private static final Pattern CODE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_-])(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP|DAT|DDU|C ?& ?F|CNF)(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])");
-    private static final Pattern SMALL_CODE = Pattern.compile("(?<![\\p{L}\\p{N}_@.-])(exw|fca|fob|cfr|cif|cpt|dap|ddp|cnf)(?![\\p{L}\\p{N}_@.-])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOR = Pattern.compile("(?<![\\p{L}\\p{N}_-])F\\.?O\\.?R\\.?(?= (?:(?:our|your|buyer|site|destination|delivered|works|factory|plant"
+            "(?=[EFCD])(?<![\\p{L}\\p{N}_-])(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP|DAT|DDU|C ?& ?F|CNF)(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])");
+    private static final Pattern SMALL_CODE = Pattern.compile("(?=[efcdEFCD])(?<![\\p{L}\\p{N}_@.-])(exw|fca|fob|cfr|cif|cpt|dap|ddp|cnf)(?![\\p{L}\\p{N}_@.-])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOR = Pattern.compile("(?=F)(?<![\\p{L}\\p{N}_-])F\\.?O\\.?R\\.?(?= (?:(?:our|your|buyer|site|destination|delivered|works|factory|plant"
             + "|basis|door|up to|upto|at|price|rate|road|rail)\\b|\\p{Lu}\\p{Ll}{2})| ?[,.;:)/\\n]|$)");
-    private static final Pattern EX_WORKS = Pattern.compile("(?<![\\p{L}\\p{N}_-])(?:ex[ -]?works|ab werk|départ usine)(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern EX_WORKS = Pattern.compile("(?=[eEaAdD])(?<![\\p{L}\\p{N}_-])(?:ex[ -]?works|ab werk|départ usine)(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CLEANING = Pattern.compile("\\bcip (?:clean|system|cycle|line|circuit|tank|unit|chemical|detergent)|\\bfor cip\\b|cleaning.in.place");
 
     private Incoterms() {}

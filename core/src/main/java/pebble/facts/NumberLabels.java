@@ -23,7 +23,7 @@ final class NumberLabels {
     static {
         strong(
                 FactType.PO_NUMBER,
-                "po, p.o, p o, purchase order, purchase orders, supply order, work order, wo, w.o, po ref, po against, bestellnummer, bestell nr,"
+                "po, p.o, p o, po no, po number, purchase order, purchase orders, supply order, work order, wo, w.o, po ref, po against, bestellnummer, bestell nr,"
                         + " bestellnr, auftragsnummer, bon de commande, commande n, n de commande, orden de compra, orden de compra n, pedido de compra,"
                         + " numero de pedido, número de pedido, ordine d'acquisto, ordine n, ordine di acquisto, inkooporder, ordernummer, our po, your po,"
                         + " customer po, buyer's order, cust po, release order, repeat order no, order no, order nos, order number, order ref,"
@@ -49,8 +49,8 @@ final class NumberLabels {
         strong(
                 FactType.BID_NUMBER,
                 "tender, tenders, tender no, tender nos, tender number, tender id, tender ref, tender reference, tender enquiry, limited tender enquiry,"
-                        + " limited tender, open tender, e tender, etender, e tender no, tender notice, tender notice no, nit, nit no, nit number,"
-                        + " notice inviting tender, bid no, bid number, bid id, bid, rfp, rfp no, rfb, ifb, itb, icb, ncb, eoi, eoi no, expression of interest,"
+                        + " limited tender, open tender, e tender, etender, e tender no, e tender notice, e tender notice no, tender notice, tender notice no, nit, nit no, nit number,"
+                        + " notice inviting tender, bid no, bid number, bid id, bid, rfp, rfp no, rfb, ifb, icb, ncb, eoi, eoi no, expression of interest,"
                         + " rate contract, tn, quotation notice, short tender notice, bid invitation, concurso, concurso público, licitación, licitacion,"
                         + " licitación pública, licitação, pregão, pregão eletrônico, edital, dao, dao n, appel d'offres, appel d'offres n, avis d'appel d'offres,"
                         + " ausschreibung, vergabenummer, gara, gara n, bando, ihale, przetarg, निविदा, निविदा सं, निविदा संख्या, निविदा सूचना, निविदा सूचना सं,"

@@ -35,7 +35,7 @@ final class PersonNames {
             "bidder", "bidders", "partner", "partners", "taxpayer", "reader", "readers", "everyone", "everybody", "folks", "concern", "concerned", "damen", "herren", "señores", "senhores", "messieurs", "mesdames", "again", "there", "guys", "teams",
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "regarding", "management", "however", "further", "otherwise", "hence", "therefore", "attached", "attn", "noted",
             "okay", "ok", "yes", "no", "sorry", "hope", "trust", "also", "btw", "fyi", "hod", "user", "member", "members", "investor", "professional", "participant", "exhibitor", "visitor", "brother", "boss", "bhai", "ji", "one", "two",
-            "signed", "digitally", "system", "generated", "auto", "automatic", "response", "message", "mail", "email", "confidential", "disclaimer", "warning", "stop", "unsubscribe", "gem", "whatsapp", "google", "microsoft", "zoom", "portal",
+            "indiamart", "tradeindia", "justdial", "exportersindia", "karl", "पाठक", "महोदय", "महोदया", "सर", "मैडम", "श्रीमान", "signed", "digitally", "system", "generated", "auto", "automatic", "response", "message", "mail", "email", "confidential", "disclaimer", "warning", "stop", "unsubscribe", "gem", "whatsapp", "google", "microsoft", "zoom", "portal",
             "working", "total", "amount", "status", "result", "remarks", "packing", "delivered", "diwali", "holi", "eid", "christmas", "allah", "god", "akhi", "habibi", "estimados");
     private static final Pattern SENDER_NOISE = Pattern.compile("\\([^)]{0,60}\\)|<[^>]{0,80}>|\"|\\b(?:via|through|on behalf of)\\b.{0,100}", Pattern.CASE_INSENSITIVE);
 
@@ -99,7 +99,8 @@ final class PersonNames {
                     end++;
                     at++;
                 }
-                boolean initial = end - i == 1 && passage.words().get(i).text().length() < 3;
+                boolean other = end - i == 1 && at > 0 && i > line.firstWord() && passage.words().get(i - 1).capital() && passage.between(i - 1, i).equals(" ") && !HONORIFICS.contains(passage.words().get(i - 1).lower()) && isName(passage, i - 1);
+                boolean initial = other || end - i == 1 && passage.words().get(i).text().length() < 3;
                 boolean placed = i == line.firstWord() || end == line.endWord();
                 boolean whole = line.endWord() - line.firstWord() == end - i;
                 if (!initial && (passage.words().get(i).capital() || whole || placed && passage.field() == Fact.Field.TEXT && isNearEnd(passage, line))) {

@@ -16,13 +16,13 @@ import pebble.mime.Address;
 final class Phones {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern CANDIDATE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}/.,_@#+-]|[\\p{L}\\p{N}][ ](?=\\(?\\d{1,2}\\D))(?:\\+|00)?\\(?\\d(?:[ ./()\\u00a0\\u2011–-]{0,2}[\\dx]){6,16}+(?![\\p{L}\\p{N}_@])");
+            "(?=[\\d+(])(?<![\\p{L}\\p{N}/.,_@#+-]|[\\p{L}\\p{N}][ ](?=\\(?\\d{1,2}\\D))(?:\\+|00)?\\(?\\d(?:[ ./()\\u00a0\\u2011–-]{0,2}[\\dx]){6,16}+(?![\\p{L}\\p{N}_@])");
     private static final Pattern LABEL = Pattern.compile(
-            "(?:ph(?:one)?|tel(?:e(?:phone|fon|fono|fone))?|mob(?:ile|il)?|cell|call|whats ?app|wa|contact|fax|m|t|p|landline|direct|hotline|phone no|mob no|no"
+            "\\b(?:ph(?:one)?|tel(?:e(?:phone|fon|fono|fone))?|mob(?:ile|il)?|cell|call|whats ?app|wa|contact|fax|m|t|p|landline|direct|hotline|phone no|mob no"
                     + "|handy|móvil|celular|tél|portable|फोन|मोबाइल|मो|电话|手机|number|नंबर)[.:)/ -]{0,4}(?:no\\.?|number|nos\\.?)?[.:)/ -]{0,3}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern OTHER_NUMBER = Pattern.compile(
-            "(?:a/c|account|acct|awb|utr|lr|ewb|e-?way bill|bl|b/l|invoice|order|po|hsn|iec|ifsc|ref|id|code|licen[cs]e|udyam|otp|pin|ticket|case|track(?:ing)?"
+            "\\b(?:a/c|account|acct|awb|utr|lr|ewb|e-?way bill|bl|b/l|invoice|order|po|hsn|iec|ifsc|ref|id|code|licen[cs]e|udyam|otp|pin|ticket|case|track(?:ing)?"
                     + "|docket|gr|vehicle|container|seal|doc|iban|nit|bid|tender|event|reg|sr|aadhaar|folio|challan|cheque|upi|rrn|txn|transaction"
                     + "|rs|inr|usd|eur|\\$|₹|€)[.:#()/ -]{0,4}(?:no\\.?|number|nos\\.?|n°)?[.:# -]{0,4}$",
             Pattern.CASE_INSENSITIVE);
@@ -54,7 +54,10 @@ final class Phones {
             }
             var before = passage.text().substring(Math.max(0, start - LOOK_BACK), start);
             boolean labelled = LABEL.matcher(before).find();
-            if (!labelled && OTHER_NUMBER.matcher(before).find()) {
+            if (!written.startsWith("+") && OTHER_NUMBER.matcher(before).find()) {
+                continue;
+            }
+            if (!labelled && written.indexOf('/') >= 0) {
                 continue;
             }
             var value = read(written, labelled, Reading.country(from));

@@ -115,6 +115,9 @@ final class Phrases<V> {
         if (between.length() > 3) {
             return false;
         }
+        if (between.equals("., ")) {
+            return true;
+        }
         boolean comma = between.equals(",");
         for (int i = 0; i < between.length(); i++) {
             char letter = between.charAt(i);

@@ -13,6 +13,8 @@ final class PlaceNames {
     private static final Set<String> CHINESE = Set.copyOf(Phrases.names("places-zh.txt"));
     private static final Set<String> ESTATES = Set.of("gidc", "midc", "sipcot", "kiadb", "riico", "upsidc", "siidcul", "tsiic", "apiic", "icd", "cfs", "sez", "gide", "hsiidc");
     private static final Set<String> SITES = Set.of("plant", "factory", "works", "warehouse", "godown", "depot", "unit", "terminal", "gate", "port", "site", "yard", "jetty", "branch", "bazar", "bazaar");
+    private static final Set<String> FOREIGN_SITES = Set.of("usine", "atelier", "werk", "planta", "fábrica", "stabilimento", "site", "entrepôt", "lager", "bodega", "puerto", "porto", "hafen", "plant", "factory", "warehouse", "headworks", "godown");
+    private static final Set<String> LINKS = Set.of("de", "in", "at", "di", "do", "da", "à", "en");
     private static final Pattern TERM_PLACE = Pattern.compile(" {1,2}(?:(?:our|your|port of|port|at|to|destination|delivered|incoterms? \\d{4}) )?");
 
     private PlaceNames() {}
@@ -48,12 +50,24 @@ final class PlaceNames {
         return -1;
     }
 
+    /** Names of several words, before a rule for people takes "Ali" out of "Jebel Ali". */
+    static void findLong(Passage passage) {
+        for (int i = 0; i < passage.words().size(); i++) {
+            var match = PLACES.at(passage, i);
+            if (match != null && match.endWord() - i > 1) {
+                add(passage, i, match.endWord());
+                i = match.endWord() - 1;
+            }
+        }
+    }
+
     static void find(Reading mail) {
         for (var passage : mail.passages()) {
             listed(passage);
             chinese(passage);
             behindTerms(passage);
             inEstates(passage);
+            atSites(passage);
         }
         behindFirms(mail.text());
     }
@@ -113,6 +127,21 @@ final class PlaceNames {
                 int word = passage.wordAt(gap.end());
                 if (word < passage.words().size() && passage.words().get(word).start() == gap.end()) {
                     unknown(passage, word);
+                }
+            }
+        }
+    }
+
+    /** "our Chakan gate", "atelier de Feyzin", "Werk Krefeld": beside the word for a site stands its place. */
+    private static void atSites(Passage passage) {
+        for (int i = 1; i + 1 < passage.words().size(); i++) {
+            var word = passage.words().get(i).lower();
+            if (SITES.contains(word) && passage.between(i - 1, i).equals(" ") && Capitals.back(passage, i - 1) == i - 1) {
+                unknown(passage, i - 1);
+            } else if (FOREIGN_SITES.contains(word) && passage.between(i, i + 1).equals(" ")) {
+                int next = LINKS.contains(passage.words().get(i + 1).lower()) ? i + 2 : i + 1;
+                if (next < passage.words().size() && passage.between(next - 1, next).equals(" ")) {
+                    unknown(passage, next);
                 }
             }
         }

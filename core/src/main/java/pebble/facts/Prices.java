@@ -25,8 +25,8 @@ final class Prices {
     private static final Pattern DASHED = Pattern.compile("(" + Numerals.PATTERN + ") ?/-" + UNIT, FLAGS);
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{2,3}){1,4}(?:\\.\\d{2})?");
     private static final Pattern RATE = Pattern.compile(
-            "(?:\\brates?|\\bprices?|\\bpreis|\\bprix|\\bprecio|\\bpreço|\\bprezzo|\\bmarket(?: price| rate)?|\\boffer|\\bbhav|\\bbhaav|\\blast price|\\btarget|\\byour|\\bour|\\bmine|@|रेट|भाव)"
-                    + "(?: (?:is|was|of|at|ist|de|only|final|quoted|price|rate|hai|रु))?[ :=-]{1,3}(\\d{2,6}(?:[.,]\\d{1,2})?)"
+            "(?:\\brates?|\\bprices?|\\bpreis|\\bprix|\\bprecio|\\bpreço|\\bprezzo|\\bmarket(?: price| rate)?|\\boffer|\\bbhav|\\bbhaav|\\blast price|\\btarget|\\byour(?= \\d{2,6}\\.\\d)|@|रेट|भाव)"
+                    + "(?: (?:is|was|of|at|ist|de|only|final|quoted|price|rate|hai|रु))?[ :=-]{1,3}(?!(?:19|20)\\d\\d\\b)(\\d{2,6}(?:[.,]\\d{1,2})?)"
                     + "(?![\\p{L}\\p{N}]|[.,:/-]\\d| ?(?:%|x\\b|kgs?\\b|mt\\b|drums?\\b|bags?\\b|tons?\\b|ltrs?\\b|days?\\b|din\\b|nos?\\b|years?\\b|months?\\b|weeks?\\b|am\\b|pm\\b|employees|people))"
                     + "(/(?:kg|mt|ltr|litre|l|lb|drum|ton|t))?(?![\\p{L}])",
             FLAGS);
@@ -43,32 +43,53 @@ final class Prices {
 
     static void find(Passage passage, Reading mail) {
         boolean comma = mail.decimalComma();
-        var before = BEFORE.matcher(passage.text());
-        while (before.find()) {
-            add(passage, before, before.start(), before.end(), value(before.group(1), before.group(2), before.group(3), before.group(5), comma));
+        var before = BEFORE.matcher(passage.text()).useTransparentBounds(true);
+        for (var word : passage.words()) {
+            int start = word.digits() ? currencyStart(passage, word.start()) : word.start();
+            if (start < word.start()) {
+                before.region(start, Math.min(passage.text().length(), start + 80));
+                if (before.lookingAt()) {
+                    add(passage, start, before.end(), value(before.group(1), before.group(2), before.group(3), before.group(5), comma));
+                }
+            }
         }
         var after = AFTER.matcher(passage.text());
-        at(passage, after, () -> add(
-                passage, after, after.start(), after.end(), value(after.group(4), after.group(1), after.group(2), after.group(5), comma)));
+        at(passage, after, () -> add(passage, after.start(), after.end(), value(after.group(4), after.group(1), after.group(2), after.group(5), comma)));
         var scaled = SCALED.matcher(passage.text());
-        at(passage, scaled, () -> add(
-                passage, scaled, scaled.start(), scaled.end(), value("", scaled.group(1), scaled.group(2), null, comma)));
+        at(passage, scaled, () -> add(passage, scaled.start(), scaled.end(), value("", scaled.group(1), scaled.group(2), null, comma)));
         var dashed = DASHED.matcher(passage.text());
-        at(passage, dashed, () -> add(
-                passage, dashed, dashed.start(), dashed.end(), value("INR", dashed.group(1), null, dashed.group(2), comma)));
+        at(passage, dashed, () -> add(passage, dashed.start(), dashed.end(), value("INR", dashed.group(1), null, dashed.group(2), comma)));
         var rate = RATE.matcher(passage.lower());
         while (rate.find()) {
             int end = rate.end(2) > 0 ? rate.end(2) : rate.end(1);
-            add(passage, rate, rate.start(1), end, value("", rate.group(1), null, rate.group(2), comma));
+            add(passage, rate.start(1), end, value("", rate.group(1), null, rate.group(2), comma));
         }
-        if (MONEY.matcher(passage.lower()).find() || MONEY.matcher(mail.subject().lower()).find()) {
-            var grouped = GROUPED.matcher(passage.text());
+        var grouped = GROUPED.matcher(passage.text());
+        if (passage.text().indexOf(',') >= 0
+                && (MONEY.matcher(passage.lower()).find() || MONEY.matcher(mail.subject().lower()).find())) {
             at(passage, grouped, () -> {
                 if (isAmount(passage, grouped)) {
-                    add(passage, grouped, grouped.start(), grouped.end(), value("", grouped.group(), null, null, comma));
+                    add(passage, grouped.start(), grouped.end(), value("", grouped.group(), null, null, comma));
                 }
             });
         }
+    }
+
+    /** Where the letters or the sign before a figure begin. */
+    private static int currencyStart(Passage passage, int figure) {
+        int at = figure;
+        while (at > 0 && figure - at < 2 && " .\u00a0".indexOf(passage.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        int end = at;
+        while (at > 0 && end - at < 8 && isSign(passage.charAt(at - 1))) {
+            at--;
+        }
+        return end == at ? figure : passage.charAt(at) == '$' && passage.text().startsWith("US ", at - 3) ? at - 3 : at;
+    }
+
+    private static boolean isSign(char letter) {
+        return "$€£¥₹".indexOf(letter) >= 0 || Passage.isWord(letter) && !Character.isDigit(letter) && !Passage.isHan(letter);
     }
 
     /** Tries a pattern at each place where a figure begins. */
@@ -93,7 +114,8 @@ final class Prices {
     private static boolean isAmount(Passage passage, Matcher grouped) {
         var text = passage.text();
         int end = grouped.end();
-        if (Passage.isWord(passage.charAt(end)) || passage.charAt(end) == '%' || Passage.isWord(passage.charAt(end + 1)) && passage.charAt(end) != ' ') {
+        boolean joined = "-/.,".indexOf(passage.charAt(end)) >= 0 && Passage.isWord(passage.charAt(end + 1));
+        if (Passage.isWord(passage.charAt(end)) || passage.charAt(end) == '%' || joined) {
             return false;
         }
         boolean columns = text.startsWith("  ", end)
@@ -109,7 +131,7 @@ final class Prices {
         return end >= passage.text().length() || passage.charAt(end) == '\n' || passage.charAt(end) == '\r';
     }
 
-    private static void add(Passage passage, Matcher found, int start, int end, @Nullable String value) {
+    private static void add(Passage passage, int start, int end, @Nullable String value) {
         if (value != null && passage.isFree(start, end)) {
             passage.add(FactType.PRICE, start, end, value);
         }

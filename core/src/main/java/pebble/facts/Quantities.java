@@ -64,7 +64,7 @@ final class Quantities {
             FLAGS);
     private static final Pattern PACK_BEFORE = Pattern.compile(
             "(?:" + PACKAGE + "|packs?|packing|packed|packaging|pack size|emballage|verpackung|embalaje|fässern?|stahlfässern)"
-                    + "(?: (?:of|in|size|de|à|zu|von|mit|da|di|a|is))?[ :@=(-]{1,8}(?:(?:of|size|net|approx\\.?) )?$",
+                    + "(?: (?:of|in|size|de|à|zu|von|mit|da|di|a|is))?[ :@=(-]{1,40}(?:(?:of|size|net|approx\\.?) )?$",
             FLAGS);
     private static final Pattern RATE_BEFORE = Pattern.compile("(?:\\bper|/|\\bpro|\\bpar|\\bpor|प्रति|@) ?$", FLAGS);
     private static final Set<String> MONEY_BEFORE = Set.of("$", "₹", "€", "£");
@@ -112,7 +112,7 @@ final class Quantities {
             } else if (plain.lookingAt()) {
                 after = plain.end();
                 boolean measured = plain.group(2) != null;
-                if (!isRate(passage, start) && !(measured && isPackSize(passage, start, plain.end()))) {
+                if (!isRate(passage, start) && !(measured && isSmall(plain.group(2)) && isPackSize(passage, start, plain.end()))) {
                     var figure = Numerals.value(plain.group(1), mail.decimalComma());
                     var unit = (measured ? plain.group(2) : plain.group(3)).toLowerCase(Locale.ROOT);
                     var symbol = measured ? MEASURES.get(unit) : PACKAGES.get(unit);
@@ -133,6 +133,12 @@ final class Quantities {
                 || MONEY_BEFORE.contains(String.valueOf(before))
                 || before == '<'
                 || before == '>';
+    }
+
+    /** Tonnes and kilolitres are no size of a package. */
+    private static boolean isSmall(String unit) {
+        var symbol = MEASURES.getOrDefault(unit.toLowerCase(Locale.ROOT), "");
+        return !symbol.equals("t") && !symbol.equals("kL");
     }
 
     private static boolean isRate(Passage passage, int start) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What people are and where they sit in a firm: words that stand in signatures and are no names. */
 final class Roles {
-    private static final Set<String> WORDS = Set.copyOf(List.of(("manager mgr officer executive exec director head lead leader incharge engineer engg purchase purchases purchasing"
+    private static final Set<String> WORDS = Set.copyOf(List.of(("manager managing mgr officer executive exec director head lead leader incharge engineer engg purchase purchases purchasing"
                     + " procurement sourcing buyer buying sales marketing accounts account accountant finance stores store quality qa qc lab laboratory logistics dispatch despatch dept department team"
                     + " desk cell section committee division chemist analyst secretary assistant asst sr jr senior junior gm agm dgm vp avp md ceo cfo coo cto proprietor prop partner owner founder"
                     + " category materials material regulatory affairs production plant operations supply chain customer service services support product stewardship technical commercial admin"
@@ -19,7 +19,7 @@ final class Roles {
                     + " building tower near opp india evaluation technical payable receivable collections treasury legal compliance safety environment ehs vendor supplier development planning planner"
                     + " maintenance utility utilities electrical mechanical civil project projects digital online news newsletter insights weekly daily update updates announcements scheduler"
                     + " workflow reminder service desk dealer advisory centre center mail user users line raw chemicals management stewardship quality pharma group cluster"
-                    + " relationship key strategic global national business r&d rnd")
+                    + " confidentiality notice disclaimer अभियंता अधिशासी प्रबंधक अधिकारी निदेशक सहायक relationship key strategic global national business r&d rnd")
             .split(" +")));
     /** Parts of words of the trade that make a line a firm's name rather than a role. */
     private static final Set<String> DEPARTMENTS = Set.of(

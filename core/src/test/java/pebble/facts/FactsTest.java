@@ -123,7 +123,7 @@ class FactsTest {
 
     @Test
     void history_is_not_read_and_places_count_in_the_whole_text() {
-        var text = "ok, 5 MT\n\n> earlier 7 MT\n\nand 9 MT\n\nOn Mon, 3 Nov 2025, Leela wrote:\n> 8 MT";
+        var text = "ok, 5 MT\n\n> earlier 7 MT\n\nand 9 MT\n\nOn Mon, 3 Nov 2025, Leela wrote:\n> we need 8 MT";
         var facts = Facts.of("", text, null, Gazetteer.none());
 
         assertThat(facts).filteredOn(fact -> fact.type() == QUANTITY).extracting(Fact::text).containsExactly("5 MT", "9 MT");
