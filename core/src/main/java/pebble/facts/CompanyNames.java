@@ -27,6 +27,7 @@ final class CompanyNames {
             "production", "packing", "packaging", "central", "regional", "public", "private", "electrical", "limited", "foundry", "leather", "rubber", "system", "systems", "web", "email", "purchase", "sales",
             "erp", "it", "sap", "gem", "service", "support", "management", "customs", "commercial", "on", "off", "bottom", "top", "dead", "hot", "help", "date", "deadline", "credit", "letter", "bearing", "mail",
             "home", "personal", "care", "agro", "oil", "gas", "petroleum", "marine", "drug", "drugs", "filter", "pump", "pumps", "valves", "hazardous", "hand", "body", "liquid", "sugar", "cement");
+    private static final Set<String> PEOPLE_TOO = Set.of("buyer", "customer", "consignee", "party", "vendor", "supplier", "notify", "applicant", "generated", "issued");
     private static final Set<String> PORTALS = Set.of("gem", "ireps", "cppp", "nic", "gst", "gstn", "dgft", "icegate", "eprocure", "bis", "fssai", "cpcb", "spcb", "peso", "nabl", "sap", "oracle", "tally", "odoo");
     private static final Pattern CHINESE =
             Pattern.compile("[\\p{IsHan}]{2,20}?(?:有限责任公司|股份有限公司|有限公司|株式会社|集团公司)|株式会社[\\p{IsHan}\\p{IsKatakana}]{2,12}");
@@ -123,10 +124,18 @@ final class CompanyNames {
             if (legal != null) {
                 return legal.endWord();
             }
-            boolean belongs = TRADE.at(passage, i) != null || passage.between(i - 1, i).contains("&");
+            var more = TRADE.at(passage, i);
+            if (more != null) {
+                end = more.endWord();
+                continue;
+            }
+            if (passage.words().get(i).lower().equals("of")) {
+                return runEnd;
+            }
+            boolean belongs = passage.between(i - 1, i).contains("&");
             if (belongs || i + 1 < runEnd && LegalForms.ALL.at(passage, i + 1) != null) {
                 end = i + 1;
-            } else if (!passage.words().get(i).lower().equals("and") && !passage.words().get(i).lower().equals("of")) {
+            } else if (!passage.words().get(i).lower().equals("and")) {
                 break;
             }
         }
@@ -146,7 +155,7 @@ final class CompanyNames {
     private static boolean isFirm(Passage passage, int first, int trade) {
         for (int i = first; i < trade; i++) {
             var word = passage.words().get(i);
-            if (!COMMON.contains(word.lower()) && !word.digits() && TRADE.at(passage, i) == null && word.text().length() > 1) {
+            if (!COMMON.contains(word.lower()) && !Roles.isRole(word.lower()) && !word.digits() && TRADE.at(passage, i) == null && word.text().length() > 1) {
                 return true;
             }
         }
@@ -281,12 +290,22 @@ final class CompanyNames {
             boolean colon = between.indexOf(':') >= 0 && between.length() < 24 && between.indexOf('\n') < 0;
             if ((slash && between.length() <= 3 || colon) && Capitals.isNameWord(passage, first)) {
                 int end = withLegalForm(passage, Capitals.end(passage, first));
-                if (end - first > 1 || slash) {
+                boolean person = PEOPLE_TOO.contains(words.get(i).lower()) && !hasTrade(passage, first, end);
+                if ((end - first > 1 || slash) && !person) {
                     add(passage, first, end);
                 }
                 i = end - 1;
             }
         }
+    }
+
+    private static boolean hasTrade(Passage passage, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (TRADE.at(passage, i) != null || LegalForms.ALL.at(passage, i) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void chinese(Passage passage) {

@@ -1,6 +1,8 @@
 package pebble.facts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
 final class DocumentNumbers {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9\\p{Lu}][\\p{L}0-9/&_.\\\\-]{1,48}+");
     private static final Pattern DATE = Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{2}|\\d{4})|(?:19|20)\\d\\d-\\d\\d-\\d\\d");
+    private static final Pattern YEARS = Pattern.compile("20\\d\\d-\\d{2,4}");
+    /** The number of the letter itself. */
+    private static final Pattern OWN_REFERENCE = Pattern.compile("(?:^|\\n)[ \\t]*(?:no|ref|our ref|letter no)[. :]{1,4}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern MEASURE = Pattern.compile(
             "\\d[\\d.,]*(?:kgs?|mt|ltrs?|l|kl|ml|gms?|g|tons?|%|ppm|hrs|days|am|pm|ft|th|st|nd|rd|mm|cr|k|mg|v|w)", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIT_AFTER = Pattern.compile(
@@ -34,9 +39,9 @@ final class DocumentNumbers {
             "(?:nit|tn|rfq|rfx|dao|event|concurso(?: público)?|pregão|edital|e-?tender notice|wo|arc)(?: n[°º]| no\\.?)? ?",
             Pattern.CASE_INSENSITIVE);
     private static final Phrases<Boolean> TENDER = Phrases.of(List.of(
-            "tender", "tenders", "tendering", "bid", "bids", "bidder", "bidders", "e-tender", "emd", "nit", "earnest money", "corrigendum", "pre-bid", "gem", "rfp", "licitación", "licitacion", "licitação", "concurso",
+            "tender", "tenders", "tendering", "bid", "bids", "bidder", "bidders", "e-tender", "emd", "nit", "earnest money", "corrigendum", "pre-bid", "gem", "auction", "reverse auction", "rfp", "licitación", "licitacion", "licitação", "concurso",
             "appel d'offres", "appels d'offres", "ausschreibung", "vergabe", "procurement portal", "gara", "निविदा", "ई-निविदा", "निविदाएँ"));
-    private static final Pattern TENDER_CODE = Pattern.compile("[A-Z]{2,8}(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
+    private static final Pattern TENDER_CODE = Pattern.compile("[A-Z]{2,8}(?:-[A-Z0-9]{1,6})?(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(合同|订单|采购单)|(发票)|(批号|批次)|(招标|投标))(?:编?号)?[：: ]{0,2}([A-Za-z0-9][A-Za-z0-9/_-]{2,30})");
     private static final Set<String> NO_CODE = Set.of("COVID-19", "ISO-9001", "UN-1193");
@@ -67,6 +72,12 @@ final class DocumentNumbers {
     private static void announced(Passage passage, boolean tender, Map<String, FactType> shapes) {
         var words = passage.words();
         for (int i = 0; i < words.size(); i++) {
+            var ignored = NumberLabels.IGNORED.at(passage, i);
+            if (ignored != null) {
+                ignore(passage, ignored.endWord());
+                i = ignored.endWord() - 1;
+                continue;
+            }
             var match = NumberLabels.ALL.at(passage, i);
             if (match == null || match.value().tenderOnly() && !tender) {
                 continue;
@@ -76,6 +87,14 @@ final class DocumentNumbers {
                 series(passage, words.get(i).start(), start, match.value(), shapes);
             }
             i = match.endWord() - 1;
+        }
+    }
+
+    private static void ignore(Passage passage, int afterLabel) {
+        int start = numberAfter(passage, afterLabel);
+        var code = CODE.matcher(passage.text());
+        if (start >= 0 && code.region(start, passage.text().length()).lookingAt() && isNumber(passage, code.group(), code.end(), true)) {
+            passage.take(start, code.end());
         }
     }
 
@@ -178,6 +197,7 @@ final class DocumentNumbers {
                 || lowerCase > 2 && !joined
                 || letters == 0 && !joined && written.indexOf('.') > 0
                 || written.startsWith("FY")
+                || YEARS.matcher(written).matches()
                 || UNIT_AFTER.matcher(passage.text()).region(end, passage.text().length()).lookingAt()) {
             return false;
         }
@@ -208,7 +228,7 @@ final class DocumentNumbers {
             }
             var type = shapes.get(shape(written));
             type = type == null ? ownKind(written, tender) : type;
-            if (type == null && tender && !bid && TENDER_CODE.matcher(written).matches() && written.chars().anyMatch(Character::isDigit)) {
+            if (type == null && tender && !bid && TENDER_CODE.matcher(written).matches() && !OWN_REFERENCE.matcher(passage.text().substring(Math.max(0, word.start() - 20), word.start())).find() && written.chars().anyMatch(Character::isDigit)) {
                 type = FactType.BID_NUMBER;
                 bid = true;
             }
@@ -217,6 +237,62 @@ final class DocumentNumbers {
             }
         }
     }
+
+    /**
+     * Codes that only their place tells, once goods are known: behind the name of goods in a mail about batches, and the heads of several lines in a mail about
+     * batches or orders.
+     */
+    static void findBesideGoods(Reading mail) {
+        boolean batches = speaksOf(mail, BATCHES);
+        boolean orders = speaksOf(mail, ORDERS);
+        for (var passage : mail.passages()) {
+            if (batches) {
+                behindGoods(passage);
+            }
+            if (batches || orders) {
+                headsOfLines(passage, batches ? FactType.BATCH_NUMBER : FactType.PO_NUMBER);
+            }
+        }
+    }
+
+    private static boolean speaksOf(Reading mail, Set<String> words) {
+        return mail.passages().stream().flatMap(passage -> passage.words().stream()).anyMatch(word -> words.contains(word.lower()));
+    }
+
+    private static void behindGoods(Passage passage) {
+        var code = LOT_CODE.matcher(passage.text());
+        for (var fact : List.copyOf(passage.facts())) {
+            boolean bracket = passage.text().startsWith(" (", fact.end());
+            if (fact.type() == FactType.PRODUCT && (bracket || passage.text().startsWith(" ", fact.end()))) {
+                code.region(fact.end() + (bracket ? 2 : 1), passage.text().length());
+                if (code.lookingAt() && passage.isFree(code.start(), code.end())) {
+                    passage.add(FactType.BATCH_NUMBER, code.start(), code.end(), code.group());
+                }
+            }
+        }
+    }
+
+    private static void headsOfLines(Passage passage, FactType type) {
+        Map<String, List<int[]>> heads = new LinkedHashMap<>();
+        var code = LOT_CODE.matcher(passage.text());
+        for (var line : passage.lines()) {
+            if (line.firstWord() < line.endWord()) {
+                code.region(passage.words().get(line.firstWord()).start(), line.end());
+                if (code.lookingAt() && passage.isFree(code.start(), code.end())) {
+                    heads.computeIfAbsent(shape(code.group()), shape -> new ArrayList<>()).add(new int[] {code.start(), code.end()});
+                }
+            }
+        }
+        for (var alike : heads.values()) {
+            for (var head : alike.size() > 1 ? alike : List.<int[]>of()) {
+                passage.add(type, head[0], head[1], passage.text().substring(head[0], head[1]));
+            }
+        }
+    }
+
+    private static final Pattern LOT_CODE = Pattern.compile("(?=[A-Z0-9-]{0,12}\\d)[A-Z]{1,5}\\d{0,6}(?:-[A-Z0-9]{1,6}){0,3}(?<=\\d[A-Z]?)(?![\\p{L}\\p{N}/%]|[-.]\\p{N})");
+    private static final Set<String> BATCHES = Set.of("batch", "batches", "lot", "lots", "coa", "coas", "coc", "charge", "chargen", "lote", "lotes", "receipts", "sample", "batchwise");
+    private static final Set<String> ORDERS = Set.of("po", "pos", "order", "orders", "p.o", "bestellung", "bestellungen", "pedido", "pedidos", "commande", "commandes");
 
     private static boolean isPartOfCode(char before) {
         return before == '/' || before == '-' || before == '_' || before == '@';

@@ -48,8 +48,18 @@ public final class Facts {
         mail.passages().forEach(PlaceNames::findLong);
         PersonNames.find(mail);
         ProductNames.find(mail);
+        DocumentNumbers.findBesideGoods(mail);
         PlaceNames.find(mail);
         return distinct(mail);
+    }
+
+    /** "SLES" is told by "SLES 70%" in the same mail. */
+    private static boolean isToldInFull(Fact goods, Reading mail) {
+        int length = goods.text().length();
+        return mail.passages().stream().flatMap(passage -> passage.facts().stream()).anyMatch(fact -> fact.type() == FactType.PRODUCT
+                && fact.text().length() > length
+                && fact.text().charAt(length) == ' '
+                && fact.text().regionMatches(true, 0, goods.text(), 0, length));
     }
 
     private static List<Fact> distinct(Reading mail) {
@@ -57,6 +67,7 @@ public final class Facts {
         for (var passage : mail.passages()) {
             var facts = new ArrayList<>(passage.facts());
             facts.sort(Comparator.comparingInt(Fact::start).thenComparing(Fact::type));
+            facts.removeIf(fact -> fact.type() == FactType.PRODUCT && isToldInFull(fact, mail));
             facts.forEach(fact -> first.putIfAbsent(List.of(fact.type(), fact.text()), fact));
         }
         return List.copyOf(first.values());

@@ -11,22 +11,18 @@ final class Identifiers {
     private static final String GAP = "[ .-]?";
     /** State, ten characters of PAN or TAN, serial, letter, check; also cut into groups. */
     private static final Pattern GSTIN = Pattern.compile(
-            "(?=[0-9])(?<![A-Za-z0-9])[0-9]{2}" + GAP + "(?:[A-Za-z]{5}" + GAP + "[0-9]{4}" + GAP + "[A-Za-z]|[A-Za-z]{4}[A-Za-z0-9][0-9]{4}[A-Za-z]"
+            "(?<![A-Za-z0-9])[0-9]{2}" + GAP + "(?:[A-Za-z]{5}" + GAP + "[0-9]{4}" + GAP + "[A-Za-z]|[A-Za-z]{4}[A-Za-z0-9][0-9]{4}[A-Za-z]"
                     + "|[0-9]{2}[A-Za-z]{3}[0-9]{5})" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9](?![A-Za-z0-9])");
     /** What stands where a GSTIN is announced and is nearly one. */
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?<![A-Za-z])gst(?:in|n)?(?: ?(?:no|number|id|reg(?:istration)?))?\\.?[ :#-]{1,5}([0-9Oo][0-9A-Za-z]{13,15})(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAN =
-            Pattern.compile("(?=[A-Z])(?<![A-Za-z0-9])([A-Z]{3}[ABCEFGHJKLPT][A-Z])([0-9]{4})([A-Z])(?![A-Za-z0-9])");
-    private static final Pattern ANNOUNCED_PAN = Pattern.compile(
-            "(?<![A-Za-z])pan(?: ?(?:no|number|card))?\\.?[ :#-]{1,5}([a-z]{3}[abcefghjklpt][a-z]([0-9]{4})[a-z])(?![A-Za-z0-9])",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern CIN = Pattern.compile(
-            "(?=[LUlu][0-9])(?<![A-Za-z0-9])[LU][0-9]{5}[A-Z]{2}(?:1[89]|20)[0-9]{2}[A-Z]{3}[0-9]{6}(?![A-Za-z0-9])",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAN = Pattern.compile("[A-Z]{3}[ABCEFGHJKLPT][A-Z]([0-9]{4})[A-Z]");
+    private static final Pattern ANNOUNCED_PAN = Pattern.compile("\\bpan(?: ?(?:no|number|card))?\\.?[ :#-]{1,5}$");
+    private static final Pattern CIN =
+            Pattern.compile("[LU][0-9]{5}[A-Z]{2}(?:1[89]|20)[0-9]{2}[A-Z]{3}[0-9]{6}", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAS =
-            Pattern.compile("(?=[0-9])(?<![A-Za-z0-9.+/-])([0-9]{2,7})[-–‑]([0-9]{2})[-–‑]([0-9])(?![A-Za-z0-9/]|[-–.,][0-9])");
+            Pattern.compile("(?<![A-Za-z0-9.+/-])([0-9]{2,7})[-–‑]([0-9]{2})[-–‑]([0-9])(?![A-Za-z0-9/]|[-–.,][0-9])");
     private static final Pattern GEM_BID = Pattern.compile(
             "(?<![A-Za-z0-9])GEM ?[/\\\\_-] ?(20[0-9]{2}) ?[/\\\\_-] ?([A-Z]) ?[/\\\\_-] ?([0-9]{5,8})(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);
@@ -37,16 +33,19 @@ final class Identifiers {
 
     static void find(Passage passage) {
         gstins(passage);
-        pans(passage);
         var text = passage.text();
-        var cin = CIN.matcher(text);
-        while (cin.find()) {
-            add(passage, FactType.CIN, cin.start(), cin.end(), cin.group().toUpperCase(Locale.ROOT));
-        }
-        var cas = CAS.matcher(text);
-        while (cas.find()) {
-            if (CheckDigits.cas(cas.group(1) + cas.group(2) + cas.group(3))) {
-                add(passage, FactType.CAS_NUMBER, cas.start(), cas.end(), cas.group(1) + "-" + cas.group(2) + "-" + cas.group(3));
+        var cas = CAS.matcher(text).useTransparentBounds(true);
+        for (var word : passage.words()) {
+            int length = word.end() - word.start();
+            if (word.digits() && length == 21 && CIN.matcher(word.text()).matches()) {
+                add(passage, FactType.CIN, word.start(), word.end(), word.text().toUpperCase(Locale.ROOT));
+            } else if (word.digits() && length == 10) {
+                pan(passage, word);
+            } else if (word.digits() && length <= 7) {
+                cas.region(word.start(), Math.min(text.length(), word.start() + 14));
+                if (cas.lookingAt() && CheckDigits.cas(cas.group(1) + cas.group(2) + cas.group(3))) {
+                    add(passage, FactType.CAS_NUMBER, cas.start(), cas.end(), cas.group(1) + "-" + cas.group(2) + "-" + cas.group(3));
+                }
             }
         }
         if (passage.lower().contains("gem")) {
@@ -67,9 +66,14 @@ final class Identifiers {
     }
 
     private static void gstins(Passage passage) {
-        var number = GSTIN.matcher(passage.text());
-        while (number.find()) {
-            gstin(passage, number.start(), number.end());
+        var number = GSTIN.matcher(passage.text()).useTransparentBounds(true);
+        for (var word : passage.words()) {
+            if (Character.isDigit(word.text().charAt(0))) {
+                number.region(word.start(), Math.min(passage.text().length(), word.start() + 24));
+                if (number.lookingAt()) {
+                    gstin(passage, number.start(), number.end());
+                }
+            }
         }
         if (passage.lower().contains("gst")) {
             var announced = ANNOUNCED.matcher(passage.text());
@@ -92,20 +96,12 @@ final class Identifiers {
         add(passage, valid ? FactType.GSTIN : FactType.GSTIN_INVALID, start, end, number);
     }
 
-    private static void pans(Passage passage) {
-        var pan = PAN.matcher(passage.text());
-        while (pan.find()) {
-            if (!pan.group(2).equals("0000")) {
-                add(passage, FactType.PAN, pan.start(), pan.end(), pan.group());
-            }
-        }
-        if (passage.lower().contains("pan")) {
-            var announced = ANNOUNCED_PAN.matcher(passage.text());
-            while (announced.find()) {
-                if (!announced.group(2).equals("0000")) {
-                    add(passage, FactType.PAN, announced.start(1), announced.end(1), announced.group(1).toUpperCase(Locale.ROOT));
-                }
-            }
+    /** In capitals, or announced as a PAN. */
+    private static void pan(Passage passage, Passage.Word word) {
+        var pan = PAN.matcher(word.text().toUpperCase(Locale.ROOT));
+        boolean said = word.allCaps() || ANNOUNCED_PAN.matcher(passage.lower().substring(Math.max(0, word.start() - 16), word.start())).find();
+        if (said && pan.matches() && !pan.group(1).equals("0000")) {
+            add(passage, FactType.PAN, word.start(), word.end(), pan.group());
         }
     }
 

@@ -1,46 +1,65 @@
 package pebble.facts;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Terms of delivery: the codes of Incoterms 2010 and 2020 (and C&amp;F, CNF for CFR), and what India adds: FOR (free on rail or road) and
- * ex-works. "CIP" is also cleaning in place and "FOR" a preposition: those need a place or terms beside them.
+ * Terms of delivery: the codes of Incoterms 2010 and 2020 with those of 2000 that live on (and C&amp;F, CNF for CFR), and what India adds: FOR
+ * (free on rail or road) and ex-works. "CIP" is also cleaning in place and "FOR" a preposition: those need terms beside them.
  */
 final class Incoterms {
-    private static final Pattern CODE = Pattern.compile(
-            "(?=[EFCD])(?<![\\p{L}\\p{N}_-])(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP|DAT|DDU|C ?& ?F|CNF)(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])");
-    private static final Pattern SMALL_CODE = Pattern.compile("(?=[efcdEFCD])(?<![\\p{L}\\p{N}_@.-])(exw|fca|fob|cfr|cif|cpt|dap|ddp|cnf)(?![\\p{L}\\p{N}_@.-])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOR = Pattern.compile("(?=F)(?<![\\p{L}\\p{N}_-])F\\.?O\\.?R\\.?(?= (?:(?:our|your|buyer|site|destination|delivered|works|factory|plant"
+    private static final Set<String> CODES =
+            Set.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP", "DAT", "DDU", "CNF");
+    private static final Set<String> SMALL = Set.of("exw", "fca", "fob", "cfr", "cif", "cpt", "dap", "ddp", "cnf");
+    private static final Phrases<String> PHRASES = phrases();
+    private static final Pattern FOR = Pattern.compile("F\\.?O\\.?R\\.?(?= (?:(?:our|your|buyer|site|destination|delivered|works|factory|plant"
             + "|basis|door|up to|upto|at|price|rate|road|rail)\\b|\\p{Lu}\\p{Ll}{2})| ?[,.;:)/\\n]|$)");
-    private static final Pattern EX_WORKS = Pattern.compile("(?=[eEaAdD])(?<![\\p{L}\\p{N}_-])(?:ex[ -]?works|ab werk|départ usine)(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern CLEANING = Pattern.compile("\\bcip (?:clean|system|cycle|line|circuit|tank|unit|chemical|detergent)|\\bfor cip\\b|cleaning.in.place");
+    private static final Pattern CLEANING =
+            Pattern.compile("\\bcip (?:clean|system|cycle|line|circuit|tank|unit|chemical|detergent)|\\bfor cip\\b|cleaning.in.place");
 
     private Incoterms() {}
 
+    private static Phrases<String> phrases() {
+        var all = new Phrases<String>();
+        all.putAll(List.of("ex-works", "ex works", "exworks", "ab werk", "départ usine", "franco fabbrica"), "EXW");
+        all.put("=C&F", "CFR");
+        return all;
+    }
+
     static void find(Passage passage) {
-        var text = passage.text();
-        boolean cleaning = text.contains("CIP") && CLEANING.matcher(passage.lower()).find();
-        var code = CODE.matcher(text);
-        while (code.find()) {
-            if (!(cleaning && code.group().equals("CIP"))) {
-                add(passage, code.start(), code.end(), code.group());
+        var words = passage.words();
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var phrase = PHRASES.at(passage, i);
+            if (phrase != null) {
+                add(passage, word.start(), words.get(phrase.endWord() - 1).end(), phrase.value());
+            } else if (CODES.contains(word.text()) && isAlone(passage, word) && !isCleaning(passage, word)) {
+                add(passage, word.start(), word.end(), word.text());
+            } else if (SMALL.contains(word.lower()) && !word.allCaps() && isAlone(passage, word)) {
+                add(passage, word.start(), word.end(), word.lower().toUpperCase(Locale.ROOT));
+            } else if (word.text().equals("FOR") || word.text().equals("F")) {
+                freeOnRail(passage, word);
             }
         }
-        var small = SMALL_CODE.matcher(text);
-        while (small.find()) {
-            add(passage, small.start(), small.end(), small.group());
+    }
+
+    private static void freeOnRail(Passage passage, Passage.Word word) {
+        var term = FOR.matcher(passage.text()).region(word.start(), passage.text().length());
+        if (term.lookingAt() && isAlone(passage, word) && !isShouted(passage, word.start())) {
+            add(passage, term.start(), term.end(), "FOR");
         }
-        var works = EX_WORKS.matcher(text);
-        while (works.find()) {
-            add(passage, works.start(), works.end(), "EXW");
-        }
-        var freeOnRail = FOR.matcher(text);
-        while (freeOnRail.find()) {
-            if (!isShouted(passage, freeOnRail.start())) {
-                add(passage, freeOnRail.start(), freeOnRail.end(), "FOR");
-            }
-        }
+    }
+
+    private static boolean isAlone(Passage passage, Passage.Word word) {
+        char before = passage.charAt(word.start() - 1);
+        char after = passage.charAt(word.end());
+        return before != '_' && before != '-' && before != '@' && after != '_' && after != '@' && !(after == '-' && Passage.isWord(passage.charAt(word.end() + 1)));
+    }
+
+    private static boolean isCleaning(Passage passage, Passage.Word word) {
+        return word.text().equals("CIP") && CLEANING.matcher(passage.lower()).find();
     }
 
     /** In a line of capitals FOR is a preposition. */
@@ -54,10 +73,9 @@ final class Incoterms {
         return small < 4;
     }
 
-    private static void add(Passage passage, int start, int end, String written) {
+    private static void add(Passage passage, int start, int end, String code) {
         if (passage.isFree(start, end)) {
-            var code = written.replace(" ", "").replace(".", "").toUpperCase(Locale.ROOT);
-            passage.add(FactType.INCOTERM, start, end, code.equals("C&F") || code.equals("CNF") ? "CFR" : code);
+            passage.add(FactType.INCOTERM, start, end, code.equals("CNF") ? "CFR" : code);
         }
     }
 }

@@ -27,7 +27,7 @@ final class Numerals {
 
     private static boolean isGrouping(String plain, char mark, boolean isDecimalHere) {
         int last = plain.lastIndexOf(mark);
-        boolean several = plain.indexOf(mark) != last;
+        boolean several = plain.indexOf(mark) != last && plain.length() - last == 4;
         boolean threeAfter = plain.length() - last == 4 && last <= 3 && !plain.startsWith("0");
         return several || threeAfter && (mark == ',' || !isDecimalHere);
     }

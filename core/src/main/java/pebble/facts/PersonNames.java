@@ -28,15 +28,16 @@ final class PersonNames {
     private static final Phrases<Boolean> INTRODUCERS = Phrases.of(List.of(
             "driver", "driver name", "driver name is", "contact", "contact person", "contact person is", "contact name", "attn", "attention", "kind attn", "kind attention", "k attn", "c/o", "delivered to", "received by", "approved by",
             "prepared by", "checked by", "signed by", "requested by", "submitted by", "posted by", "sent by", "ansprechpartner", "ansprechpartnerin", "contacto", "atención", "at te", "a/c", "à l'attention de", "z hd", "z h", "zu händen", "name",
-            "colleague", "my colleague", "our colleague", "supervisor", "consignee contact", "author", "by author", "proprietor", "prop"));
+            "colleague", "my colleague", "our colleague", "supervisor", "consignee contact", "author", "by author", "proprietor", "prop", "buyer", "buyer name"));
     private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "de", "da", "do", "dos", "di", "del", "la", "bin", "bint", "al", "el", "ben", "ter", "te", "zu", "und");
     private static final Set<String> NO_NAMES = Set.of(
             "sirs", "madams", "gentlemen", "gentleman", "ladies", "friend", "friends", "colleague", "colleagues", "customer", "customers", "valued", "supplier", "suppliers", "seller", "sellers", "vendor", "vendors",
             "bidder", "bidders", "partner", "partners", "taxpayer", "reader", "readers", "everyone", "everybody", "folks", "concern", "concerned", "damen", "herren", "señores", "senhores", "messieurs", "mesdames", "again", "there", "guys", "teams",
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "regarding", "management", "however", "further", "otherwise", "hence", "therefore", "attached", "attn", "noted",
             "okay", "ok", "yes", "no", "sorry", "hope", "trust", "also", "btw", "fyi", "hod", "user", "member", "members", "investor", "professional", "participant", "exhibitor", "visitor", "brother", "boss", "bhai", "ji", "one", "two",
-            "indiamart", "tradeindia", "justdial", "exportersindia", "karl", "पाठक", "महोदय", "महोदया", "सर", "मैडम", "श्रीमान", "signed", "digitally", "system", "generated", "auto", "automatic", "response", "message", "mail", "email", "confidential", "disclaimer", "warning", "stop", "unsubscribe", "gem", "whatsapp", "google", "microsoft", "zoom", "portal",
+            "bhabhi", "mata", "pita", "guru", "aunty", "chacha", "mama", "exporter", "importer", "exporters", "importers", "indiamart", "tradeindia", "justdial", "exportersindia", "karl", "पाठक", "महोदय", "महोदया", "सर", "मैडम", "श्रीमान", "signed", "digitally", "system", "generated", "auto", "automatic", "response", "message", "mail", "email", "confidential", "disclaimer", "warning", "stop", "unsubscribe", "gem", "whatsapp", "google", "microsoft", "zoom", "portal",
             "working", "total", "amount", "status", "result", "remarks", "packing", "delivered", "diwali", "holi", "eid", "christmas", "allah", "god", "akhi", "habibi", "estimados");
+    private static final Set<String> OFFICES = Set.of("bank", "ltd", "limited", "pvt", "llp", "inc", "gmbh", "chemicals", "industries", "industry", "enterprises", "traders", "pharma", "labs", "exports", "roadlines", "logistics", "textiles", "corporation", "university", "world", "pulse", "times", "india");
     private static final Pattern SENDER_NOISE = Pattern.compile("\\([^)]{0,60}\\)|<[^>]{0,80}>|\"|\\b(?:via|through|on behalf of)\\b.{0,100}", Pattern.CASE_INSENSITIVE);
 
     static {
@@ -60,7 +61,7 @@ final class PersonNames {
         var words = new Passage(Fact.Field.TEXT, name).words();
         var own = new ArrayList<String>();
         for (var word : words) {
-            boolean office = Roles.isRole(word.lower()) || word.digits() || NO_NAMES.contains(word.lower());
+            boolean office = Roles.isRole(word.lower()) || OFFICES.contains(word.lower()) || word.digits() || NO_NAMES.contains(word.lower());
             if (office) {
                 return List.of();
             }
@@ -100,10 +101,10 @@ final class PersonNames {
                     at++;
                 }
                 boolean other = end - i == 1 && at > 0 && i > line.firstWord() && passage.words().get(i - 1).capital() && passage.between(i - 1, i).equals(" ") && !HONORIFICS.contains(passage.words().get(i - 1).lower()) && isName(passage, i - 1);
-                boolean initial = other || end - i == 1 && passage.words().get(i).text().length() < 3;
+                boolean initial = other || end - i == 1 && passage.words().get(i).text().length() < 3 && !Passage.isHan(passage.words().get(i).text().charAt(0));
                 boolean placed = i == line.firstWord() || end == line.endWord();
                 boolean whole = line.endWord() - line.firstWord() == end - i;
-                if (!initial && (passage.words().get(i).capital() || whole || placed && passage.field() == Fact.Field.TEXT && isNearEnd(passage, line))) {
+                if (!initial && (passage.words().get(i).capital() || whole || placed && passage.field() == Fact.Field.TEXT && isNearEnd(passage, line) || passage.words().size() - i <= 3)) {
                     add(passage, i, end);
                 }
                 i = end - 1;
@@ -174,7 +175,7 @@ final class PersonNames {
                 continue;
             }
             int end = run(passage, first, 4);
-            boolean shouting = end > 0 && words.get(first).allCaps() && !between.contains(":") && !isGiven(words.get(first).lower());
+            boolean shouting = end > 0 && words.get(first).allCaps() && words.get(first).text().length() > 1 && !between.contains(":") && !isGiven(words.get(first).lower());
             if (end > 0 && !shouting && (isGiven(words.get(first).lower()) || between.contains(":") || end - first > 1) && !isKnownElse(passage, first, end)) {
                 add(passage, first, end);
                 i = end - 1;
@@ -270,12 +271,17 @@ final class PersonNames {
             }
             boolean whole = end == line.endWord() || passage.charAt(passage.words().get(end - 1).end()) == ',' || passage.charAt(passage.words().get(end - 1).end()) == ';'
                     || passage.text().startsWith(" (", passage.words().get(end - 1).end()) || passage.text().startsWith(" - ", passage.words().get(end - 1).end());
-            boolean firstName = end - first > 1 || isGiven(passage.words().get(first).lower()) || tried == 1 && passage.words().get(first).text().length() > 2 && line.start() > 0 && lines.size() <= 6 && end == line.endWord();
+            boolean firstName = end - first > 1 || isGiven(passage.words().get(first).lower()) || isContact(passage, end, line.endWord()) || tried == 1 && passage.words().get(first).text().length() > 2 && line.start() > 0 && lines.size() <= 6 && end == line.endWord();
             if (whole && firstName && !isKnownElse(passage, first, end)) {
                 add(passage, first, end);
                 return;
             }
         }
+    }
+
+    /** "Shetty, 98200 12345", "Prabhu (stores)". */
+    private static boolean isContact(Passage passage, int next, int endOfLine) {
+        return next < endOfLine && (passage.words().get(next).digits() || Roles.isRole(passage.words().get(next).lower()) && passage.between(next - 1, next).equals(" ("));
     }
 
     private static void han(Passage passage, Passage.Line line) {

@@ -23,7 +23,7 @@ final class Phones {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern OTHER_NUMBER = Pattern.compile(
             "\\b(?:a/c|account|acct|awb|utr|lr|ewb|e-?way bill|bl|b/l|invoice|order|po|hsn|iec|ifsc|ref|id|code|licen[cs]e|udyam|otp|pin|ticket|case|track(?:ing)?"
-                    + "|docket|gr|vehicle|container|seal|doc|iban|nit|bid|tender|event|reg|sr|aadhaar|folio|challan|cheque|upi|rrn|txn|transaction"
+                    + "|docket|gr|vehicle|container|seal|doc|iban|nit|rfq|event|bid|tender|event|reg|sr|aadhaar|folio|challan|cheque|upi|rrn|txn|transaction"
                     + "|rs|inr|usd|eur|\\$|₹|€)[.:#()/ -]{0,4}(?:no\\.?|number|nos\\.?|n°)?[.:# -]{0,4}$",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> BEYOND_COUNTRIES = Set.of("com", "org", "net", "info", "biz", "in", "");

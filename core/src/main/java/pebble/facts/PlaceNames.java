@@ -14,6 +14,7 @@ final class PlaceNames {
     private static final Set<String> ESTATES = Set.of("gidc", "midc", "sipcot", "kiadb", "riico", "upsidc", "siidcul", "tsiic", "apiic", "icd", "cfs", "sez", "gide", "hsiidc");
     private static final Set<String> SITES = Set.of("plant", "factory", "works", "warehouse", "godown", "depot", "unit", "terminal", "gate", "port", "site", "yard", "jetty", "branch", "bazar", "bazaar");
     private static final Set<String> FOREIGN_SITES = Set.of("usine", "atelier", "werk", "planta", "fábrica", "stabilimento", "site", "entrepôt", "lager", "bodega", "puerto", "porto", "hafen", "plant", "factory", "warehouse", "headworks", "godown");
+    private static final Set<String> NO_PLACES = Set.of("loading", "load", "discharge", "destination", "nearest", "ordnance", "old", "unloading", "sea", "air", "dry", "final", "named", "incoterms", "terms", "basis", "packing", "container", "storage", "power", "thermal", "treatment", "water", "pilot", "chemical", "steel", "cement", "sugar", "boiler", "main", "head", "front", "incoming", "kindly", "prices", "offer");
     private static final Set<String> LINKS = Set.of("de", "in", "at", "di", "do", "da", "à", "en");
     private static final Pattern TERM_PLACE = Pattern.compile(" {1,2}(?:(?:our|your|port of|port|at|to|destination|delivered|incoterms? \\d{4}) )?");
 
@@ -109,11 +110,6 @@ final class PlaceNames {
                 }
             }
         }
-        for (var fact : List.copyOf(passage.facts())) {
-            if (fact.type() == FactType.COMPANY && fact.text().length() > 2 && CHINESE.contains(fact.text().substring(0, 2)) && fact.text().endsWith("公司")) {
-                passage.add(FactType.PLACE, fact.start(), fact.start() + 2, null);
-            }
-        }
     }
 
     /** "CIP Adama", "FCA your Linz works": what follows a code of Incoterms is a place. */
@@ -157,7 +153,7 @@ final class PlaceNames {
 
     private static void unknown(Passage passage, int word) {
         var first = passage.words().get(word);
-        if (first.digits() || first.text().length() < 3 || !Capitals.isNameWord(passage, word) || first.allCaps() || Roles.isRole(first.lower()) || Months.number(first.lower()) > 0) {
+        if (first.digits() || first.text().length() < 3 || !Capitals.isNameWord(passage, word) || first.allCaps() || Roles.isRole(first.lower()) || Months.number(first.lower()) > 0 || NO_PLACES.contains(first.lower())) {
             return;
         }
         int end = Math.min(Capitals.end(passage, word), word + 2);

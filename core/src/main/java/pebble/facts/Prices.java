@@ -3,6 +3,7 @@ package pebble.facts;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ final class Prices {
     private static final Pattern DASHED = Pattern.compile("(" + Numerals.PATTERN + ") ?/-" + UNIT, FLAGS);
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{2,3}){1,4}(?:\\.\\d{2})?");
     private static final Pattern RATE = Pattern.compile(
-            "(?:\\brates?|\\bprices?|\\bpreis|\\bprix|\\bprecio|\\bpreço|\\bprezzo|\\bmarket(?: price| rate)?|\\boffer|\\bbhav|\\bbhaav|\\blast price|\\btarget|\\byour(?= \\d{2,6}\\.\\d)|@|रेट|भाव)"
+            "(?:@|[\\p{L}\\p{M}]{4,6}(?: (?:price|rate))?)"
                     + "(?: (?:is|was|of|at|ist|de|only|final|quoted|price|rate|hai|रु))?[ :=-]{1,3}(?!(?:19|20)\\d\\d\\b)(\\d{2,6}(?:[.,]\\d{1,2})?)"
-                    + "(?![\\p{L}\\p{N}]|[.,:/-]\\d| ?(?:%|x\\b|kgs?\\b|mt\\b|drums?\\b|bags?\\b|tons?\\b|ltrs?\\b|days?\\b|din\\b|nos?\\b|years?\\b|months?\\b|weeks?\\b|am\\b|pm\\b|employees|people))"
+                    + "(?![\\p{L}\\p{N}]|[.,:/-]\\d| ?(?:%|x\\b|kgs?\\b|mt\\b|drums?\\b|bags?\\b|tons?\\b|ltrs?\\b|days?\\b|din\\b|nos?\\b|nm\\b|rpm\\b|years?\\b|months?\\b|weeks?\\b|am\\b|pm\\b|employees|people))"
                     + "(/(?:kg|mt|ltr|litre|l|lb|drum|ton|t))?(?![\\p{L}])",
             FLAGS);
+    private static final Set<String> RATES = Set.of(
+            "rate", "rates", "price", "prices", "preis", "prix", "precio", "preço", "prezzo", "market", "offer", "bhav", "bhaav", "target", "mine", "रेट", "भाव");
     private static final Pattern MONEY =
             Pattern.compile("\\b(?:rs|inr|usd|eur|invoice|payment|amount|total|taxable|paid|balance|debit|credit|price|rate|outstanding|cash)\\b|[₹€$£]");
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -60,19 +63,41 @@ final class Prices {
         var dashed = DASHED.matcher(passage.text());
         at(passage, dashed, () -> add(passage, dashed.start(), dashed.end(), value("INR", dashed.group(1), null, dashed.group(2), comma)));
         var rate = RATE.matcher(passage.lower());
-        while (rate.find()) {
+        for (int at = nextRate(passage, 0); at >= 0; at = nextRate(passage, at + 1)) {
+            rate.region(at, Math.min(passage.text().length(), at + 60));
+            if (!rate.lookingAt()) {
+                continue;
+            }
             int end = rate.end(2) > 0 ? rate.end(2) : rate.end(1);
             add(passage, rate.start(1), end, value("", rate.group(1), null, rate.group(2), comma));
         }
         var grouped = GROUPED.matcher(passage.text());
-        if (passage.text().indexOf(',') >= 0
-                && (MONEY.matcher(passage.lower()).find() || MONEY.matcher(mail.subject().lower()).find())) {
-            at(passage, grouped, () -> {
-                if (isAmount(passage, grouped)) {
-                    add(passage, grouped.start(), grouped.end(), value("", grouped.group(), null, null, comma));
-                }
-            });
+        at(passage, grouped, () -> {
+            if (isAmount(passage, grouped) && speaksOfMoney(mail)) {
+                add(passage, grouped.start(), grouped.end(), value("", grouped.group(), null, null, comma));
+            }
+        });
+    }
+
+    private static boolean speaksOfMoney(Reading mail) {
+        return MONEY.matcher(mail.text().lower()).find() || MONEY.matcher(mail.subject().lower()).find();
+    }
+
+    /** The next word that announces a rate; "your" only before paise, or it would announce anything. */
+    private static int nextRate(Passage passage, int from) {
+        int sign = passage.text().indexOf('@', from);
+        int word = passage.wordAt(from);
+        while (word < passage.words().size() && !isRateWord(passage, word)) {
+            word++;
         }
+        int start = word < passage.words().size() ? passage.words().get(word).start() : -1;
+        return sign >= 0 && (start < 0 || sign < start) ? sign : start;
+    }
+
+    private static boolean isRateWord(Passage passage, int word) {
+        var lower = passage.words().get(word).lower();
+        boolean paise = word + 2 < passage.words().size() && passage.between(word + 1, word + 2).equals(".") && passage.words().get(word + 2).digits();
+        return RATES.contains(lower) || paise && (lower.equals("your") || lower.equals("our"));
     }
 
     /** Where the letters or the sign before a figure begin. */

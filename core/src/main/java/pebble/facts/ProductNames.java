@@ -138,7 +138,13 @@ final class ProductNames {
     private static boolean isInLink(Passage passage, int start, int end) {
         char before = passage.charAt(start - 1);
         char after = passage.charAt(end);
-        return before == '@' || before == '_' || before == '/' && passage.charAt(start - 2) == '/' || after == '@' || after == '_' || after == '.' && Character.isLetter(passage.charAt(end + 1));
+        boolean inCode = (before == '-' || after == '-') && isCode(passage, end);
+        return inCode || before == '@' || before == '_' || before == '/' && passage.charAt(start - 2) == '/' || after == '@' || after == '_' || after == '.' && Character.isLetter(passage.charAt(end + 1));
+    }
+
+    /** "NMP" in "NMP-1125-03" is a part of the number of a batch. */
+    private static boolean isCode(Passage passage, int end) {
+        return passage.charAt(end) == '-' && Character.isDigit(passage.charAt(end + 1));
     }
 
     private static void besideCas(Passage passage) {

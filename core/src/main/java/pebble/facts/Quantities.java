@@ -53,8 +53,11 @@ final class Quantities {
                     + END + "|(?<=[\\p{IsHan}]))( each\\b|/(?:month|week|day|year)\\b)?",
             FLAGS);
     private static final Pattern UNIT = Pattern.compile(" ?(?:" + MEASURE + "|" + PACKAGE + "|sq\\.?)" + END, FLAGS);
+    private static final Set<String> NUMBERS = Set.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "un", "una", "uno", "dos", "tres", "deux", "trois", "ein", "einen", "eine", "zwei", "drei", "dois", "duas",
+            "due", "tre", "ek", "do", "teen");
     private static final Pattern WORDED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|deux|trois|ein|einen|eine|zwei|drei|dois|duas|due|tre|ek|do|teen)"
+            "[\\p{L}]{2,6}"
                     + " (containers?|fcls?|tankers?|drums?|truckloads?|trucks?|bags?|mt|tons?|tonnes?|contenedor(?:es)?(?: de (?:20|40) pies)?|conteneurs?|contêiner(?:es)?|tambores"
                     + "|toneladas|fässer|fûts|sacos)" + END,
             FLAGS);
@@ -64,7 +67,7 @@ final class Quantities {
             FLAGS);
     private static final Pattern PACK_BEFORE = Pattern.compile(
             "(?:" + PACKAGE + "|packs?|packing|packed|packaging|pack size|emballage|verpackung|embalaje|fässern?|stahlfässern)"
-                    + "(?: (?:of|in|size|de|à|zu|von|mit|da|di|a|is))?[ :@=(-]{1,40}(?:(?:of|size|net|approx\\.?) )?$",
+                    + "(?: (?:of|in|size|de|à|zu|von|mit|da|di|a|is))?[ :@(-]{1,40}(?:(?:of|size|net|approx\\.?) )?$",
             FLAGS);
     private static final Pattern RATE_BEFORE = Pattern.compile("(?:\\bper|/|\\bpro|\\bpar|\\bpor|प्रति|@) ?$", FLAGS);
     private static final Set<String> MONEY_BEFORE = Set.of("$", "₹", "€", "£");
@@ -120,9 +123,14 @@ final class Quantities {
                 }
             }
         }
-        var worded = WORDED.matcher(text);
-        while (worded.find()) {
-            add(passage, worded.start(), worded.end(), null);
+        var worded = WORDED.matcher(text).useTransparentBounds(true);
+        for (var word : passage.words()) {
+            if (NUMBERS.contains(word.lower())) {
+                worded.region(word.start(), Math.min(text.length(), word.start() + 60));
+                if (worded.lookingAt()) {
+                    add(passage, worded.start(), worded.end(), null);
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What people are and where they sit in a firm: words that stand in signatures and are no names. */
 final class Roles {
-    private static final Set<String> WORDS = Set.copyOf(List.of(("manager managing mgr officer executive exec director head lead leader incharge engineer engg purchase purchases purchasing"
+    private static final Set<String> WORDS = Set.copyOf(List.of(("manager managing comité comisión comissão ausschuss mgr officer executive exec director head lead leader incharge engineer engg purchase purchases purchasing"
                     + " procurement sourcing buyer buying sales marketing accounts account accountant finance stores store quality qa qc lab laboratory logistics dispatch despatch dept department team"
                     + " desk cell section committee division chemist analyst secretary assistant asst sr jr senior junior gm agm dgm vp avp md ceo cfo coo cto proprietor prop partner owner founder"
                     + " category materials material regulatory affairs production plant operations supply chain customer service services support product stewardship technical commercial admin"
