@@ -10,14 +10,143 @@ import java.util.regex.Pattern;
  */
 final class ChemicalNames {
     private static final Set<String> CATIONS = Set.of(
-            "sodium", "potassium", "calcium", "magnesium", "zinc", "copper", "cupric", "cuprous", "ferric", "ferrous", "iron", "ammonium", "aluminium", "aluminum", "barium", "nickel", "lithium", "titanium", "manganese",
-            "cobalt", "chromium", "chromic", "silver", "lead", "tin", "stannous", "stannic", "strontium", "zirconium", "cesium", "bismuth", "cadmium", "mercuric", "hydrogen", "phosphorus", "sulphur", "sulfur", "silicon", "boron",
-            "carbon", "thionyl", "sulphuryl", "sulfuryl", "phosphorous", "disodium", "trisodium", "tetrasodium", "dipotassium", "monosodium", "monopotassium", "dicalcium", "tricalcium", "diammonium", "monoammonium", "hydroxylamine", "choline",
-            "antimony", "molybdenum", "vanadium", "tungsten", "cerium", "lanthanum", "poly");
+            "sodium",
+            "potassium",
+            "calcium",
+            "magnesium",
+            "zinc",
+            "copper",
+            "cupric",
+            "cuprous",
+            "ferric",
+            "ferrous",
+            "iron",
+            "ammonium",
+            "aluminium",
+            "aluminum",
+            "barium",
+            "nickel",
+            "lithium",
+            "titanium",
+            "manganese",
+            "cobalt",
+            "chromium",
+            "chromic",
+            "silver",
+            "lead",
+            "tin",
+            "stannous",
+            "stannic",
+            "strontium",
+            "zirconium",
+            "cesium",
+            "bismuth",
+            "cadmium",
+            "mercuric",
+            "hydrogen",
+            "phosphorus",
+            "sulphur",
+            "sulfur",
+            "silicon",
+            "boron",
+            "carbon",
+            "thionyl",
+            "sulphuryl",
+            "sulfuryl",
+            "phosphorous",
+            "disodium",
+            "trisodium",
+            "tetrasodium",
+            "dipotassium",
+            "monosodium",
+            "monopotassium",
+            "dicalcium",
+            "tricalcium",
+            "diammonium",
+            "monoammonium",
+            "hydroxylamine",
+            "choline",
+            "antimony",
+            "molybdenum",
+            "vanadium",
+            "tungsten",
+            "cerium",
+            "lanthanum",
+            "poly");
     private static final Set<String> PREFIXES = Set.of(
-            "mono", "di", "tri", "tetra", "penta", "hexa", "hepta", "bi", "meta", "ortho", "para", "iso", "tert", "sec", "hypo", "per", "poly", "n", "lauryl", "ether", "ethyl", "methyl", "propyl", "butyl", "hexyl", "octyl", "cetyl", "stearyl",
-            "isopropyl", "isobutyl", "tripoly", "pyro", "acid", "hydrogen", "dihydrogen", "chloro", "acetyl", "benzyl", "vinyl", "allyl", "phenyl", "diethyl", "dimethyl", "trimethyl", "triethyl", "linear", "alkyl", "benzene", "amino", "hydroxy", "oxy", "thio", "potassium", "sodium", "ammonium", "magnesium",
-            "2", "3", "4", "5", "hexameta", "ethylene", "propylene", "glycol", "naphthalene", "glycolate", "starch", "lignin", "ligno", "titanium", "calcium", "iron", "trihydrate");
+            "mono",
+            "di",
+            "tri",
+            "tetra",
+            "penta",
+            "hexa",
+            "hepta",
+            "bi",
+            "meta",
+            "ortho",
+            "para",
+            "iso",
+            "tert",
+            "sec",
+            "hypo",
+            "per",
+            "poly",
+            "n",
+            "lauryl",
+            "ether",
+            "ethyl",
+            "methyl",
+            "propyl",
+            "butyl",
+            "hexyl",
+            "octyl",
+            "cetyl",
+            "stearyl",
+            "isopropyl",
+            "isobutyl",
+            "tripoly",
+            "pyro",
+            "acid",
+            "hydrogen",
+            "dihydrogen",
+            "chloro",
+            "acetyl",
+            "benzyl",
+            "vinyl",
+            "allyl",
+            "phenyl",
+            "diethyl",
+            "dimethyl",
+            "trimethyl",
+            "triethyl",
+            "linear",
+            "alkyl",
+            "benzene",
+            "amino",
+            "hydroxy",
+            "oxy",
+            "thio",
+            "potassium",
+            "sodium",
+            "ammonium",
+            "magnesium",
+            "2",
+            "3",
+            "4",
+            "5",
+            "hexameta",
+            "ethylene",
+            "propylene",
+            "glycol",
+            "naphthalene",
+            "glycolate",
+            "starch",
+            "lignin",
+            "ligno",
+            "titanium",
+            "calcium",
+            "iron",
+            "trihydrate");
     private static final Pattern ANION = Pattern.compile(
             "(?:mono|di|tri|tetra|hypo|per|meta|bi|tripoly|hexameta|pyro|ortho|poly|thio|oxy|penta|tert-?)?(?:sul(?:ph|f)(?:ate|ite|ide)|phosph(?:ate|ite|ide)|(?:chlor|brom|iod|fluor)(?:ide|ate|ite)|nitr(?:ate|ite|ide)|carbonate|silicate|acetate|formate"
                     + "|citrate|tartrate|oxalate|lactate|gluconate|benzoate|stearate|sorbate|propionate|borate|aluminate|chromate|dichromate|molybdate|tungstate|permanganate|hydroxide|oxide|dioxide|trioxide|pentoxide|peroxide|hydride|borohydride|cyanide|thiocyanate"
@@ -34,10 +163,129 @@ final class ChemicalNames {
                     + "|tolu|xyl(?:en|id|it)|naphth|anthr|furf|furan|pyr(?:id|rol|im|az)|imidaz|triaz|tetraz|thiaz|oxaz|piper|morphol|quinol|indol|thio|thiophen|chlor|brom|iod|fluor|nitr|amin|acet|form(?:al|am)|glyc(?:er|ol|in|id)|glut|sorb|mannit|gluc|salicyl|phthal|terephthal|sul(?:ph|f)(?:on|am|ur)|phosph|sil(?:an|ox|ic)|cyan"
                     + "|perox|hydrox|hydraz|hydroquin|carb(?:on|am|ox)|caprol|malon|succin|adip|male|crotyl|acryl|vinyl|styr|ure|melam|guanid|cresol|anil(?:in|id)|tartar|hexam|levul|lact(?:on|am)|valer|resorc|catech|menth|terpin|limon|pinen|eugen|vanill|coumar|camph|sacchar|cholin|betain|carnit|taur|paraben)"
                     + "[a-zéèíóáôç]{0,24}(?:ol|one|on|ane|an|ene|en|yne|ine|in|ide|amide|amin|amine|nitrile|nitril|oxide|oxid|ether|ester|aldehyde|aldehyd|azole|azol|furan|furfural|anhydride|ate|at|ite|it|yl|acid|säure|ose|ilane|siloxane|oic|ona|ol[oa]|eno|ano|ina|ida|ato|ito|olo|one)");
-    private static final Set<String> NO_CHEMICALS = Set.of("method", "methods", "methane", "button", "buttons", "benefit", "formal", "format", "acetate", "nitrate", "nitrite", "chloride", "sulphate", "sulfate", "phosphate", "carbonate", "glycol", "ethylene", "propylene", "iodide", "bromide", "fluoride", "chlorate", "acrylate", "methyl", "ethyl", "propyl", "butyl", "benzyl", "phenyl", "silicon", "carbon", "pentagon", "metal", "nitrogen", "formation", "thousand", "carbonised", "acetyl", "amine", "amide", "amino", "phosphide", "sulfonate", "sulphonate", "hydroxide", "peroxide", "carboxyl", "hexagon", "octane", "octagon", "sulphide", "sulfide", "acryl", "vinyl", "hydrogen", "benzin", "methylated", "ethanic", "sulphuric", "sulfuric", "nitric", "phosphoric", "formic", "acetic", "citric", "benzoic", "glutamat", "glutin", "gluten", "styl", "malediction", "male", "urethan", "buten", "chlorin", "pyramid", "sorbent", "iodine", "chlorine", "fluorine", "bromine", "lactate", "glucose", "indolent", "naphthalen", "propension", "acetonide", "propolis", "carbamate", "glycin", "nitrosamine", "nitrosamin", "sulfoxide", "sulphoxide", "methylation", "chlorination", "nitration", "sulfonation", "sulphonation", "carbonation", "bromination", "acetylation", "polymerization", "ureaplasma", "anilin", "benzol", "acetat", "nitrat", "acetato", "sulfat", "nitrato", "fluorid", "chlorid", "carbonat", "oxid", "dioxid", "phosphat");
+    private static final Set<String> NO_CHEMICALS = Set.of(
+            "method",
+            "methods",
+            "methane",
+            "button",
+            "buttons",
+            "benefit",
+            "formal",
+            "format",
+            "acetate",
+            "nitrate",
+            "nitrite",
+            "chloride",
+            "sulphate",
+            "sulfate",
+            "phosphate",
+            "carbonate",
+            "glycol",
+            "ethylene",
+            "propylene",
+            "iodide",
+            "bromide",
+            "fluoride",
+            "chlorate",
+            "acrylate",
+            "methyl",
+            "ethyl",
+            "propyl",
+            "butyl",
+            "benzyl",
+            "phenyl",
+            "silicon",
+            "carbon",
+            "pentagon",
+            "metal",
+            "nitrogen",
+            "formation",
+            "thousand",
+            "carbonised",
+            "acetyl",
+            "amine",
+            "amide",
+            "amino",
+            "phosphide",
+            "sulfonate",
+            "sulphonate",
+            "hydroxide",
+            "peroxide",
+            "carboxyl",
+            "hexagon",
+            "octane",
+            "octagon",
+            "sulphide",
+            "sulfide",
+            "acryl",
+            "vinyl",
+            "hydrogen",
+            "benzin",
+            "methylated",
+            "ethanic",
+            "sulphuric",
+            "sulfuric",
+            "nitric",
+            "phosphoric",
+            "formic",
+            "acetic",
+            "citric",
+            "benzoic",
+            "glutamat",
+            "glutin",
+            "gluten",
+            "styl",
+            "malediction",
+            "male",
+            "urethan",
+            "buten",
+            "chlorin",
+            "pyramid",
+            "sorbent",
+            "iodine",
+            "chlorine",
+            "fluorine",
+            "bromine",
+            "lactate",
+            "glucose",
+            "indolent",
+            "naphthalen",
+            "propension",
+            "acetonide",
+            "propolis",
+            "carbamate",
+            "glycin",
+            "nitrosamine",
+            "nitrosamin",
+            "sulfoxide",
+            "sulphoxide",
+            "methylation",
+            "chlorination",
+            "nitration",
+            "sulfonation",
+            "sulphonation",
+            "carbonation",
+            "bromination",
+            "acetylation",
+            "polymerization",
+            "ureaplasma",
+            "anilin",
+            "benzol",
+            "acetat",
+            "nitrat",
+            "acetato",
+            "sulfat",
+            "nitrato",
+            "fluorid",
+            "chlorid",
+            "carbonat",
+            "oxid",
+            "dioxid",
+            "phosphat");
     private static final Pattern CHINESE = Pattern.compile(
-            "(?:\\d(?:,\\d)*-|[NDLnp]-)?(?:无水|一水|二水|五水|七水|工业|食品级)?[甲乙丙丁戊己庚辛壬癸环异正仲叔邻对二三四五六七八氢氧氯溴氟碘硝氨氮硫磷硅硼钠钾钙镁锌铜铁铝锂钡锰铵铬镍酸酯醇酮醚胺腈烷烯炔苯酚醛基酰化亚次过重焦偏聚烧纯碱咪唑哌嗪呋喃吡啶吗啉噻萘酐醌脲肼糠柠檬草甘油硬脂油葡萄糖乳酒石山梨水杨巯羟羧卤苄异丙肟]{2,16}(?<=[酸酯醇酮醚胺腈烷烯炔苯酚醛钠钾钙镁锌铜铁铝锂碱唑嗪喃啶啉酐脲肼油糖水铵萘])");
-    private static final Set<String> NO_CHINESE = Set.of("过氧", "亚硝胺", "重水", "正烷", "二水", "一水", "酒水", "油水", "二烷", "对苯", "汽油");
+            "(?:\\d(?:,\\d)*-|[NDLnp]-)?(?:无水|一水|二水|五水|七水|工业|食品级)?[甲乙丙丁戊己庚辛壬癸环异正仲叔邻对碳二三四五六七八氢氧氯溴氟碘硝氨氮硫磷硅硼钠钾钙镁锌铜铁铝锂钡锰铵铬镍酸酯醇酮醚胺腈烷烯炔苯酚醛基酰化亚次过重焦偏聚烧纯碱咪唑哌嗪呋喃吡啶吗啉噻萘酐醌脲肼糠柠檬草甘油硬脂油葡萄糖乳酒石山梨水杨巯羟羧卤苄异丙肟]{2,16}(?<=[酸酯醇酮醚胺腈烷烯炔苯酚醛钠钾钙镁锌铜铁铝锂碱唑嗪喃啶啉酐脲肼油糖水铵萘])");
+    private static final Set<String> NO_CHINESE =
+            Set.of("过氧", "亚硝胺", "重水", "正烷", "二水", "一水", "酒水", "油水", "二烷", "对苯", "汽油");
 
     private ChemicalNames() {}
 
@@ -80,9 +328,17 @@ final class ChemicalNames {
             var word = passage.words().get(i).lower();
             if (word.equals("acid") || word.equals("acids")) {
                 var before = passage.words().get(i - 1).lower();
-                return before.endsWith("ic") && before.length() > 4 && !before.equals("organic") && !before.equals("inorganic") && !before.equals("basic") || before.equals("amino") ? i + 1 : -1;
+                return before.endsWith("ic")
+                                        && before.length() > 4
+                                        && !before.equals("organic")
+                                        && !before.equals("inorganic")
+                                        && !before.equals("basic")
+                                || before.equals("amino")
+                        ? i + 1
+                        : -1;
             }
-            boolean goesOn = PREFIXES.contains(passage.words().get(i - 1).lower()) || passage.between(i - 1, i).equals("-");
+            boolean goesOn = PREFIXES.contains(passage.words().get(i - 1).lower())
+                    || passage.between(i - 1, i).equals("-");
             if (!goesOn) {
                 return -1;
             }
@@ -93,14 +349,23 @@ final class ChemicalNames {
     private static int ester(Passage passage, int first) {
         var words = passage.words();
         int at = first;
-        while (at + 1 < words.size() && at - first < 4 && isTight(passage, at) && isLink(words.get(at).lower()) && !GROUP.matcher(words.get(at + 1).lower()).matches()) {
+        while (at + 1 < words.size()
+                && at - first < 4
+                && isTight(passage, at)
+                && isLink(words.get(at).lower())
+                && !GROUP.matcher(words.get(at + 1).lower()).matches()) {
             at++;
         }
-        if (at + 1 >= words.size() || !isTight(passage, at) || !isAlkyl(words.get(at).lower()) || !GROUP.matcher(words.get(at + 1).lower()).matches()) {
+        if (at + 1 >= words.size()
+                || !isTight(passage, at)
+                || !isAlkyl(words.get(at).lower())
+                || !GROUP.matcher(words.get(at + 1).lower()).matches()) {
             return -1;
         }
         int end = at + 2;
-        while (end < words.size() && isTight(passage, end - 1) && GROUP.matcher(words.get(end).lower()).matches()) {
+        while (end < words.size()
+                && isTight(passage, end - 1)
+                && GROUP.matcher(words.get(end).lower()).matches()) {
             end++;
         }
         return end;
@@ -111,19 +376,32 @@ final class ChemicalNames {
     }
 
     private static boolean isAlkyl(String word) {
-        return word.length() > 3 && (word.endsWith("yl") || word.endsWith("ylene") || word.endsWith("oyl") || word.startsWith("diacetone")) && ALKYL.matcher(word).matches();
+        return word.length() > 3
+                && (word.endsWith("yl")
+                        || word.endsWith("ylene")
+                        || word.endsWith("oyl")
+                        || word.startsWith("diacetone"))
+                && ALKYL.matcher(word).matches();
     }
 
     /** Words joined by hyphens, or one alone, the last of which has the root and the ending of a compound. */
     private static int chain(Passage passage, int first) {
         var words = passage.words();
         int end = first + 1;
-        while (end < words.size() && end - first < 8 && (passage.between(end - 1, end).equals("-") || passage.between(end - 1, end).equals(",") && isLocant(words.get(end - 1).lower()))) {
+        while (end < words.size()
+                && end - first < 8
+                && (passage.between(end - 1, end).equals("-")
+                        || passage.between(end - 1, end).equals(",")
+                                && isLocant(words.get(end - 1).lower()))) {
             end++;
         }
         for (int last = end; last > first; last--) {
             var word = words.get(last - 1).lower();
-            boolean rooted = word.length() >= 6 && word.length() <= 34 && !NO_CHEMICALS.contains(word) && !isEnglish(word) && ROOTED.matcher(word).matches();
+            boolean rooted = word.length() >= 6
+                    && word.length() <= 34
+                    && !NO_CHEMICALS.contains(word)
+                    && !isEnglish(word)
+                    && ROOTED.matcher(word).matches();
             if (rooted && (last - first == 1 || isPrefixed(passage, first, last))) {
                 return last;
             }
@@ -134,7 +412,10 @@ final class ChemicalNames {
     private static boolean isPrefixed(Passage passage, int first, int last) {
         for (int i = first; i < last - 1; i++) {
             var word = passage.words().get(i).lower();
-            if (!isLocant(word) && !PREFIXES.contains(word) && !isAlkyl(word) && !ROOTED.matcher(word).matches()) {
+            if (!isLocant(word)
+                    && !PREFIXES.contains(word)
+                    && !isAlkyl(word)
+                    && !ROOTED.matcher(word).matches()) {
                 return false;
             }
         }
@@ -142,13 +423,32 @@ final class ChemicalNames {
     }
 
     private static boolean isLocant(String word) {
-        return word.length() <= 2 || word.equals("tert") || word.equals("sec") || word.equals("iso") || word.equals("cis") || word.equals("trans");
+        return word.length() <= 2
+                || word.equals("tert")
+                || word.equals("sec")
+                || word.equals("iso")
+                || word.equals("cis")
+                || word.equals("trans");
     }
 
     /** Endings of ordinary words that the pattern would let through. */
     private static boolean isEnglish(String word) {
-        return word.endsWith("tion") || word.endsWith("ation") || word.endsWith("line") && !word.endsWith("oline") && !word.endsWith("aline") && !word.endsWith("yline") && !word.endsWith("niline") || word.endsWith("icon")
-                || word.endsWith("ician") || word.endsWith("gation") || word.endsWith("mation") || word.endsWith("ison") || word.endsWith("ight") || word.endsWith("ment") || word.endsWith("ism") || word.endsWith("logy");
+        return word.endsWith("tion")
+                || word.endsWith("ation")
+                || word.endsWith("line")
+                        && !word.endsWith("oline")
+                        && !word.endsWith("aline")
+                        && !word.endsWith("yline")
+                        && !word.endsWith("niline")
+                || word.endsWith("icon")
+                || word.endsWith("ician")
+                || word.endsWith("gation")
+                || word.endsWith("mation")
+                || word.endsWith("ison")
+                || word.endsWith("ight")
+                || word.endsWith("ment")
+                || word.endsWith("ism")
+                || word.endsWith("logy");
     }
 
     private static boolean isTight(Passage passage, int word) {

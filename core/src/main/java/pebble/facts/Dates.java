@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Calendar dates in figures and in words of many languages; day before month, as in India and Europe. Weekdays alone are none. */
 final class Dates {
     private static final String NO_NUMBER_BEFORE = "(?=\\d)(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][./,:_-]|[/$₹€£+])";
-    private static final Pattern FIGURES = Pattern.compile(NO_NUMBER_BEFORE
-            + "(?:(20\\d\\d|19\\d\\d)([./-])(\\d{1,2})\\2(\\d{1,2})|(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}))(?![\\p{L}\\p{N}]|[./,:-]\\d)");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile(NO_NUMBER_BEFORE + "(\\d{1,2})([./-])(\\d{1,2})(?![\\p{L}\\p{N}%°]|[./,:/-]\\d|[/-]| ?(?:%|kg|mt|l\\b|ltr|mm|ppm|hrs|am\\b|pm\\b|x\\b))");
-    private static final Pattern MONTH_OF_YEAR = Pattern.compile(NO_NUMBER_BEFORE + "(0[1-9]|1[0-2])[/.](20\\d\\d)(?![\\p{L}\\p{N}]|[./,:-]\\d)");
+    private static final Pattern FIGURES = Pattern.compile(
+            NO_NUMBER_BEFORE
+                    + "(?:(20\\d\\d|19\\d\\d)([./-])(\\d{1,2})\\2(\\d{1,2})|(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}))(?![\\p{L}\\p{N}]|[./,:-]\\d)");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            NO_NUMBER_BEFORE
+                    + "(\\d{1,2})([./-])(\\d{1,2})(?![\\p{L}\\p{N}%°]|[./,:/-]\\d|[/-]| ?(?:%|kg|mt|l\\b|ltr|mm|ppm|hrs|am\\b|pm\\b|x\\b))");
+    private static final Pattern MONTH_OF_YEAR =
+            Pattern.compile(NO_NUMBER_BEFORE + "(0[1-9]|1[0-2])[/.](20\\d\\d)(?![\\p{L}\\p{N}]|[./,:-]\\d)");
     private static final Pattern CHINESE = Pattern.compile("(?:(20\\d\\d) ?年 ?)?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?[日号])?");
     /** Before a day and month in figures without a year, which could be anything else. */
     private static final Pattern TOLD = Pattern.compile(
@@ -23,8 +26,10 @@ final class Dates {
                     + "|\\breporting|\\bdelivery|\\blatest|\\bupto|\\bup to|\\band|\\b&|\\bor|\\bof|\\bam|\\bbis|\\bvom|\\bzum|\\bab|\\ble|\\bau|\\bdu|\\bel|\\bdel|\\bdia|\\bdía|\\bem"
                     + "|\\bil|\\bdal|\\bop|\\bko|\\bto|\\bclosing|\\bopening|\\bslot|\\bw\\.?e\\.?f\\.?|[a-zé]{3,9}day,?|\\bplacement|तक|को|दिनांक|[-–(,:])\\s{0,3}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern TIME_AFTER =
-            Pattern.compile("[, ]{0,2}(?:at |@ ?|um |à |ko |tak |को|तक|\\d{1,2}[:.]\\d\\d|\\d{1,2} ?(?:am|pm|hrs|uhr|h\\b))", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TIME_AFTER = Pattern.compile(
+            "[, ]{0,2}(?:at |@ ?|um |à |ko |tak |को|तक|\\d{1,2}[:.]\\d\\d|\\d{1,2} ?(?:am|pm|hrs|uhr|h\\b))",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "º", "°", "ª");
     private static final Set<String> OF = Set.of("of", "de", "del", "da", "di");
 
@@ -40,7 +45,10 @@ final class Dates {
     private static void inFigures(Passage passage) {
         var figures = FIGURES.matcher(passage.text());
         while (figures.find()) {
-            boolean section = figures.group(1) == null && figures.group(6).equals(".") && figures.group(8).length() == 2 && figures.group(7).length() == 1;
+            boolean section = figures.group(1) == null
+                    && figures.group(6).equals(".")
+                    && figures.group(8).length() == 2
+                    && figures.group(7).length() == 1;
             if (section) {
                 continue;
             }
@@ -61,7 +69,8 @@ final class Dates {
             int first = Integer.parseInt(figures.group(1));
             int second = Integer.parseInt(figures.group(3));
             boolean american = second > 12;
-            if (american && !figures.group(2).equals("/") || figures.group(2).equals(".") && figures.group(3).length() != 2) {
+            if (american && !figures.group(2).equals("/")
+                    || figures.group(2).equals(".") && figures.group(3).length() != 2) {
                 continue;
             }
             var value = american ? dayOfYear(first, second) : dayOfYear(second, first);
@@ -83,7 +92,9 @@ final class Dates {
         var words = passage.words();
         for (int i = 0; i < words.size(); i++) {
             int month = Months.number(words.get(i).lower());
-            if (month > 0 && isMonth(passage, i) && passage.isFree(words.get(i).start(), words.get(i).end())) {
+            if (month > 0
+                    && isMonth(passage, i)
+                    && passage.isFree(words.get(i).start(), words.get(i).end())) {
                 named(passage, i, month);
             }
         }
@@ -107,7 +118,8 @@ final class Dates {
         int day = first < word ? day(words.get(first).lower()) : 0;
         if (day == 0 && word + 1 < words.size() && close(passage.between(word, word + 1))) {
             int after = day(words.get(word + 1).lower());
-            boolean isTime = word + 2 < words.size() && passage.between(word + 1, word + 2).equals(":");
+            boolean isTime = word + 2 < words.size()
+                    && passage.between(word + 1, word + 2).equals(":");
             if (after > 0 && !isTime && words.get(word).lower().length() >= 3 && !isYearMark(passage, word)) {
                 day = after;
                 last = word + 1;
@@ -127,7 +139,9 @@ final class Dates {
         if (day == 0 && year.isEmpty()) {
             return;
         }
-        int start = day > 0 && first < word ? rangeStart(passage, first) : words.get(word).start();
+        int start = day > 0 && first < word
+                ? rangeStart(passage, first)
+                : words.get(word).start();
         var value = day == 0
                 ? "%s-%02d".formatted(year, month)
                 : year.isEmpty() ? dayOfYear(month, day) : iso(year, Integer.toString(month), Integer.toString(day));
@@ -136,23 +150,34 @@ final class Dates {
 
     private static boolean isYearMark(Passage passage, int word) {
         var between = passage.between(word, word + 1);
-        return between.equals("-") || between.equals("'") || between.equals("’") || between.equals(" '") || between.equals(" ’");
+        return between.equals("-")
+                || between.equals("'")
+                || between.equals("’")
+                || between.equals(" '")
+                || between.equals(" ’");
     }
 
     /** The word with the day before a month: "12", "12th", "12 de"; the month's own index when there is none. */
     private static int firstOfDay(Passage passage, int month) {
         var words = passage.words();
         int at = month - 1;
-        if (at >= 0 && close(passage.between(at, at + 1)) && OF.contains(words.get(at).lower())) {
+        if (at >= 0
+                && close(passage.between(at, at + 1))
+                && OF.contains(words.get(at).lower())) {
             at--;
         }
-        if (at >= 0 && ORDINALS.contains(words.get(at).lower()) && at + 1 <= month && passage.between(at, at + 1).length() <= 1) {
+        if (at >= 0
+                && ORDINALS.contains(words.get(at).lower())
+                && at + 1 <= month
+                && passage.between(at, at + 1).length() <= 1) {
             at--;
         }
         boolean isDay = at >= 0
                 && day(words.get(at).lower()) > 0
                 && close(passage.between(at, at + 1))
-                && !(at > 0 && isFigure(passage.between(at - 1, at)) && words.get(at - 1).digits());
+                && !(at > 0
+                        && isFigure(passage.between(at - 1, at))
+                        && words.get(at - 1).digits());
         return isDay ? at : month;
     }
 
@@ -173,17 +198,27 @@ final class Dates {
     private static int yearAfter(Passage passage, int last) {
         var words = passage.words();
         int at = last + 1;
-        if (at < words.size() && Set.of("de", "del", "di", "of").contains(words.get(at).lower()) && close(passage.between(at - 1, at))) {
+        if (at < words.size()
+                && Set.of("de", "del", "di", "of").contains(words.get(at).lower())
+                && close(passage.between(at - 1, at))) {
             at++;
         }
-        if (at >= words.size() || !close(passage.between(at - 1, at)) && !passage.between(at - 1, at).equals(", ")) {
+        if (at >= words.size()
+                || !close(passage.between(at - 1, at))
+                        && !passage.between(at - 1, at).equals(", ")) {
             return 0;
         }
         var between = passage.between(at - 1, at);
         var word = words.get(at).lower();
-        boolean whole = word.length() == 4 && (word.startsWith("20") || word.startsWith("19")) && !year(word).isEmpty();
+        boolean whole = word.length() == 4
+                && (word.startsWith("20") || word.startsWith("19"))
+                && !year(word).isEmpty();
         boolean two = word.length() == 2
-                && (between.equals("-") || between.contains("'") || between.contains("’") || between.equals("/") || between.equals("."))
+                && (between.equals("-")
+                        || between.contains("'")
+                        || between.contains("’")
+                        || between.equals("/")
+                        || between.equals("."))
                 && !year(word).isEmpty();
         return whole || two ? at : 0;
     }
@@ -224,7 +259,11 @@ final class Dates {
                 int day = day(glued.group(1));
                 if (month > 0 && day > 0) {
                     var year = glued.group(3) == null ? "" : year(glued.group(3));
-                    add(passage, word.start(), word.end(), year.isEmpty() ? dayOfYear(month, day) : iso(year, "" + month, "" + day));
+                    add(
+                            passage,
+                            word.start(),
+                            word.end(),
+                            year.isEmpty() ? dayOfYear(month, day) : iso(year, "" + month, "" + day));
                 }
             }
         }

@@ -17,31 +17,68 @@ import java.util.regex.Pattern;
  */
 final class DocumentNumbers {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9\\p{Lu}][\\p{L}0-9/&_.\\\\-]{1,48}+");
-    private static final Pattern DATE = Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{2}|\\d{4})|(?:19|20)\\d\\d-\\d\\d-\\d\\d");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{2}|\\d{4})|(?:19|20)\\d\\d-\\d\\d-\\d\\d");
     private static final Pattern YEARS = Pattern.compile("20\\d\\d-\\d{2,4}");
     /** The number of the letter itself. */
-    private static final Pattern OWN_REFERENCE = Pattern.compile("(?:^|\\n)[ \\t]*(?:no|ref|our ref|letter no)[. :]{1,4}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN_REFERENCE =
+            Pattern.compile("(?:^|\\n)[ \\t]*(?:no|ref|our ref|letter no)[. :]{1,4}$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern MEASURE = Pattern.compile(
-            "\\d[\\d.,]*(?:kgs?|mt|ltrs?|l|kl|ml|gms?|g|tons?|%|ppm|hrs|days|am|pm|ft|th|st|nd|rd|mm|cr|k|mg|v|w)", Pattern.CASE_INSENSITIVE);
+            "\\d[\\d.,]*(?:kgs?|mt|ltrs?|l|kl|ml|gms?|g|tons?|%|ppm|hrs|days|am|pm|ft|th|st|nd|rd|mm|cr|k|mg|v|w)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIT_AFTER = Pattern.compile(
             " ?(?:%|kgs?\\b|mt\\b|drums?\\b|bags?\\b|tons?\\b|tonnes?\\b|ltrs?\\b|lit|kl\\b|nos\\b|pcs\\b|days?\\b|weeks?\\b|months?\\b|hours?\\b|hrs\\b)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NEXT = Pattern.compile("(?: ?[,&+;/、] ?| (?:and|und|et|y|e|i|aur|or|to) |, (?:and|und|et|y|e) )");
+    private static final Pattern NEXT =
+            Pattern.compile("(?: ?[,&+;/、] ?| (?:and|und|et|y|e|i|aur|or|to) |, (?:and|und|et|y|e) )");
     private static final Pattern FINANCIAL_YEAR = Pattern.compile(
             "(?:[A-Z0-9]{1,8}[/-]){1,3}(?:20)?(\\d\\d)-?(\\d\\d)[/-]\\d{1,6}|[A-Z]{1,6}[/-](?:EX[/-])?\\d{1,6}[/-](?:20)?(\\d\\d)-(\\d\\d)");
     /** Export invoices are numbered apart. */
-    private static final Pattern EXPORT = Pattern.compile("[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}-EX");
-    private static final Pattern OWN_KIND =
-            Pattern.compile("(?:(PO|WO|P\\.O)|(INV|PINV|EXPINV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_]?\\d.*"
+    private static final Pattern EXPORT =
+            Pattern.compile("[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}-EX");
+
+    private static final Pattern OWN_KIND = Pattern.compile(
+            "(?:(PO|WO|P\\.O)|(INV|PINV|EXPINV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_]?\\d.*"
                     + "|(?:(PO|WO|RO)|(INV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_].*");
     /** "NIT 44/EE/2025", "Event 1234": an acronym and a number that begins with a digit are one name. */
     private static final Pattern NAMED_BY_ACRONYM = Pattern.compile(
             "(?:nit|tn|rfq|rfx|dao|event|concurso(?: público)?|pregão|edital|e-?tender notice|wo|arc)(?: n[°º]| no\\.?)? ?",
             Pattern.CASE_INSENSITIVE);
+
     private static final Phrases<Boolean> TENDER = Phrases.of(List.of(
-            "tender", "tenders", "tendering", "bid", "bids", "bidder", "bidders", "e-tender", "emd", "nit", "earnest money", "corrigendum", "pre-bid", "gem", "auction", "reverse auction", "rfp", "licitación", "licitacion", "licitação", "concurso",
-            "appel d'offres", "appels d'offres", "ausschreibung", "vergabe", "procurement portal", "gara", "निविदा", "ई-निविदा", "निविदाएँ"));
-    private static final Pattern TENDER_CODE = Pattern.compile("[A-Z]{2,8}(?:-[A-Z0-9]{1,6})?(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
+            "tender",
+            "tenders",
+            "tendering",
+            "bid",
+            "bids",
+            "bidder",
+            "bidders",
+            "e-tender",
+            "emd",
+            "nit",
+            "earnest money",
+            "corrigendum",
+            "pre-bid",
+            "gem",
+            "auction",
+            "reverse auction",
+            "rfp",
+            "licitación",
+            "licitacion",
+            "licitação",
+            "concurso",
+            "appel d'offres",
+            "appels d'offres",
+            "ausschreibung",
+            "vergabe",
+            "procurement portal",
+            "gara",
+            "निविदा",
+            "ई-निविदा",
+            "निविदाएँ"));
+    private static final Pattern TENDER_CODE = Pattern.compile(
+            "[A-Z]{2,8}(?:-[A-Z0-9]{1,6})?(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(合同|订单|采购单)|(发票)|(批号|批次)|(招标|投标))(?:编?号)?[：: ]{0,2}([A-Za-z0-9][A-Za-z0-9/_-]{2,30})");
     private static final Set<String> NO_CODE = Set.of("COVID-19", "ISO-9001", "UN-1193");
@@ -93,7 +130,9 @@ final class DocumentNumbers {
     private static void ignore(Passage passage, int afterLabel) {
         int start = numberAfter(passage, afterLabel);
         var code = CODE.matcher(passage.text());
-        if (start >= 0 && code.region(start, passage.text().length()).lookingAt() && isNumber(passage, code.group(), code.end(), true)) {
+        if (start >= 0
+                && code.region(start, passage.text().length()).lookingAt()
+                && isNumber(passage, code.group(), code.end(), true)) {
             passage.take(start, code.end());
         }
     }
@@ -102,7 +141,9 @@ final class DocumentNumbers {
     private static int numberAfter(Passage passage, int afterLabel) {
         var words = passage.words();
         int word = afterLabel;
-        if (word < words.size() && (passage.between(word - 1, word).equals("/") || passage.between(word - 1, word).equals("-"))) {
+        if (word < words.size()
+                && (passage.between(word - 1, word).equals("/")
+                        || passage.between(word - 1, word).equals("-"))) {
             return -1; // part of the number itself: "RFP/22/7", "PO-118"
         }
         for (int fillers = 0; word < words.size() && fillers < 3; fillers++, word++) {
@@ -113,7 +154,9 @@ final class DocumentNumbers {
                 return words.get(word).start();
             }
         }
-        return word < words.size() && word > 0 && isGap(passage.between(word - 1, word)) ? words.get(word).start() : -1;
+        return word < words.size() && word > 0 && isGap(passage.between(word - 1, word))
+                ? words.get(word).start()
+                : -1;
     }
 
     private static boolean isGap(String between) {
@@ -128,7 +171,8 @@ final class DocumentNumbers {
         return true;
     }
 
-    private static void series(Passage passage, int label, int first, NumberLabels.Label kind, Map<String, FactType> shapes) {
+    private static void series(
+            Passage passage, int label, int first, NumberLabels.Label kind, Map<String, FactType> shapes) {
         var code = CODE.matcher(passage.text());
         int start = first;
         for (int count = 0; count < 20; count++) {
@@ -167,7 +211,9 @@ final class DocumentNumbers {
         boolean mayBeNamed = type == FactType.BID_NUMBER || type == FactType.PO_NUMBER;
         return mayBeNamed
                         && Character.isDigit(written.charAt(0))
-                        && NAMED_BY_ACRONYM.matcher(passage.text().substring(label, start)).matches()
+                        && NAMED_BY_ACRONYM
+                                .matcher(passage.text().substring(label, start))
+                                .matches()
                 ? label
                 : start;
     }
@@ -198,7 +244,10 @@ final class DocumentNumbers {
                 || letters == 0 && !joined && written.indexOf('.') > 0
                 || written.startsWith("FY")
                 || YEARS.matcher(written).matches()
-                || UNIT_AFTER.matcher(passage.text()).region(end, passage.text().length()).lookingAt()) {
+                || UNIT_AFTER
+                        .matcher(passage.text())
+                        .region(end, passage.text().length())
+                        .lookingAt()) {
             return false;
         }
         return letters > 0 || joined ? digits + letters >= 3 : digits >= (weak ? 4 : 2) && !isYear(written);
@@ -214,7 +263,9 @@ final class DocumentNumbers {
         int at = 0;
         for (var word : passage.words()) {
             boolean joined = "/-_&.".indexOf(passage.charAt(word.end())) >= 0;
-            if (!word.digits() && !joined || word.start() < at || word.start() > 0 && isPartOfCode(passage.charAt(word.start() - 1))) {
+            if (!word.digits() && !joined
+                    || word.start() < at
+                    || word.start() > 0 && isPartOfCode(passage.charAt(word.start() - 1))) {
                 continue;
             }
             code.region(word.start(), passage.text().length());
@@ -223,12 +274,22 @@ final class DocumentNumbers {
             }
             at = trimmed(code);
             var written = passage.text().substring(word.start(), at);
-            if (written.length() < 4 || !passage.isFree(word.start(), at) || !mixed(written) || NO_CODE.contains(written)) {
+            if (written.length() < 4
+                    || !passage.isFree(word.start(), at)
+                    || !mixed(written)
+                    || NO_CODE.contains(written)) {
                 continue;
             }
             var type = shapes.get(shape(written));
             type = type == null ? ownKind(written, tender) : type;
-            if (type == null && tender && !bid && TENDER_CODE.matcher(written).matches() && !OWN_REFERENCE.matcher(passage.text().substring(Math.max(0, word.start() - 20), word.start())).find() && written.chars().anyMatch(Character::isDigit)) {
+            if (type == null
+                    && tender
+                    && !bid
+                    && TENDER_CODE.matcher(written).matches()
+                    && !OWN_REFERENCE
+                            .matcher(passage.text().substring(Math.max(0, word.start() - 20), word.start()))
+                            .find()
+                    && written.chars().anyMatch(Character::isDigit)) {
                 type = FactType.BID_NUMBER;
                 bid = true;
             }
@@ -256,7 +317,9 @@ final class DocumentNumbers {
     }
 
     private static boolean speaksOf(Reading mail, Set<String> words) {
-        return mail.passages().stream().flatMap(passage -> passage.words().stream()).anyMatch(word -> words.contains(word.lower()));
+        return mail.passages().stream()
+                .flatMap(passage -> passage.words().stream())
+                .anyMatch(word -> words.contains(word.lower()));
     }
 
     private static void behindGoods(Passage passage) {
@@ -279,7 +342,8 @@ final class DocumentNumbers {
             if (line.firstWord() < line.endWord()) {
                 code.region(passage.words().get(line.firstWord()).start(), line.end());
                 if (code.lookingAt() && passage.isFree(code.start(), code.end())) {
-                    heads.computeIfAbsent(shape(code.group()), shape -> new ArrayList<>()).add(new int[] {code.start(), code.end()});
+                    heads.computeIfAbsent(shape(code.group()), shape -> new ArrayList<>())
+                            .add(new int[] {code.start(), code.end()});
                 }
             }
         }
@@ -290,9 +354,35 @@ final class DocumentNumbers {
         }
     }
 
-    private static final Pattern LOT_CODE = Pattern.compile("(?=[A-Z0-9-]{0,12}\\d)[A-Z]{1,5}\\d{0,6}(?:-[A-Z0-9]{1,6}){0,3}(?<=\\d[A-Z]?)(?![\\p{L}\\p{N}/%]|[-.]\\p{N})");
-    private static final Set<String> BATCHES = Set.of("batch", "batches", "lot", "lots", "coa", "coas", "coc", "charge", "chargen", "lote", "lotes", "receipts", "sample", "batchwise");
-    private static final Set<String> ORDERS = Set.of("po", "pos", "order", "orders", "p.o", "bestellung", "bestellungen", "pedido", "pedidos", "commande", "commandes");
+    private static final Pattern LOT_CODE = Pattern.compile(
+            "(?=[A-Z0-9-]{0,12}\\d)[A-Z]{1,5}\\d{0,6}(?:-[A-Z0-9]{1,6}){0,3}(?<=\\d[A-Z]?)(?![\\p{L}\\p{N}/%]|[-.]\\p{N})");
+    private static final Set<String> BATCHES = Set.of(
+            "batch",
+            "batches",
+            "lot",
+            "lots",
+            "coa",
+            "coas",
+            "coc",
+            "charge",
+            "chargen",
+            "lote",
+            "lotes",
+            "receipts",
+            "sample",
+            "batchwise");
+    private static final Set<String> ORDERS = Set.of(
+            "po",
+            "pos",
+            "order",
+            "orders",
+            "p.o",
+            "bestellung",
+            "bestellungen",
+            "pedido",
+            "pedidos",
+            "commande",
+            "commandes");
 
     private static boolean isPartOfCode(char before) {
         return before == '/' || before == '-' || before == '_' || before == '@';
@@ -307,7 +397,9 @@ final class DocumentNumbers {
         if (!own.matches()) {
             var year = FINANCIAL_YEAR.matcher(written);
             boolean dated = year.matches() && isFinancialYear(year);
-            return dated && tender ? FactType.BID_NUMBER : dated || EXPORT.matcher(written).matches() ? FactType.INVOICE_NUMBER : null;
+            return dated && tender
+                    ? FactType.BID_NUMBER
+                    : dated || EXPORT.matcher(written).matches() ? FactType.INVOICE_NUMBER : null;
         }
         return own.group(1) != null || own.group(5) != null
                 ? FactType.PO_NUMBER
@@ -329,7 +421,8 @@ final class DocumentNumbers {
         for (int i = 0; i < written.length(); i++) {
             char letter = Character.toUpperCase(written.charAt(i));
             leading &= Character.isLetter(letter);
-            shape.append(leading ? letter : Character.isDigit(letter) ? '9' : Character.isLetter(letter) ? 'A' : letter);
+            shape.append(
+                    leading ? letter : Character.isDigit(letter) ? '9' : Character.isLetter(letter) ? 'A' : letter);
         }
         return shape.toString();
     }
@@ -346,7 +439,8 @@ final class DocumentNumbers {
                             ? FactType.INVOICE_NUMBER
                             : number.group(3) != null ? FactType.BATCH_NUMBER : FactType.BID_NUMBER;
             if (passage.isFree(number.start(5), number.end(5))) {
-                passage.add(type, number.start(5), number.end(5), number.group(5).toUpperCase(Locale.ROOT));
+                passage.add(
+                        type, number.start(5), number.end(5), number.group(5).toUpperCase(Locale.ROOT));
             }
         }
     }

@@ -8,7 +8,8 @@ final class Emails {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}_%+][\\p{L}\\p{N}._%+'-]{0,63}+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,8}"
                     + "\\p{L}[\\p{L}\\p{N}-]{0,22}[\\p{L}\\p{N}](?![\\p{L}\\p{N}@_-])");
-    private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)[^\\s<>\"]{1,2000}+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK =
+            Pattern.compile("(?:https?://|www\\.)[^\\s<>\"]{1,2000}+", Pattern.CASE_INSENSITIVE);
 
     private Emails() {}
 
@@ -28,7 +29,10 @@ final class Emails {
                 address.useTransparentBounds(true);
                 if (address.lookingAt() && passage.isFree(address.start(), address.end())) {
                     passage.add(
-                            FactType.EMAIL, address.start(), address.end(), address.group().toLowerCase(Locale.ROOT));
+                            FactType.EMAIL,
+                            address.start(),
+                            address.end(),
+                            address.group().toLowerCase(Locale.ROOT));
                 }
             }
         }

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param text as written, the characters from {@code start} (inclusive) to {@code end} (exclusive) of the field
  * @param value the normal form that {@link FactType} says, null where there is none
  */
-public record Fact(FactType type, String text, Field field, int start, int end, @Nullable String value) {
+public record Fact(
+        FactType type,
+        String text,
+        Field field,
+        int start,
+        int end,
+        @Nullable String value) {
     /** Where in the mail a fact stands. */
     public enum Field {
         SUBJECT,

@@ -56,10 +56,12 @@ public final class Facts {
     /** "SLES" is told by "SLES 70%" in the same mail. */
     private static boolean isToldInFull(Fact goods, Reading mail) {
         int length = goods.text().length();
-        return mail.passages().stream().flatMap(passage -> passage.facts().stream()).anyMatch(fact -> fact.type() == FactType.PRODUCT
-                && fact.text().length() > length
-                && fact.text().charAt(length) == ' '
-                && fact.text().regionMatches(true, 0, goods.text(), 0, length));
+        return mail.passages().stream()
+                .flatMap(passage -> passage.facts().stream())
+                .anyMatch(fact -> fact.type() == FactType.PRODUCT
+                        && fact.text().length() > length
+                        && fact.text().charAt(length) == ' '
+                        && fact.text().regionMatches(true, 0, goods.text(), 0, length));
     }
 
     private static List<Fact> distinct(Reading mail) {

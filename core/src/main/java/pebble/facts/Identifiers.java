@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 final class Identifiers {
     private static final String GAP = "[ .-]?";
     /** State, ten characters of PAN or TAN, serial, letter, check; also cut into groups. */
-    private static final Pattern GSTIN = Pattern.compile(
-            "(?<![A-Za-z0-9])[0-9]{2}" + GAP + "(?:[A-Za-z]{5}" + GAP + "[0-9]{4}" + GAP + "[A-Za-z]|[A-Za-z]{4}[A-Za-z0-9][0-9]{4}[A-Za-z]"
-                    + "|[0-9]{2}[A-Za-z]{3}[0-9]{5})" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9](?![A-Za-z0-9])");
+    private static final Pattern GSTIN = Pattern.compile("(?<![A-Za-z0-9])[0-9]{2}" + GAP + "(?:[A-Za-z]{5}" + GAP
+            + "[0-9]{4}" + GAP + "[A-Za-z]|[A-Za-z]{4}[A-Za-z0-9][0-9]{4}[A-Za-z]" + "|[0-9]{2}[A-Za-z]{3}[0-9]{5})"
+            + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9]" + GAP + "[A-Za-z0-9](?![A-Za-z0-9])");
     /** What stands where a GSTIN is announced and is nearly one. */
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?<![A-Za-z])gst(?:in|n)?(?: ?(?:no|number|id|reg(?:istration)?))?\\.?[ :#-]{1,5}([0-9Oo][0-9A-Za-z]{13,15})(?![A-Za-z0-9])",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PAN = Pattern.compile("[A-Z]{3}[ABCEFGHJKLPT][A-Z]([0-9]{4})[A-Z]");
     private static final Pattern ANNOUNCED_PAN = Pattern.compile("\\bpan(?: ?(?:no|number|card))?\\.?[ :#-]{1,5}$");
     private static final Pattern CIN =
@@ -44,7 +45,12 @@ final class Identifiers {
             } else if (word.digits() && length <= 7) {
                 cas.region(word.start(), Math.min(text.length(), word.start() + 14));
                 if (cas.lookingAt() && CheckDigits.cas(cas.group(1) + cas.group(2) + cas.group(3))) {
-                    add(passage, FactType.CAS_NUMBER, cas.start(), cas.end(), cas.group(1) + "-" + cas.group(2) + "-" + cas.group(3));
+                    add(
+                            passage,
+                            FactType.CAS_NUMBER,
+                            cas.start(),
+                            cas.end(),
+                            cas.group(1) + "-" + cas.group(2) + "-" + cas.group(3));
                 }
             }
         }
@@ -60,7 +66,12 @@ final class Identifiers {
             }
             var contract = GEM_CONTRACT.matcher(text);
             while (contract.find()) {
-                add(passage, FactType.PO_NUMBER, contract.start(), contract.end(), "GEMC-" + plain(contract.group()).substring(4));
+                add(
+                        passage,
+                        FactType.PO_NUMBER,
+                        contract.start(),
+                        contract.end(),
+                        "GEMC-" + plain(contract.group()).substring(4));
             }
         }
     }
@@ -99,7 +110,10 @@ final class Identifiers {
     /** In capitals, or announced as a PAN. */
     private static void pan(Passage passage, Passage.Word word) {
         var pan = PAN.matcher(word.text().toUpperCase(Locale.ROOT));
-        boolean said = word.allCaps() || ANNOUNCED_PAN.matcher(passage.lower().substring(Math.max(0, word.start() - 16), word.start())).find();
+        boolean said = word.allCaps()
+                || ANNOUNCED_PAN
+                        .matcher(passage.lower().substring(Math.max(0, word.start() - 16), word.start()))
+                        .find();
         if (said && pan.matches() && !pan.group(1).equals("0000")) {
             add(passage, FactType.PAN, word.start(), word.end(), pan.group());
         }

@@ -14,10 +14,11 @@ final class Incoterms {
             Set.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP", "DAT", "DDU", "CNF");
     private static final Set<String> SMALL = Set.of("exw", "fca", "fob", "cfr", "cif", "cpt", "dap", "ddp", "cnf");
     private static final Phrases<String> PHRASES = phrases();
-    private static final Pattern FOR = Pattern.compile("F\\.?O\\.?R\\.?(?= (?:(?:our|your|buyer|site|destination|delivered|works|factory|plant"
-            + "|basis|door|up to|upto|at|price|rate|road|rail)\\b|\\p{Lu}\\p{Ll}{2})| ?[,.;:)/\\n]|$)");
-    private static final Pattern CLEANING =
-            Pattern.compile("\\bcip (?:clean|system|cycle|line|circuit|tank|unit|chemical|detergent)|\\bfor cip\\b|cleaning.in.place");
+    private static final Pattern FOR =
+            Pattern.compile("F\\.?O\\.?R\\.?(?= (?:(?:our|your|buyer|site|destination|delivered|works|factory|plant"
+                    + "|basis|door|up to|upto|at|price|rate|road|rail)\\b|\\p{Lu}\\p{Ll}{2})| ?[,.;:)/\\n]|$)");
+    private static final Pattern CLEANING = Pattern.compile(
+            "\\bcip (?:clean|system|cycle|line|circuit|tank|unit|chemical|detergent)|\\bfor cip\\b|cleaning.in.place");
 
     private Incoterms() {}
 
@@ -46,7 +47,8 @@ final class Incoterms {
     }
 
     private static void freeOnRail(Passage passage, Passage.Word word) {
-        var term = FOR.matcher(passage.text()).region(word.start(), passage.text().length());
+        var term =
+                FOR.matcher(passage.text()).region(word.start(), passage.text().length());
         if (term.lookingAt() && isAlone(passage, word) && !isShouted(passage, word.start())) {
             add(passage, term.start(), term.end(), "FOR");
         }
@@ -55,7 +57,12 @@ final class Incoterms {
     private static boolean isAlone(Passage passage, Passage.Word word) {
         char before = passage.charAt(word.start() - 1);
         char after = passage.charAt(word.end());
-        return before != '_' && before != '-' && before != '@' && after != '_' && after != '@' && !(after == '-' && Passage.isWord(passage.charAt(word.end() + 1)));
+        return before != '_'
+                && before != '-'
+                && before != '@'
+                && after != '_'
+                && after != '@'
+                && !(after == '-' && Passage.isWord(passage.charAt(word.end() + 1)));
     }
 
     private static boolean isCleaning(Passage passage, Passage.Word word) {

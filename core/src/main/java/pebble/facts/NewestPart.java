@@ -31,7 +31,8 @@ final class NewestPart {
         int at = 0;
         while (at < text.length()) {
             int end = endOfLine(text, at);
-            if (next < kept.size() && text.substring(at, end).strip().equals(kept.get(next).strip())) {
+            if (next < kept.size()
+                    && text.substring(at, end).strip().equals(kept.get(next).strip())) {
                 next++;
             } else {
                 blank(blank, at, end);

@@ -17,8 +17,36 @@ final class NumberLabels {
 
     /** Between label and number. */
     static final Set<String> FILLERS = Set.of(
-            "no", "nos", "number", "numbers", "num", "nr", "nbr", "n", "ref", "reference", "id", "code", "numero", "número", "numéro", "nummer",
-            "nº", "n°", "º", "сз", "सं", "संख्या", "क्रमांक", "नंबर", "is", "are", "was", "vide", "号", "号码");
+            "no",
+            "nos",
+            "number",
+            "numbers",
+            "num",
+            "nr",
+            "nbr",
+            "n",
+            "ref",
+            "reference",
+            "id",
+            "code",
+            "numero",
+            "número",
+            "numéro",
+            "nummer",
+            "nº",
+            "n°",
+            "º",
+            "сз",
+            "सं",
+            "संख्या",
+            "क्रमांक",
+            "नंबर",
+            "is",
+            "are",
+            "was",
+            "vide",
+            "号",
+            "号码");
 
     static {
         strong(
@@ -45,7 +73,9 @@ final class NumberLabels {
                 "batch, batches, batch no, batch nos, batch number, batch numbers, b no, b.no, bn, lot no, lot nos, lot number, lot numbers, lotnr,"
                         + " charge nr, chargen nr, charge n, chargennummer, lote n, lote no, lote nº, n de lot, numéro de lot, numero de lote, lotto n,"
                         + " lotto numero, partij, batchnr, बैच, बैच सं, बैच नंबर, लॉट, parti no");
-        weak(FactType.BATCH_NUMBER, "coa, coas, lot, lots, lote, lotes, lotto, lotti, charge, chargen, partie, partida");
+        weak(
+                FactType.BATCH_NUMBER,
+                "coa, coas, lot, lots, lote, lotes, lotto, lotti, charge, chargen, partie, partida");
         strong(
                 FactType.BID_NUMBER,
                 "tender, tenders, tender no, tender nos, tender number, tender id, tender ref, tender reference, tender enquiry, limited tender enquiry,"
@@ -61,7 +91,17 @@ final class NumberLabels {
     }
 
     /** A proforma is an offer, whose number is none of ours. */
-    static final Phrases<Boolean> IGNORED = Phrases.of(List.of("proforma invoice", "proforma invoice no", "proforma", "proforma no", "=PI", "=PI No", "quotation", "quotation no", "offer no", "our ref"));
+    static final Phrases<Boolean> IGNORED = Phrases.of(List.of(
+            "proforma invoice",
+            "proforma invoice no",
+            "proforma",
+            "proforma no",
+            "=PI",
+            "=PI No",
+            "quotation",
+            "quotation no",
+            "offer no",
+            "our ref"));
 
     private NumberLabels() {}
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Figures as they are written in India (1,23,456.50), in English (123,456.50), and on the continent (123.456,50 or 123 456,50). */
 final class Numerals {
     /** A figure; what stands before it must be checked by the pattern around it. */
-    static final String PATTERN = "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3}){1,3}(?:[.,]\\d{1,3})?(?![\\d])|\\d{1,12}(?:[.,']\\d{1,6}){0,5})";
+    static final String PATTERN =
+            "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3}){1,3}(?:[.,]\\d{1,3})?(?![\\d])|\\d{1,12}(?:[.,']\\d{1,6}){0,5})";
 
     private Numerals() {}
 

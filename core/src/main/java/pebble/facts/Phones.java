@@ -77,7 +77,8 @@ final class Phones {
             return e164(written.startsWith("00") ? "+" + written.substring(2) : written, "IN", false);
         }
         boolean grouped = written.matches("(?:0\\d{2,4}|\\(0?\\d{2,5}\\))[ -].*") || labelled;
-        boolean mobile = written.matches("(?:0|91[ -]?)?[6-9]\\d{4}[ -]?\\d{5}|(?:0|91[ -]?)?[6-9]\\d{9}|[6-9]\\d{2}[ -]\\d{3}[ -]\\d{4}");
+        boolean mobile = written.matches(
+                "(?:0|91[ -]?)?[6-9]\\d{4}[ -]?\\d{5}|(?:0|91[ -]?)?[6-9]\\d{9}|[6-9]\\d{2}[ -]\\d{3}[ -]\\d{4}");
         var indian = mobile || grouped ? e164(written, "IN", !labelled) : null;
         if (indian != null && (BEYOND_COUNTRIES.contains(country) || mobile)) {
             return indian;

@@ -79,7 +79,8 @@ final class Phrases<V> {
     }
 
     /** The longest phrase at a word of the passage, all of it on one line. */
-    @Nullable Match<V> at(Passage passage, int first) {
+    @Nullable
+    Match<V> at(Passage passage, int first) {
         var words = passage.words();
         Match<V> longest = null;
         var node = root.next.get(words.get(first).lower());
@@ -103,7 +104,9 @@ final class Phrases<V> {
             case EXACTLY -> {
                 boolean same = true;
                 for (int i = 0; same && i < name.words().size(); i++) {
-                    same = name.words().get(i).equals(passage.words().get(first + i).text());
+                    same = name.words()
+                            .get(i)
+                            .equals(passage.words().get(first + i).text());
                 }
                 yield same;
             }
@@ -121,8 +124,19 @@ final class Phrases<V> {
         boolean comma = between.equals(",");
         for (int i = 0; i < between.length(); i++) {
             char letter = between.charAt(i);
-            if (!(letter == ' ' || letter == '-' || letter == '–' || letter == '\'' || letter == '’' || letter == '&' || letter == '.'
-                    || letter == '\u00a0' || letter == '‑' || letter == '°' || letter == 'º' || letter == '/' || comma)) {
+            if (!(letter == ' '
+                    || letter == '-'
+                    || letter == '–'
+                    || letter == '\''
+                    || letter == '’'
+                    || letter == '&'
+                    || letter == '.'
+                    || letter == '\u00a0'
+                    || letter == '‑'
+                    || letter == '°'
+                    || letter == 'º'
+                    || letter == '/'
+                    || comma)) {
                 return false;
             }
         }

@@ -11,12 +11,85 @@ final class PlaceNames {
     private static final int SHORT = 5;
     private static final Phrases<Boolean> PLACES = places();
     private static final Set<String> CHINESE = Set.copyOf(Phrases.names("places-zh.txt"));
-    private static final Set<String> ESTATES = Set.of("gidc", "midc", "sipcot", "kiadb", "riico", "upsidc", "siidcul", "tsiic", "apiic", "icd", "cfs", "sez", "gide", "hsiidc");
-    private static final Set<String> SITES = Set.of("plant", "factory", "works", "warehouse", "godown", "depot", "unit", "terminal", "gate", "port", "site", "yard", "jetty", "branch", "bazar", "bazaar");
-    private static final Set<String> FOREIGN_SITES = Set.of("usine", "atelier", "werk", "planta", "fábrica", "stabilimento", "site", "entrepôt", "lager", "bodega", "puerto", "porto", "hafen", "plant", "factory", "warehouse", "headworks", "godown");
-    private static final Set<String> NO_PLACES = Set.of("loading", "load", "discharge", "destination", "nearest", "ordnance", "old", "unloading", "sea", "air", "dry", "final", "named", "incoterms", "terms", "basis", "packing", "container", "storage", "power", "thermal", "treatment", "water", "pilot", "chemical", "steel", "cement", "sugar", "boiler", "main", "head", "front", "incoming", "kindly", "prices", "offer");
+    private static final Set<String> ESTATES = Set.of(
+            "gidc", "midc", "sipcot", "kiadb", "riico", "upsidc", "siidcul", "tsiic", "apiic", "icd", "cfs", "sez",
+            "gide", "hsiidc");
+    private static final Set<String> SITES = Set.of(
+            "plant",
+            "factory",
+            "works",
+            "warehouse",
+            "godown",
+            "depot",
+            "unit",
+            "terminal",
+            "gate",
+            "port",
+            "site",
+            "yard",
+            "jetty",
+            "branch",
+            "bazar",
+            "bazaar");
+    private static final Set<String> FOREIGN_SITES = Set.of(
+            "usine",
+            "atelier",
+            "werk",
+            "planta",
+            "fábrica",
+            "stabilimento",
+            "site",
+            "entrepôt",
+            "lager",
+            "bodega",
+            "puerto",
+            "porto",
+            "hafen",
+            "plant",
+            "factory",
+            "warehouse",
+            "headworks",
+            "godown");
+    private static final Set<String> NO_PLACES = Set.of(
+            "loading",
+            "load",
+            "discharge",
+            "destination",
+            "nearest",
+            "ordnance",
+            "old",
+            "unloading",
+            "sea",
+            "air",
+            "dry",
+            "final",
+            "named",
+            "incoterms",
+            "terms",
+            "basis",
+            "packing",
+            "container",
+            "storage",
+            "power",
+            "thermal",
+            "treatment",
+            "water",
+            "pilot",
+            "chemical",
+            "steel",
+            "cement",
+            "sugar",
+            "boiler",
+            "main",
+            "head",
+            "front",
+            "incoming",
+            "kindly",
+            "prices",
+            "offer");
     private static final Set<String> LINKS = Set.of("de", "in", "at", "di", "do", "da", "à", "en");
-    private static final Pattern TERM_PLACE = Pattern.compile(" {1,2}(?:(?:our|your|port of|port|at|to|destination|delivered|incoterms? \\d{4}) )?");
+    private static final Pattern TERM_PLACE =
+            Pattern.compile(" {1,2}(?:(?:our|your|port of|port|at|to|destination|delivered|incoterms? \\d{4}) )?");
 
     private PlaceNames() {}
 
@@ -118,7 +191,9 @@ final class PlaceNames {
             if (fact.type() != FactType.INCOTERM || fact.text().length() > 5) {
                 continue;
             }
-            var gap = TERM_PLACE.matcher(passage.text()).region(fact.end(), passage.text().length());
+            var gap = TERM_PLACE
+                    .matcher(passage.text())
+                    .region(fact.end(), passage.text().length());
             if (gap.lookingAt()) {
                 int word = passage.wordAt(gap.end());
                 if (word < passage.words().size() && passage.words().get(word).start() == gap.end()) {
@@ -132,11 +207,14 @@ final class PlaceNames {
     private static void atSites(Passage passage) {
         for (int i = 1; i + 1 < passage.words().size(); i++) {
             var word = passage.words().get(i).lower();
-            if (SITES.contains(word) && passage.between(i - 1, i).equals(" ") && Capitals.back(passage, i - 1) == i - 1) {
+            if (SITES.contains(word)
+                    && passage.between(i - 1, i).equals(" ")
+                    && Capitals.back(passage, i - 1) == i - 1) {
                 unknown(passage, i - 1);
             } else if (FOREIGN_SITES.contains(word) && passage.between(i, i + 1).equals(" ")) {
                 int next = LINKS.contains(passage.words().get(i + 1).lower()) ? i + 2 : i + 1;
-                if (next < passage.words().size() && passage.between(next - 1, next).equals(" ")) {
+                if (next < passage.words().size()
+                        && passage.between(next - 1, next).equals(" ")) {
                     unknown(passage, next);
                 }
             }
@@ -145,7 +223,8 @@ final class PlaceNames {
 
     private static void inEstates(Passage passage) {
         for (int i = 0; i + 1 < passage.words().size(); i++) {
-            if (ESTATES.contains(passage.words().get(i).lower()) && passage.between(i, i + 1).equals(" ")) {
+            if (ESTATES.contains(passage.words().get(i).lower())
+                    && passage.between(i, i + 1).equals(" ")) {
                 unknown(passage, i + 1);
             }
         }
@@ -153,11 +232,18 @@ final class PlaceNames {
 
     private static void unknown(Passage passage, int word) {
         var first = passage.words().get(word);
-        if (first.digits() || first.text().length() < 3 || !Capitals.isNameWord(passage, word) || first.allCaps() || Roles.isRole(first.lower()) || Months.number(first.lower()) > 0 || NO_PLACES.contains(first.lower())) {
+        if (first.digits()
+                || first.text().length() < 3
+                || !Capitals.isNameWord(passage, word)
+                || first.allCaps()
+                || Roles.isRole(first.lower())
+                || Months.number(first.lower()) > 0
+                || NO_PLACES.contains(first.lower())) {
             return;
         }
         int end = Math.min(Capitals.end(passage, word), word + 2);
-        boolean site = end - word > 1 && SITES.contains(passage.words().get(end - 1).lower());
+        boolean site =
+                end - word > 1 && SITES.contains(passage.words().get(end - 1).lower());
         boolean term = passage.words().get(end - 1).allCaps();
         add(passage, word, site || term ? Math.max(word + 1, end - 1) : end);
     }
@@ -169,13 +255,20 @@ final class PlaceNames {
                 continue;
             }
             int word = passage.wordAt(fact.end());
-            if (word >= passage.words().size() || passage.words().get(word).start() != fact.end() + 2 || !Capitals.isNameWord(passage, word)) {
+            if (word >= passage.words().size()
+                    || passage.words().get(word).start() != fact.end() + 2
+                    || !Capitals.isNameWord(passage, word)) {
                 continue;
             }
             int end = Capitals.end(passage, word);
             int stop = passage.words().get(end - 1).end();
             char after = passage.charAt(stop);
-            boolean closes = stop == passage.text().length() || after == '\n' || after == '\r' || after == ')' || after == ',' || after == '.';
+            boolean closes = stop == passage.text().length()
+                    || after == '\n'
+                    || after == '\r'
+                    || after == ')'
+                    || after == ','
+                    || after == '.';
             if (closes && end - word <= 2 && !isFirmOrRole(passage, word, end)) {
                 add(passage, word, end);
             }
@@ -185,7 +278,10 @@ final class PlaceNames {
     private static boolean isFirmOrRole(Passage passage, int first, int end) {
         for (int i = first; i < end; i++) {
             var word = passage.words().get(i).lower();
-            if (Roles.isRole(word) || LegalForms.ALL.at(passage, i) != null || word.toUpperCase(Locale.ROOT).equals(passage.words().get(i).text())) {
+            if (Roles.isRole(word)
+                    || LegalForms.ALL.at(passage, i) != null
+                    || word.toUpperCase(Locale.ROOT)
+                            .equals(passage.words().get(i).text())) {
                 return true;
             }
         }
@@ -193,7 +289,10 @@ final class PlaceNames {
     }
 
     private static void add(Passage passage, int first, int end) {
-        addAt(passage, passage.words().get(first).start(), passage.words().get(end - 1).end());
+        addAt(
+                passage,
+                passage.words().get(first).start(),
+                passage.words().get(end - 1).end());
     }
 
     private static void addAt(Passage passage, int start, int end) {

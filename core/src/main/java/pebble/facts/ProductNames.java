@@ -12,28 +12,300 @@ import java.util.regex.Pattern;
 final class ProductNames {
     private static final Phrases<Boolean> LISTED = Phrases.of(Phrases.names("chemicals.txt"));
     private static final Phrases<Boolean> GRADES = Phrases.of(List.of(
-            "=IP", "=BP", "=USP", "=EP", "=NF", "=FCC", "=JP", "=LR", "=AR", "=ACS", "=GR", "=HPLC", "HPLC gradient", "HPLC grade", "HPLC gradient grade", "gradient grade", "technical grade", "tech grade", "technical", "food grade", "pharma grade",
-            "pharmaceutical grade", "cosmetic grade", "feed grade", "industrial grade", "electronic grade", "reagent grade", "lab grade", "commercial grade", "analytical grade", "textile grade", "battery grade", "free grade", "grade i", "grade ii", "grade iii", "grade iv",
-            "grade 1", "grade 2", "grade 3", "grade 4", "grade a", "grade b", "anhydrous", "(anhydrous)", "monohydrate", "dihydrate", "trihydrate", "tetrahydrate", "pentahydrate", "hexahydrate", "heptahydrate", "decahydrate", "hemihydrate", "hydrate", "glacial", "flakes", "flake",
-            "powder", "liquid", "solution", "lye", "prills", "pellets", "pearls", "granules", "granular", "crystals", "crystal", "crystalline", "light", "dense", "mono", "hepta", "ferric", "cationic", "(cationic)", "anionic", "(anionic)", "nonionic", "wasserfrei", "anhidro", "anhydre", "anidro",
-            "anhidra", "purified", "refined", "extra pure", "pure", "tipo a", "tipo b", "grado alimenticio", "grado técnico", "qualité alimentaire", "lebensmittelqualität", "en escamas", "em escamas", "en paillettes", "in scaglie", "tech", "LR grade", "AR grade", "IP grade", "BP grade", "USP grade",
-            "HCl", "hydrochloride", "dihydrochloride", "disodium", "tetrasodium", "gradient", "bp/usp", "ip/bp/usp", "ip/bp", "फ्लेक्स", "पाउडर"));
+            "=IP",
+            "=BP",
+            "=USP",
+            "=EP",
+            "=NF",
+            "=FCC",
+            "=JP",
+            "=LR",
+            "=AR",
+            "=ACS",
+            "=GR",
+            "=HPLC",
+            "HPLC gradient",
+            "HPLC grade",
+            "HPLC gradient grade",
+            "gradient grade",
+            "technical grade",
+            "tech grade",
+            "technical",
+            "food grade",
+            "pharma grade",
+            "pharmaceutical grade",
+            "cosmetic grade",
+            "feed grade",
+            "industrial grade",
+            "electronic grade",
+            "reagent grade",
+            "lab grade",
+            "commercial grade",
+            "analytical grade",
+            "textile grade",
+            "battery grade",
+            "free grade",
+            "grade i",
+            "grade ii",
+            "grade iii",
+            "grade iv",
+            "grade 1",
+            "grade 2",
+            "grade 3",
+            "grade 4",
+            "grade a",
+            "grade b",
+            "anhydrous",
+            "(anhydrous)",
+            "monohydrate",
+            "dihydrate",
+            "trihydrate",
+            "tetrahydrate",
+            "pentahydrate",
+            "hexahydrate",
+            "heptahydrate",
+            "decahydrate",
+            "hemihydrate",
+            "hydrate",
+            "glacial",
+            "flakes",
+            "flake",
+            "powder",
+            "liquid",
+            "solution",
+            "lye",
+            "prills",
+            "pellets",
+            "pearls",
+            "granules",
+            "granular",
+            "crystals",
+            "crystal",
+            "crystalline",
+            "light",
+            "dense",
+            "mono",
+            "hepta",
+            "ferric",
+            "cationic",
+            "(cationic)",
+            "anionic",
+            "(anionic)",
+            "nonionic",
+            "wasserfrei",
+            "anhidro",
+            "anhydre",
+            "anidro",
+            "anhidra",
+            "purified",
+            "refined",
+            "extra pure",
+            "pure",
+            "tipo a",
+            "tipo b",
+            "grado alimenticio",
+            "grado técnico",
+            "qualité alimentaire",
+            "lebensmittelqualität",
+            "en escamas",
+            "em escamas",
+            "en paillettes",
+            "in scaglie",
+            "tech",
+            "LR grade",
+            "AR grade",
+            "IP grade",
+            "BP grade",
+            "USP grade",
+            "HCl",
+            "hydrochloride",
+            "dihydrochloride",
+            "disodium",
+            "tetrasodium",
+            "gradient",
+            "bp/usp",
+            "ip/bp/usp",
+            "ip/bp",
+            "फ्लेक्स",
+            "पाउडर"));
     private static final Set<String> BEFORE = Set.of(
-            "liquid", "mixed", "hydrated", "anhydrous", "refined", "crude", "commercial", "stable", "chlorinated", "denatured", "dry", "wet", "precipitated", "activated", "modified", "polymerised", "mono", "di", "tri", "iso", "ortho", "para", "meta", "n", "light", "heavy", "linear", "synthetic", "epoxidised", "ethoxylated", "hydrogenated",
-            "dimethyl", "diethyl", "poly", "technical", "thinner grade", "normal", "glacial");
-    private static final Pattern STRENGTH = Pattern.compile(" ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?(?:-|–|to) ?\\d{1,3}(?:[.,]\\d{1,2})?)? ?%(?! ?(?:min|max|purity|assay|mn|advance|tt|lc|of|discount|payment|gst|\\+ ?-))(?: w/w| w/v)?");
+            "liquid",
+            "mixed",
+            "hydrated",
+            "anhydrous",
+            "refined",
+            "crude",
+            "commercial",
+            "stable",
+            "chlorinated",
+            "denatured",
+            "dry",
+            "wet",
+            "precipitated",
+            "activated",
+            "modified",
+            "polymerised",
+            "mono",
+            "di",
+            "tri",
+            "iso",
+            "ortho",
+            "para",
+            "meta",
+            "n",
+            "light",
+            "heavy",
+            "linear",
+            "synthetic",
+            "epoxidised",
+            "ethoxylated",
+            "hydrogenated",
+            "dimethyl",
+            "diethyl",
+            "poly",
+            "technical",
+            "thinner grade",
+            "normal",
+            "glacial");
+    private static final Pattern STRENGTH = Pattern.compile(
+            " ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?(?:-|–|to) ?\\d{1,3}(?:[.,]\\d{1,2})?)? ?%(?! ?(?:min|max|purity|assay|mn|advance|tt|lc|of|discount|payment|gst|\\+ ?-))(?: w/w| w/v)?");
     private static final Pattern RESULT = Pattern.compile(
-            " ?(?:content|value|values|limit|traces?|residue|impurity|level|peak|tails?|ion|number|-chlorination|chlorination|smell|odou?r|index|point|type|titration|statement|free(?! grade)|oxidation)\\b| ?(?:[<>≤≥]|at |was |is |of |: ?)? ?\\d[\\d.,]* ?(?:ppm|ppb|mg|%)| {0,2}\\(?0[.,]\\d+ ?%| ?[<>≤≥]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRADE_CODE = Pattern.compile("(?: |-)(?=[A-Z0-9-]{0,9}\\d)(?=[A-Z0-9-]{0,9}[A-Z])[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,8})?(?![\\p{L}\\p{N}/-])");
-    private static final Set<String> CODED = Set.of("emulsifier", "defoamer", "antifoam", "resin", "surfactant", "dispersant", "flocculant", "polyelectrolyte", "biocide", "antiscalant", "catalyst", "inhibitor", "degreaser", "pigment", "softener", "polymer");
+            " ?(?:content|value|values|limit|traces?|residue|impurity|level|peak|tails?|ion|number|-chlorination|chlorination|smell|odou?r|index|point|type|titration|statement|free(?! grade)|oxidation)\\b| ?(?:[<>≤≥]|at |was |is |of |: ?)? ?\\d[\\d.,]* ?(?:ppm|ppb|mg|%)| {0,2}\\(?0[.,]\\d+ ?%| ?[<>≤≥]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRADE_CODE = Pattern.compile(
+            "(?: |-)(?=[A-Z0-9-]{0,9}\\d)(?=[A-Z0-9-]{0,9}[A-Z])[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,8})?(?![\\p{L}\\p{N}/-])");
+    private static final Set<String> CODED = Set.of(
+            "emulsifier",
+            "defoamer",
+            "antifoam",
+            "resin",
+            "surfactant",
+            "dispersant",
+            "flocculant",
+            "polyelectrolyte",
+            "biocide",
+            "antiscalant",
+            "catalyst",
+            "inhibitor",
+            "degreaser",
+            "pigment",
+            "softener",
+            "polymer");
     private static final Pattern ITEM = Pattern.compile(
             "(?m)^[ \\t>*•-]{0,6}(?:item|product|product name|material|item description|description|name of item|sample|sample name|produkt|producto|produto|produit|prodotto|चीज|सामग्री)(?: name)?[ \\t]{0,12}[:=-][ \\t]{1,4}([\\p{L}\\d][^\\n,;:]{2,50}?)(?= ?[,;\\n(]| - | – |$)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern LISTED_LINE = Pattern.compile(
             "^[ \\t]*(?:(?:item|pos\\.?|sl\\.?(?: no\\.?)?|lot)? ?\\(?[\\da-z]{1,3}[.):]{1,2}[ \\t]*|[•*–-][ \\t]*|\\d{1,3}[ \\t]{2,})?([\\p{L}][\\p{L}\\p{M}\\d%.,'() /+-]{2,60}?)(?:[ ]?[,:–-]+[ ]|[ ]{2,}|\\t)(?:qty\\.? ?:? ?|quantity ?:? ?|approx\\.? |about )?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BEFORE_CAS = Pattern.compile("([\\p{L}\\d][\\p{L}\\p{M}\\d%.'’ -]{2,60}?)(?:[ ,;:(\\[-]|cas|no\\.?|nr\\.?|number|n°|rn|#){1,8}$", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> NO_GOODS = Set.of("packing", "pack", "freight", "total", "quantity", "qty", "rate", "price", "payment", "delivery", "net", "gross", "weight", "schedule", "truck", "tanker", "vehicle", "load", "capacity", "stock", "balance", "lot", "order", "dispatch", "please", "we", "need", "require", "required", "want", "send", "for", "the", "of", "sample", "samples", "approx", "about", "only", "and", "with", "minimum", "maximum", "min", "max", "monthly", "annual", "per", "drums", "bags", "in", "to", "from", "at", "is", "are", "our", "your", "against", "quote", "offer", "supply", "received", "short", "excess", "shortage", "container", "containers", "pallet", "pallets", "size", "cas", "batch", "validity", "date", "po", "invoice", "bill", "gst", "document", "documents", "copy", "certificate", "tonnage", "volume", "consumption", "requirement", "offtake", "year", "month", "day", "first", "second", "remaining", "another", "i", "a", "an", "you", "by", "on", "up", "upto", "tested", "found");
+    private static final Pattern BEFORE_CAS = Pattern.compile(
+            "([\\p{L}\\d][\\p{L}\\p{M}\\d%.'’ -]{2,60}?)(?:[ ,;:(\\[-]|cas|no\\.?|nr\\.?|number|n°|rn|#){1,8}$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> NO_GOODS = Set.of(
+            "packing",
+            "pack",
+            "freight",
+            "total",
+            "quantity",
+            "qty",
+            "rate",
+            "price",
+            "payment",
+            "delivery",
+            "net",
+            "gross",
+            "weight",
+            "schedule",
+            "truck",
+            "tanker",
+            "vehicle",
+            "load",
+            "capacity",
+            "stock",
+            "balance",
+            "lot",
+            "order",
+            "dispatch",
+            "please",
+            "we",
+            "need",
+            "require",
+            "required",
+            "want",
+            "send",
+            "for",
+            "the",
+            "of",
+            "sample",
+            "samples",
+            "approx",
+            "about",
+            "only",
+            "and",
+            "with",
+            "minimum",
+            "maximum",
+            "min",
+            "max",
+            "monthly",
+            "annual",
+            "per",
+            "drums",
+            "bags",
+            "in",
+            "to",
+            "from",
+            "at",
+            "is",
+            "are",
+            "our",
+            "your",
+            "against",
+            "quote",
+            "offer",
+            "supply",
+            "received",
+            "short",
+            "excess",
+            "shortage",
+            "container",
+            "containers",
+            "pallet",
+            "pallets",
+            "size",
+            "cas",
+            "batch",
+            "validity",
+            "date",
+            "po",
+            "invoice",
+            "bill",
+            "gst",
+            "document",
+            "documents",
+            "copy",
+            "certificate",
+            "tonnage",
+            "volume",
+            "consumption",
+            "requirement",
+            "offtake",
+            "year",
+            "month",
+            "day",
+            "first",
+            "second",
+            "remaining",
+            "another",
+            "i",
+            "a",
+            "an",
+            "you",
+            "by",
+            "on",
+            "up",
+            "upto",
+            "tested",
+            "found");
 
     private ProductNames() {}
 
@@ -88,8 +360,14 @@ final class ProductNames {
         while (first > 0 && word - first < 4) {
             var between = passage.between(first - 1, first);
             var before = words.get(first - 1);
-            boolean locant = between.equals("-") && before.text().length() <= 4 && (before.text().length() <= 2 || BEFORE.contains(before.lower()) || before.lower().equals("tert"));
-            boolean qualifier = (between.equals(" ") || between.equals("-")) && before.text().length() > 1 && BEFORE.contains(before.lower());
+            boolean locant = between.equals("-")
+                    && before.text().length() <= 4
+                    && (before.text().length() <= 2
+                            || BEFORE.contains(before.lower())
+                            || before.lower().equals("tert"));
+            boolean qualifier = (between.equals(" ") || between.equals("-"))
+                    && before.text().length() > 1
+                    && BEFORE.contains(before.lower());
             boolean comma = between.equals(",") && before.text().length() == 1 && first < word;
             if (!locant && !qualifier && !comma || !passage.isFree(before.start(), before.end())) {
                 return first;
@@ -104,23 +382,29 @@ final class ProductNames {
         int stop = place;
         int next = endWord;
         for (int count = 0; count < 4; count++) {
-            var strength = STRENGTH.matcher(passage.text()).region(stop, passage.text().length());
+            var strength =
+                    STRENGTH.matcher(passage.text()).region(stop, passage.text().length());
             if (strength.lookingAt() && Integer.parseInt(strength.group(1).split("[.,]")[0]) >= 5) {
                 stop = strength.end();
                 next = passage.wordAt(stop);
                 continue;
             }
-            var between = next < words.size() ? passage.text().substring(stop, words.get(next).start()) : "  ";
+            var between = next < words.size()
+                    ? passage.text().substring(stop, words.get(next).start())
+                    : "  ";
             var grade = between.equals(" ") || between.equals(" (") ? GRADES.at(passage, next) : null;
             boolean bracket = between.equals(" (");
-            if (grade == null || bracket && passage.charAt(words.get(grade.endWord() - 1).end()) != ')') {
+            if (grade == null
+                    || bracket && passage.charAt(words.get(grade.endWord() - 1).end()) != ')') {
                 break;
             }
             stop = words.get(grade.endWord() - 1).end() + (bracket ? 1 : 0);
             next = grade.endWord();
         }
         if (stop == place && CODED.contains(words.get(endWord - 1).lower())) {
-            var code = TRADE_CODE.matcher(passage.text()).region(stop, passage.text().length());
+            var code = TRADE_CODE
+                    .matcher(passage.text())
+                    .region(stop, passage.text().length());
             stop = code.lookingAt() ? code.end() : stop;
         }
         return stop;
@@ -131,7 +415,8 @@ final class ProductNames {
         if (!result.lookingAt()) {
             return false;
         }
-        var strength = STRENGTH.matcher(passage.text()).region(end, passage.text().length());
+        var strength =
+                STRENGTH.matcher(passage.text()).region(end, passage.text().length());
         return !(strength.lookingAt() && Integer.parseInt(strength.group(1).split("[.,]")[0]) >= 5);
     }
 
@@ -139,7 +424,13 @@ final class ProductNames {
         char before = passage.charAt(start - 1);
         char after = passage.charAt(end);
         boolean inCode = (before == '-' || after == '-') && isCode(passage, end);
-        return inCode || before == '@' || before == '_' || before == '/' && passage.charAt(start - 2) == '/' || after == '@' || after == '_' || after == '.' && Character.isLetter(passage.charAt(end + 1));
+        return inCode
+                || before == '@'
+                || before == '_'
+                || before == '/' && passage.charAt(start - 2) == '/'
+                || after == '@'
+                || after == '_'
+                || after == '.' && Character.isLetter(passage.charAt(end + 1));
     }
 
     /** "NMP" in "NMP-1125-03" is a part of the number of a batch. */
@@ -188,7 +479,8 @@ final class ProductNames {
         boolean letters = false;
         for (int i = first; i < last; i++) {
             var word = passage.words().get(i);
-            if (NO_GOODS.contains(word.lower()) || Months.number(word.lower()) > 0 && word.lower().length() > 3) {
+            if (NO_GOODS.contains(word.lower())
+                    || Months.number(word.lower()) > 0 && word.lower().length() > 3) {
                 return;
             }
             letters |= word.text().length() > 2 && !word.digits();

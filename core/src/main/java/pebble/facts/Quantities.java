@@ -15,7 +15,9 @@ final class Quantities {
     private static final Map<String, String> PACKAGES = new TreeMap<>();
 
     static {
-        measure("t", "mt mts m.t. m.t t tn ton tons tonne tonnes tonnen toneladas tonelada toneladas tonnellate tonn tonelate टन मी.टन मीट्रिक 吨 公吨");
+        measure(
+                "t",
+                "mt mts m.t. m.t t tn ton tons tonne tonnes tonnen toneladas tonelada toneladas tonnellate tonn tonelate टन मी.टन मीट्रिक 吨 公吨");
         measure("kg", "kg kgs kg. kgs. kilo kilos kilogram kilograms kilogramme किलो किग्रा किलोग्राम 公斤 千克");
         measure("g", "g gm gms gr gram grams gramm grammes gramos ग्राम 克");
         measure("kL", "kl kls kilolitre kilolitres kiloliter किलोलीटर");
@@ -24,12 +26,16 @@ final class Quantities {
         measure("lb", "lb lbs pound pounds");
         measure("q", "qtl qtls quintal quintals क्विंटल");
         measure("m3", "m3 cbm m³");
-        packages("drum", "drum drums drm drms barrel barrels fass fässer fässern fûts fût fusti tambor tambores bidones bidón barmil barmeel ड्रम 桶");
+        packages(
+                "drum",
+                "drum drums drm drms barrel barrels fass fässer fässern fûts fût fusti tambor tambores bidones bidón barmil barmeel ड्रम 桶");
         packages("bag", "bag bags sack sacks sacos saco sacs säcke sacchi बोरी बैग 袋 包");
         packages("carboy", "carboy carboys can cans jerrycan jerrycans jerricans jerrican कैन");
         packages("tanker", "tanker tankers टैंकर");
         packages("truck", "truck trucks truckload truckloads");
-        packages("container", "container containers contenedor contenedores conteneur conteneurs contêiner fcl fcls teu teus lcl 柜");
+        packages(
+                "container",
+                "container containers contenedor contenedores conteneur conteneurs contêiner fcl fcls teu teus lcl 柜");
         packages("IBC", "ibc ibcs");
         packages("bottle", "bottle bottles flaschen bouteilles बोतल 瓶");
         packages("pallet", "pallet pallets paletten palettes palets 托 托盘");
@@ -39,37 +45,45 @@ final class Quantities {
         packages("piece", "nos pcs pieces");
     }
 
+    /** What goods are packed in; a tanker, a container or a sample is none. */
+    private static final Set<String> PACKS = Set.of("drum", "bag", "carboy", "IBC", "bottle", "cylinder", "box");
+
+    private static final String PACK = packs();
     private static final String MEASURE = alternatives(MEASURES);
     private static final String PACKAGE = alternatives(PACKAGES);
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final String END = "(?![\\p{L}\\p{M}\\p{N}]|/(?:kg|g|l|ml|mol|m3|lb|gal|h|hr|min)\\b)";
     private static final String CJK_END = "(?=[\\p{IsHan}]|" + END + ")";
     private static final Pattern TIMES = Pattern.compile(
-            "(\\d{1,4}) ?[x×*X] ?(?:(?:" + Numerals.PATTERN + ") ?(" + MEASURE + ")" + END + "(?: (?:" + PACKAGE + ")" + END + ")?"
-                    + "|(?:20|40) ?(?:ft|'|′|feet|hc|hq|gp|’)\\.?(?: ?(?:" + PACKAGE + "|iso tanks?|fcl|containers?)" + END + ")?)",
+            "(\\d{1,4}) ?[x×*X] ?(?:(?:" + Numerals.PATTERN + ") ?(" + MEASURE + ")" + END + "(?: (?:" + PACKAGE + ")"
+                    + END + ")?" + "|(?:20|40) ?(?:ft|'|′|feet|hc|hq|gp|’)\\.?(?: ?(?:" + PACKAGE
+                    + "|iso tanks?|fcl|containers?)" + END + ")?)",
             FLAGS);
     private static final Pattern PLAIN = Pattern.compile(
-            "(" + Numerals.PATTERN + ")(?:st|nd|rd|th)?[ \\u00a0-]?(?:(" + MEASURE + ")|(" + PACKAGE + "))(?:"
-                    + END + "|(?<=[\\p{IsHan}]))( each\\b|/(?:month|week|day|year)\\b)?",
+            "(" + Numerals.PATTERN + ")(?:st|nd|rd|th)?[ \\u00a0-]?(?:(" + MEASURE + ")|(" + PACKAGE + "))(?:" + END
+                    + "|(?<=[\\p{IsHan}]))( each\\b|/(?:month|week|day|year)\\b)?",
             FLAGS);
     private static final Pattern UNIT = Pattern.compile(" ?(?:" + MEASURE + "|" + PACKAGE + "|sq\\.?)" + END, FLAGS);
     private static final Set<String> NUMBERS = Set.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "un", "una", "uno", "dos", "tres", "deux", "trois", "ein", "einen", "eine", "zwei", "drei", "dois", "duas",
-            "due", "tre", "ek", "do", "teen");
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "un", "una", "uno",
+            "dos", "tres", "deux", "trois", "ein", "einen", "eine", "zwei", "drei", "dois", "duas", "due", "tre", "ek",
+            "do", "teen");
     private static final Pattern WORDED = Pattern.compile(
             "[\\p{L}]{2,6}"
                     + " (containers?|fcls?|tankers?|drums?|truckloads?|trucks?|bags?|mt|tons?|tonnes?|contenedor(?:es)?(?: de (?:20|40) pies)?|conteneurs?|contêiner(?:es)?|tambores"
                     + "|toneladas|fässer|fûts|sacos)" + END,
             FLAGS);
     private static final Pattern PACKED = Pattern.compile(
-            "[ -](?:(?:net |new |neuen |hdpe |hm |ms |gi |steel |plastic |paper |jumbo |amber |glass |aluminium |pp |pe |un |lined |sealed )*)(?:" + PACKAGE
+            "[ -](?:(?:net |new |neuen |hdpe |hm |ms |gi |steel |plastic |paper |jumbo |amber |glass |aluminium |pp |pe |un |lined |sealed )*)(?:"
+                    + PACK
                     + "|hdpe|jumbo|packs?|packing|packed|packaging|pp|pouch(?:es)?|tins?|vials?|ampoules?|drum|barrels?|gebinde|gebinden|size|flexi)\\b",
             FLAGS);
     private static final Pattern PACK_BEFORE = Pattern.compile(
-            "(?:" + PACKAGE + "|packs?|packing|packed|packaging|pack size|emballage|verpackung|embalaje|fässern?|stahlfässern)"
+            "(?:" + PACK
+                    + "|packs?|packing|packed|packaging|pack size|emballage|verpackung|embalaje|fässern?|stahlfässern)"
                     + "(?: (?:of|in|size|de|à|zu|von|mit|da|di|a|is))?[ :@(-]{1,40}(?:(?:of|size|net|approx\\.?) )?$",
             FLAGS);
-    private static final Pattern RATE_BEFORE = Pattern.compile("(?:\\bper|/|\\bpro|\\bpar|\\bpor|प्रति|@) ?$", FLAGS);
+    private static final Pattern RATE_BEFORE = Pattern.compile("(?:\\bper|/|\\bpro|\\bpar|प्रति|@) ?$", FLAGS);
     private static final Set<String> MONEY_BEFORE = Set.of("$", "₹", "€", "£");
 
     private Quantities() {}
@@ -80,6 +94,12 @@ final class Quantities {
 
     private static void packages(String symbol, String writings) {
         List.of(writings.split(" ")).forEach(writing -> PACKAGES.put(writing, symbol));
+    }
+
+    private static String packs() {
+        var packs = new TreeMap<>(PACKAGES);
+        packs.values().removeIf(symbol -> !PACKS.contains(symbol));
+        return alternatives(packs);
     }
 
     private static String alternatives(Map<String, String> units) {
@@ -93,7 +113,10 @@ final class Quantities {
 
     /** Whether a unit stands at a place, so that the figure before it is no money. */
     static boolean unitAt(Passage passage, int place) {
-        return UNIT.matcher(passage.text()).region(place, Math.min(passage.text().length(), place + 30)).useTransparentBounds(true).lookingAt();
+        return UNIT.matcher(passage.text())
+                .region(place, Math.min(passage.text().length(), place + 30))
+                .useTransparentBounds(true)
+                .lookingAt();
     }
 
     static void find(Passage passage, Reading mail) {
@@ -104,18 +127,27 @@ final class Quantities {
         for (var word : passage.words()) {
             int start = word.start();
             char first = text.charAt(start);
-            if (start < after || first < '0' || first > '9' || !passage.isFree(start, start + 1) || isInside(passage, start)) {
+            if (start < after
+                    || first < '0'
+                    || first > '9'
+                    || !passage.isFree(start, start + 1)
+                    || isInside(passage, start)) {
                 continue;
             }
             int end = Math.min(text.length(), start + 60);
             times.region(start, end);
             plain.region(start, end);
             if (times.lookingAt()) {
-                after = add(passage, start, times.end(), text.substring(start, times.end()).toLowerCase(Locale.ROOT));
+                after = add(
+                        passage,
+                        start,
+                        times.end(),
+                        text.substring(start, times.end()).toLowerCase(Locale.ROOT));
             } else if (plain.lookingAt()) {
                 after = plain.end();
                 boolean measured = plain.group(2) != null;
-                if (!isRate(passage, start) && !(measured && isSmall(plain.group(2)) && isPackSize(passage, start, plain.end()))) {
+                if (!isRate(passage, start)
+                        && !(measured && isSmall(plain.group(2)) && isPackSize(passage, start, plain.end()))) {
                     var figure = Numerals.value(plain.group(1), mail.decimalComma());
                     var unit = (measured ? plain.group(2) : plain.group(3)).toLowerCase(Locale.ROOT);
                     var symbol = measured ? MEASURES.get(unit) : PACKAGES.get(unit);
@@ -150,13 +182,19 @@ final class Quantities {
     }
 
     private static boolean isRate(Passage passage, int start) {
-        return RATE_BEFORE.matcher(passage.text().substring(Math.max(0, start - 8), start)).find();
+        return RATE_BEFORE
+                .matcher(passage.text().substring(Math.max(0, start - 8), start))
+                .find();
     }
 
     private static boolean isPackSize(Passage passage, int start, int end) {
         var text = passage.text();
-        return PACKED.matcher(text).region(end, Math.min(text.length(), end + 60)).lookingAt()
-                || PACK_BEFORE.matcher(text.substring(Math.max(0, start - 40), start)).find();
+        return PACKED.matcher(text)
+                        .region(end, Math.min(text.length(), end + 60))
+                        .lookingAt()
+                || PACK_BEFORE
+                        .matcher(text.substring(Math.max(0, start - 40), start))
+                        .find();
     }
 
     private static int add(Passage passage, int start, int end, @org.jspecify.annotations.Nullable String value) {

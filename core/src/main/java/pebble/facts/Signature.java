@@ -33,13 +33,19 @@ final class Signature {
         int from = Math.max(0, written.size() - LONGEST);
         for (int i = written.size() - 1; i >= from; i--) {
             var line = written.get(i);
-            if (line.end() - line.start() < 60 && CLOSING.matcher(text.text().substring(line.start(), line.end()).strip()).find()) {
+            if (line.end() - line.start() < 60
+                    && CLOSING.matcher(text.text()
+                                    .substring(line.start(), line.end())
+                                    .strip())
+                            .find()) {
                 return written.subList(Math.min(i + 1, written.size()), written.size());
             }
         }
         for (int i = written.size() - 1; i >= from && sender != null; i--) {
             var line = written.get(i);
-            if (line.end() - line.start() < 100 && sender.contains(text.words().get(line.firstWord()).lower()) && i > 0) {
+            if (line.end() - line.start() < 100
+                    && sender.contains(text.words().get(line.firstWord()).lower())
+                    && i > 0) {
                 return written.subList(i, written.size());
             }
         }
@@ -58,11 +64,18 @@ final class Signature {
     }
 
     private static boolean isShort(Passage text, Passage.Line line) {
-        return line.endWord() - line.firstWord() <= 12 && line.end() - line.start() < 90 && !text.text().substring(line.start(), line.end()).strip().endsWith(".");
+        return line.endWord() - line.firstWord() <= 12
+                && line.end() - line.start() < 90
+                && !text.text().substring(line.start(), line.end()).strip().endsWith(".");
     }
 
     /** A blank line lies between two lines. */
     private static boolean isParted(Passage text, Passage.Line upper, Passage.Line lower) {
-        return text.text().substring(upper.end(), lower.start()).replace(" ", "").replace("\r", "").length() > 1;
+        return text.text()
+                        .substring(upper.end(), lower.start())
+                        .replace(" ", "")
+                        .replace("\r", "")
+                        .length()
+                > 1;
     }
 }

@@ -69,7 +69,8 @@ class FactsOnDevTest {
 
         scores.forEach((type, score) -> print(type.key(), score));
         print("bid_number on GeM", gem);
-        FLOORS.forEach((type, floor) -> assertThat(scores.get(type).f1()).as(type.key()).isGreaterThanOrEqualTo(floor));
+        FLOORS.forEach((type, floor) ->
+                assertThat(scores.get(type).f1()).as(type.key()).isGreaterThanOrEqualTo(floor));
         assertThat(gem.f1()).isGreaterThanOrEqualTo(0.97);
     }
 
@@ -77,7 +78,9 @@ class FactsOnDevTest {
     void every_fact_stands_where_it_says() {
         for (var mail : MAILS) {
             for (var fact : facts(mail)) {
-                var field = fact.field() == Fact.Field.SUBJECT ? mail.get("subject").asString() : mail.get("body").asString();
+                var field = fact.field() == Fact.Field.SUBJECT
+                        ? mail.get("subject").asString()
+                        : mail.get("body").asString();
                 assertThat(field.substring(fact.start(), fact.end())).isEqualTo(fact.text());
             }
         }
@@ -92,12 +95,14 @@ class FactsOnDevTest {
             best = Math.min(best, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         }
 
-        System.out.printf(Locale.ROOT, "FIGURE facts speed: %.0f mails a second of processor time%n", MAILS.size() * 1e9 / best);
+        System.out.printf(
+                Locale.ROOT, "FIGURE facts speed: %.0f mails a second of processor time%n", MAILS.size() * 1e9 / best);
         assertThat(best).isPositive();
     }
 
     private static List<Fact> facts(JsonNode mail) {
-        var from = new Address(mail.at("/from/name").asString(""), mail.at("/from/email").asString(""));
+        var from = new Address(
+                mail.at("/from/name").asString(""), mail.at("/from/email").asString(""));
         return Facts.of(mail.get("subject").asString(), mail.get("body").asString(), from, Gazetteer.none());
     }
 
@@ -109,7 +114,9 @@ class FactsOnDevTest {
 
     private static boolean isLabelled(Fact fact) {
         return switch (fact.type()) {
-            case DATE -> fact.value() != null && (fact.value().length() == 10 || fact.value().startsWith("--"));
+            case DATE ->
+                fact.value() != null
+                        && (fact.value().length() == 10 || fact.value().startsWith("--"));
             case INCOTERM -> fact.text().length() == 3 && !fact.text().equals("FOR");
             default -> true;
         };
@@ -130,12 +137,24 @@ class FactsOnDevTest {
 
     private static void print(String what, Score score) {
         System.out.printf(
-                Locale.ROOT, "FIGURE facts %s: %.3f %.3f %.3f (%d)%n", what, score.precision(), score.recall(), score.f1(), score.labelled());
+                Locale.ROOT,
+                "FIGURE facts %s: %.3f %.3f %.3f (%d)%n",
+                what,
+                score.precision(),
+                score.recall(),
+                score.f1(),
+                score.labelled());
     }
 
     private static void print(JsonNode mail, FactType type, Set<String> ours, Set<String> theirs) {
-        ours.stream().filter(text -> !theirs.contains(text)).forEach(text -> System.out.println("DIFF " + mail.get("id").asString() + " " + type.key() + " + " + text));
-        theirs.stream().filter(text -> !ours.contains(text)).forEach(text -> System.out.println("DIFF " + mail.get("id").asString() + " " + type.key() + " - " + text));
+        ours.stream()
+                .filter(text -> !theirs.contains(text))
+                .forEach(text ->
+                        System.out.println("DIFF " + mail.get("id").asString() + " " + type.key() + " + " + text));
+        theirs.stream()
+                .filter(text -> !ours.contains(text))
+                .forEach(text ->
+                        System.out.println("DIFF " + mail.get("id").asString() + " " + type.key() + " - " + text));
     }
 
     private static List<JsonNode> mails() {
