@@ -33,6 +33,10 @@ final class Dates {
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "º", "°", "ª");
     private static final Set<String> OF = Set.of("of", "de", "del", "da", "di");
 
+    private static final Pattern GLUED = Pattern.compile("(\\d{1,2})(\\p{L}{3,9})(\\d{4}|\\d{2})?");
+
+    private static final List<Integer> DAYS = List.of(31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
+
     private Dates() {}
 
     static void find(Passage passage) {
@@ -269,8 +273,6 @@ final class Dates {
         }
     }
 
-    private static final Pattern GLUED = Pattern.compile("(\\d{1,2})(\\p{L}{3,9})(\\d{4}|\\d{2})?");
-
     private static void chinese(Passage passage) {
         if (passage.text().indexOf('月') < 0) {
             return;
@@ -310,8 +312,6 @@ final class Dates {
         boolean exists = month >= 1 && month <= 12 && day >= 1 && day <= DAYS.get(month - 1);
         return exists ? String.format(Locale.ROOT, "--%02d-%02d", month, day) : null;
     }
-
-    private static final List<Integer> DAYS = List.of(31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
 
     private static void add(Passage passage, int start, int end, @Nullable String value) {
         if (value != null && passage.isFree(start, end)) {

@@ -1,14 +1,12 @@
 package pebble.facts;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of orders, invoices, batches and tenders. They have no common form: a number is what a label announces ("PO no. …", "Charge
@@ -46,42 +44,14 @@ final class DocumentNumbers {
             "(?:nit|tn|rfq|rfx|dao|event|concurso(?: público)?|pregão|edital|e-?tender notice|wo|arc)(?: n[°º]| no\\.?)? ?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Phrases<Boolean> TENDER = Phrases.of(List.of(
-            "tender",
-            "tenders",
-            "tendering",
-            "bid",
-            "bids",
-            "bidder",
-            "bidders",
-            "e-tender",
-            "emd",
-            "nit",
-            "earnest money",
-            "corrigendum",
-            "pre-bid",
-            "gem",
-            "auction",
-            "reverse auction",
-            "rfp",
-            "licitación",
-            "licitacion",
-            "licitação",
-            "concurso",
-            "appel d'offres",
-            "appels d'offres",
-            "ausschreibung",
-            "vergabe",
-            "procurement portal",
-            "gara",
-            "निविदा",
-            "ई-निविदा",
-            "निविदाएँ"));
+    private static final Phrases<Boolean> TENDER = Phrases.of(WordLists.list("document-numbers.tender"));
     private static final Pattern TENDER_CODE = Pattern.compile(
             "[A-Z]{2,8}(?:-[A-Z0-9]{1,6})?(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(合同|订单|采购单)|(发票)|(批号|批次)|(招标|投标))(?:编?号)?[：: ]{0,2}([A-Za-z0-9][A-Za-z0-9/_-]{2,30})");
     private static final Set<String> NO_CODE = Set.of("COVID-19", "ISO-9001", "UN-1193");
+
+    private static final Pattern OF_YEAR = Pattern.compile(" of 20\\d\\d(?:-\\d{2,4})?\\b");
 
     private DocumentNumbers() {}
 
@@ -205,8 +175,6 @@ final class DocumentNumbers {
         return of.lookingAt() ? of.end() : end;
     }
 
-    private static final Pattern OF_YEAR = Pattern.compile(" of 20\\d\\d(?:-\\d{2,4})?\\b");
-
     private static int named(Passage passage, int label, int start, String written, FactType type) {
         boolean mayBeNamed = type == FactType.BID_NUMBER || type == FactType.PO_NUMBER;
         return mayBeNamed
@@ -299,91 +267,6 @@ final class DocumentNumbers {
         }
     }
 
-    /**
-     * Codes that only their place tells, once goods are known: behind the name of goods in a mail about batches, and the heads of several lines in a mail about
-     * batches or orders.
-     */
-    static void findBesideGoods(Reading mail) {
-        boolean batches = speaksOf(mail, BATCHES);
-        boolean orders = speaksOf(mail, ORDERS);
-        for (var passage : mail.passages()) {
-            if (batches) {
-                behindGoods(passage);
-            }
-            if (batches || orders) {
-                headsOfLines(passage, batches ? FactType.BATCH_NUMBER : FactType.PO_NUMBER);
-            }
-        }
-    }
-
-    private static boolean speaksOf(Reading mail, Set<String> words) {
-        return mail.passages().stream()
-                .flatMap(passage -> passage.words().stream())
-                .anyMatch(word -> words.contains(word.lower()));
-    }
-
-    private static void behindGoods(Passage passage) {
-        var code = LOT_CODE.matcher(passage.text());
-        for (var fact : List.copyOf(passage.facts())) {
-            boolean bracket = passage.text().startsWith(" (", fact.end());
-            if (fact.type() == FactType.PRODUCT && (bracket || passage.text().startsWith(" ", fact.end()))) {
-                code.region(fact.end() + (bracket ? 2 : 1), passage.text().length());
-                if (code.lookingAt() && passage.isFree(code.start(), code.end())) {
-                    passage.add(FactType.BATCH_NUMBER, code.start(), code.end(), code.group());
-                }
-            }
-        }
-    }
-
-    private static void headsOfLines(Passage passage, FactType type) {
-        Map<String, List<int[]>> heads = new LinkedHashMap<>();
-        var code = LOT_CODE.matcher(passage.text());
-        for (var line : passage.lines()) {
-            if (line.firstWord() < line.endWord()) {
-                code.region(passage.words().get(line.firstWord()).start(), line.end());
-                if (code.lookingAt() && passage.isFree(code.start(), code.end())) {
-                    heads.computeIfAbsent(shape(code.group()), shape -> new ArrayList<>())
-                            .add(new int[] {code.start(), code.end()});
-                }
-            }
-        }
-        for (var alike : heads.values()) {
-            for (var head : alike.size() > 1 ? alike : List.<int[]>of()) {
-                passage.add(type, head[0], head[1], passage.text().substring(head[0], head[1]));
-            }
-        }
-    }
-
-    private static final Pattern LOT_CODE = Pattern.compile(
-            "(?=[A-Z0-9-]{0,12}\\d)[A-Z]{1,5}\\d{0,6}(?:-[A-Z0-9]{1,6}){0,3}(?<=\\d[A-Z]?)(?![\\p{L}\\p{N}/%]|[-.]\\p{N})");
-    private static final Set<String> BATCHES = Set.of(
-            "batch",
-            "batches",
-            "lot",
-            "lots",
-            "coa",
-            "coas",
-            "coc",
-            "charge",
-            "chargen",
-            "lote",
-            "lotes",
-            "receipts",
-            "sample",
-            "batchwise");
-    private static final Set<String> ORDERS = Set.of(
-            "po",
-            "pos",
-            "order",
-            "orders",
-            "p.o",
-            "bestellung",
-            "bestellungen",
-            "pedido",
-            "pedidos",
-            "commande",
-            "commandes");
-
     private static boolean isPartOfCode(char before) {
         return before == '/' || before == '-' || before == '_' || before == '@';
     }
@@ -392,7 +275,7 @@ final class DocumentNumbers {
         return written.chars().anyMatch(Character::isDigit) && written.chars().anyMatch(Character::isUpperCase);
     }
 
-    private static @org.jspecify.annotations.Nullable FactType ownKind(String written, boolean tender) {
+    private static @Nullable FactType ownKind(String written, boolean tender) {
         var own = OWN_KIND.matcher(written);
         if (!own.matches()) {
             var year = FINANCIAL_YEAR.matcher(written);
@@ -415,7 +298,7 @@ final class DocumentNumbers {
     }
 
     /** The leading letters as they are, then what kind of character follows what: "KS/25-26/3190" and "KS/25-26/3402" have one. */
-    private static String shape(String written) {
+    static String shape(String written) {
         var shape = new StringBuilder(written.length());
         boolean leading = true;
         for (int i = 0; i < written.length(); i++) {

@@ -48,7 +48,7 @@ public final class Facts {
         mail.passages().forEach(PlaceNames::findLong);
         PersonNames.find(mail);
         ProductNames.find(mail);
-        DocumentNumbers.findBesideGoods(mail);
+        GoodsCodes.find(mail);
         PlaceNames.find(mail);
         return distinct(mail);
     }

@@ -27,7 +27,7 @@ public final class Gazetteer {
 
     private static Phrases<Boolean> phrases(Collection<String> names) {
         return Phrases.of(names.stream()
-                .map(String::strip)
+                .map(name -> name.strip().replaceFirst("^[=^]+", ""))
                 .filter(name -> name.length() >= SHORTEST)
                 .map(name -> name.length() < 5 ? "=" + name : name)
                 .toList());

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * (free on rail or road) and ex-works. "CIP" is also cleaning in place and "FOR" a preposition: those need terms beside them.
  */
 final class Incoterms {
-    private static final Set<String> CODES =
-            Set.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP", "DAT", "DDU", "CNF");
+    private static final Set<String> CODES = WordLists.set("incoterms.codes");
     private static final Set<String> SMALL = Set.of("exw", "fca", "fob", "cfr", "cif", "cpt", "dap", "ddp", "cnf");
     private static final Phrases<String> PHRASES = phrases();
     private static final Pattern FOR =

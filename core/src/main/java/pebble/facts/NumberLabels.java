@@ -16,37 +16,7 @@ final class NumberLabels {
     static final Phrases<Label> ALL = new Phrases<>();
 
     /** Between label and number. */
-    static final Set<String> FILLERS = Set.of(
-            "no",
-            "nos",
-            "number",
-            "numbers",
-            "num",
-            "nr",
-            "nbr",
-            "n",
-            "ref",
-            "reference",
-            "id",
-            "code",
-            "numero",
-            "número",
-            "numéro",
-            "nummer",
-            "nº",
-            "n°",
-            "º",
-            "сз",
-            "सं",
-            "संख्या",
-            "क्रमांक",
-            "नंबर",
-            "is",
-            "are",
-            "was",
-            "vide",
-            "号",
-            "号码");
+    static final Set<String> FILLERS = WordLists.set("number-labels.fillers");
 
     static {
         strong(

@@ -11,82 +11,10 @@ final class PlaceNames {
     private static final int SHORT = 5;
     private static final Phrases<Boolean> PLACES = places();
     private static final Set<String> CHINESE = Set.copyOf(Phrases.names("places-zh.txt"));
-    private static final Set<String> ESTATES = Set.of(
-            "gidc", "midc", "sipcot", "kiadb", "riico", "upsidc", "siidcul", "tsiic", "apiic", "icd", "cfs", "sez",
-            "gide", "hsiidc");
-    private static final Set<String> SITES = Set.of(
-            "plant",
-            "factory",
-            "works",
-            "warehouse",
-            "godown",
-            "depot",
-            "unit",
-            "terminal",
-            "gate",
-            "port",
-            "site",
-            "yard",
-            "jetty",
-            "branch",
-            "bazar",
-            "bazaar");
-    private static final Set<String> FOREIGN_SITES = Set.of(
-            "usine",
-            "atelier",
-            "werk",
-            "planta",
-            "fábrica",
-            "stabilimento",
-            "site",
-            "entrepôt",
-            "lager",
-            "bodega",
-            "puerto",
-            "porto",
-            "hafen",
-            "plant",
-            "factory",
-            "warehouse",
-            "headworks",
-            "godown");
-    private static final Set<String> NO_PLACES = Set.of(
-            "loading",
-            "load",
-            "discharge",
-            "destination",
-            "nearest",
-            "ordnance",
-            "old",
-            "unloading",
-            "sea",
-            "air",
-            "dry",
-            "final",
-            "named",
-            "incoterms",
-            "terms",
-            "basis",
-            "packing",
-            "container",
-            "storage",
-            "power",
-            "thermal",
-            "treatment",
-            "water",
-            "pilot",
-            "chemical",
-            "steel",
-            "cement",
-            "sugar",
-            "boiler",
-            "main",
-            "head",
-            "front",
-            "incoming",
-            "kindly",
-            "prices",
-            "offer");
+    private static final Set<String> ESTATES = WordLists.set("place-names.estates");
+    private static final Set<String> SITES = WordLists.set("place-names.sites");
+    private static final Set<String> FOREIGN_SITES = WordLists.set("place-names.foreign-sites");
+    private static final Set<String> NO_PLACES = WordLists.set("place-names.no-places");
     private static final Set<String> LINKS = Set.of("de", "in", "at", "di", "do", "da", "à", "en");
     private static final Pattern TERM_PLACE =
             Pattern.compile(" {1,2}(?:(?:our|your|port of|port|at|to|destination|delivered|incoterms? \\d{4}) )?");
@@ -185,7 +113,7 @@ final class PlaceNames {
         }
     }
 
-    /** "CIP Adama", "FCA your Linz works": what follows a code of Incoterms is a place. */
+    /** "CIP Rostock", "FCA your Graz works": what follows a code of Incoterms is a place. */
     private static void behindTerms(Passage passage) {
         for (var fact : List.copyOf(passage.facts())) {
             if (fact.type() != FactType.INCOTERM || fact.text().length() > 5) {
@@ -203,7 +131,7 @@ final class PlaceNames {
         }
     }
 
-    /** "our Chakan gate", "atelier de Feyzin", "Werk Krefeld": beside the word for a site stands its place. */
+    /** "our Karjan gate", "usine de Meaux", "Werk Celle": beside the word for a site stands its place. */
     private static void atSites(Passage passage) {
         for (int i = 1; i + 1 < passage.words().size(); i++) {
             var word = passage.words().get(i).lower();

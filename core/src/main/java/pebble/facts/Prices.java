@@ -38,9 +38,7 @@ final class Prices {
                     + "(?![\\p{L}\\p{N}]|[.,:/-]\\d| ?(?:%|x\\b|kgs?\\b|mt\\b|drums?\\b|bags?\\b|tons?\\b|ltrs?\\b|days?\\b|din\\b|nos?\\b|nm\\b|rpm\\b|years?\\b|months?\\b|weeks?\\b|am\\b|pm\\b|employees|people))"
                     + "(/(?:kg|mt|ltr|litre|l|lb|drum|ton|t))?(?![\\p{L}])",
             FLAGS);
-    private static final Set<String> RATES = Set.of(
-            "rate", "rates", "price", "prices", "preis", "prix", "precio", "preço", "prezzo", "market", "offer", "bhav",
-            "bhaav", "target", "mine", "रेट", "भाव");
+    private static final Set<String> RATES = WordLists.set("prices.rates");
     private static final Pattern MONEY = Pattern.compile(
             "\\b(?:rs|inr|usd|eur|invoice|payment|amount|total|taxable|paid|balance|debit|credit|price|rate|outstanding|cash)\\b|[₹€$£]");
     private static final Map<String, String> CODES = Map.ofEntries(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts of goods: a figure and a measure or a package. The size of a package ("in 25 kg bags", "per 200 L drum") is none. */
 final class Quantities {
@@ -64,10 +65,7 @@ final class Quantities {
                     + "|(?<=[\\p{IsHan}]))( each\\b|/(?:month|week|day|year)\\b)?",
             FLAGS);
     private static final Pattern UNIT = Pattern.compile(" ?(?:" + MEASURE + "|" + PACKAGE + "|sq\\.?)" + END, FLAGS);
-    private static final Set<String> NUMBERS = Set.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "un", "una", "uno",
-            "dos", "tres", "deux", "trois", "ein", "einen", "eine", "zwei", "drei", "dois", "duas", "due", "tre", "ek",
-            "do", "teen");
+    private static final Set<String> NUMBERS = WordLists.set("quantities.numbers");
     private static final Pattern WORDED = Pattern.compile(
             "[\\p{L}]{2,6}"
                     + " (containers?|fcls?|tankers?|drums?|truckloads?|trucks?|bags?|mt|tons?|tonnes?|contenedor(?:es)?(?: de (?:20|40) pies)?|conteneurs?|contêiner(?:es)?|tambores"
@@ -197,7 +195,7 @@ final class Quantities {
                         .find();
     }
 
-    private static int add(Passage passage, int start, int end, @org.jspecify.annotations.Nullable String value) {
+    private static int add(Passage passage, int start, int end, @Nullable String value) {
         if (passage.isFree(start, end)) {
             passage.add(FactType.QUANTITY, start, end, value);
         }

@@ -8,9 +8,7 @@ import pebble.mime.Address;
 /** One mail while its facts are read. */
 record Reading(Passage subject, Passage text, Address from, Gazetteer known) {
     /** Countries that write 1.000,50. */
-    private static final Set<String> DECIMAL_COMMA = Set.of(
-            "de", "at", "it", "es", "fr", "pt", "br", "nl", "be", "tr", "id", "ar", "cl", "co", "pl", "cz", "ru", "dk",
-            "se", "no", "fi", "gr", "ro", "vn", "uy", "ec", "pe");
+    private static final Set<String> DECIMAL_COMMA = WordLists.set("reading.decimal-comma");
 
     List<Passage> passages() {
         return List.of(subject, text);

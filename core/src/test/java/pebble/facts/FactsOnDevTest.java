@@ -26,7 +26,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FactsOnDevTest {
     private static final List<JsonNode> MAILS = mails();
-    private static final Map<FactType, Double> FLOORS = Map.of();
+    private static final Map<FactType, Double> FLOORS = Map.ofEntries(
+            Map.entry(FactType.COMPANY, 0.92),
+            Map.entry(FactType.PERSON, 0.93),
+            Map.entry(FactType.PRODUCT, 0.85),
+            Map.entry(FactType.QUANTITY, 0.90),
+            Map.entry(FactType.PRICE, 0.94),
+            Map.entry(FactType.DATE, 0.97),
+            Map.entry(FactType.PHONE, 0.95),
+            Map.entry(FactType.EMAIL, 0.94),
+            Map.entry(FactType.GSTIN, 0.99),
+            Map.entry(FactType.GSTIN_INVALID, 0.97),
+            Map.entry(FactType.PAN, 0.97),
+            Map.entry(FactType.CIN, 0.97),
+            Map.entry(FactType.CAS_NUMBER, 0.97),
+            Map.entry(FactType.PO_NUMBER, 0.90),
+            Map.entry(FactType.INVOICE_NUMBER, 0.93),
+            Map.entry(FactType.BID_NUMBER, 0.88),
+            Map.entry(FactType.BATCH_NUMBER, 0.86),
+            Map.entry(FactType.INCOTERM, 0.95),
+            Map.entry(FactType.PLACE, 0.91));
 
     private record Score(int right, int found, int labelled) {
         Score plus(Set<String> ours, Set<String> theirs) {
