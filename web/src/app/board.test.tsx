@@ -140,6 +140,18 @@ describe('the board', () => {
     expect(pebble.asked.at(-1)).toMatchObject({ method: 'PATCH', path: '/cards/b', ifMatch: '"1"' });
   });
 
+  test('an act that finds all as asked offers nothing to undo', async () => {
+    await open();
+    act(() => card('a').focus());
+
+    await user.keyboard('p');
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    await user.click(await screen.findByRole('option', { name: /normal/i }));
+
+    expect(await screen.findByText('Nothing to change: it was so already')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
+
   test('words in the filter go to the URL and to the server', async () => {
     await open();
 

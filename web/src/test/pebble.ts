@@ -50,6 +50,9 @@ export class SmallPebble {
 
   private change(id: string, patch: Partial<Card>, summary: string): ActResult {
     const card = this.cards.get(id)!;
+    const entries = Object.entries(patch);
+    if (entries.length > 0 && entries.every(([key, value]) => card[key as keyof Card] === value))
+      return { ...card, activity_id: null };
     const before = Object.fromEntries(Object.keys(patch).map((key) => [key, card[key as keyof Card]])) as Partial<Card>;
     const next = { ...card, ...patch, version: card.version + 1 };
     this.cards.set(id, next);
