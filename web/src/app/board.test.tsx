@@ -297,6 +297,32 @@ describe('an open card', () => {
     await waitFor(() => expect(pebble.cards.get('a')!.entity_id).toBe('ent_a'));
   });
 
+  test('says what handing over means, and a hasty Enter hands nothing over', async () => {
+    await open('/boards/sales/cards/a');
+    await user.click(await screen.findByRole('button', { name: 'Sahyadri Chemicals' }));
+
+    const dialog = await screen.findByRole('dialog', { name: 'Hand this card over to' });
+    expect(within(dialog).getByText(/Who sees only cards of Sahyadri Chemicals will not/)).toBeVisible();
+    await user.keyboard('{Enter}');
+
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(pebble.asked).toEqual([]);
+  });
+
+  test('is merged only into cards that the server offers', async () => {
+    pebble.mergeable = ['c'];
+    await open('/boards/sales/cards/a');
+    await screen.findByRole('textbox', { name: 'Note' });
+    await user.keyboard('m');
+
+    const dialog = await screen.findByRole('dialog', { name: /^Merge/ });
+    const option = await within(dialog).findByRole('option', { name: /Subject of c/ });
+    expect(within(dialog).getAllByRole('option')).toHaveLength(1);
+    await user.click(option);
+
+    await waitFor(() => expect(pebble.asked.at(-1)).toMatchObject({ path: '/cards/a/merge', body: { into: 'c' } }));
+  });
+
   test('says nothing of legal entities to who works for one', async () => {
     pebble.me.entities = pebble.me.entities.slice(0, 1);
     await open('/boards/sales/cards/a');
