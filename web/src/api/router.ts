@@ -74,6 +74,10 @@ export interface Preview {
 export const routerQuery = queryOptions({
   queryKey: ['router'] as const,
   queryFn: ({ signal }) => api.get<RouterView>('/router', undefined, signal),
+  // Whoever edits it is to know soon that another saved.
+  staleTime: 0,
+  refetchInterval: 15_000,
+  refetchOnWindowFocus: true,
 });
 
 export const countersQuery = queryOptions({

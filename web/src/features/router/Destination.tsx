@@ -5,9 +5,9 @@ import type { Names } from './tell';
 /** A board with its dot, or noise with the sign of silence. */
 export function Destination({ to, names }: { to: string; names: Names }) {
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, minWidth: 0 }}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, minWidth: 0, verticalAlign: 'bottom' }}>
       {to === 'noise' ? (
-        <IconVolumeOff size={12} stroke={1.75} aria-hidden="true" style={{ flex: 'none', margin: '0 -2px' }} />
+        <IconVolumeOff size={12} stroke={1.75} aria-hidden="true" style={{ flex: 'none', margin: '-2px' }} />
       ) : (
         <StreamDot stream={to} />
       )}

@@ -16,13 +16,14 @@ export function DraftBar({ drafting, names, view }: { drafting: Drafting; names:
   const [comparing, setComparing] = useState<number | null>(null);
   const [seen, setSeen] = useState<number | undefined>();
   if (changes.length === 0) return null;
-  // Another's save is shown at once, so that nobody goes on in the dark; closed, it stays a button here.
-  const opened = newer !== undefined && (comparing === newer.version || seen !== newer.version);
+  // After a refusal at once; else the bar tells of it, so that nobody is torn from what they write.
+  const refused = drafting.refusedFor === newer?.version && seen !== newer?.version;
+  const opened = newer !== undefined && (comparing === newer.version || refused);
   return (
     <section className={styles.bar} aria-label="Changes not saved">
       {problem && <Notice tone="red">{problem}</Notice>}
       <div className={styles.acts}>
-        <Popover width={420} position="top-start">
+        <Popover width="min(420px, calc(100vw - 24px))" position="top-start">
           <Popover.Target>
             <UnstyledButton className={styles.changes}>
               <IconPencil size={14} stroke={1.75} aria-hidden="true" />
@@ -34,27 +35,33 @@ export function DraftBar({ drafting, names, view }: { drafting: Drafting; names:
             <ChangeList changes={changes} names={names} />
           </Popover.Dropdown>
         </Popover>
-        <span className={styles.rest} />
-        <Button variant="subtle" color="gray" disabled={drafting.busy} onClick={drafting.discard}>
-          Discard
-        </Button>
-        {view !== 'preview' && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/router" search={(old) => ({ entity: old.entity, view: 'preview' })} {...props} />
-            )}
-          >
-            Preview
-          </Button>
+        {newer && (
+          <span className={styles.newer} role="status">
+            {newer.saved_by.name} saved version {newer.version} meanwhile
+          </span>
         )}
-        {newer ? (
-          <Button onClick={() => setComparing(newer.version)}>Compare and save</Button>
-        ) : (
-          <Button loading={drafting.busy} onClick={drafting.save}>
-            Save
+        <div className={styles.buttons}>
+          <Button variant="subtle" color="gray" disabled={drafting.busy} onClick={drafting.discard}>
+            Discard
           </Button>
-        )}
+          {view !== 'preview' && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/router" search={(old) => ({ entity: old.entity, view: 'preview' })} {...props} />
+              )}
+            >
+              Preview
+            </Button>
+          )}
+          {newer ? (
+            <Button onClick={() => setComparing(newer.version)}>Compare and save</Button>
+          ) : (
+            <Button loading={drafting.busy} onClick={drafting.save}>
+              Save
+            </Button>
+          )}
+        </div>
       </div>
       {opened && (
         <ClashDialog

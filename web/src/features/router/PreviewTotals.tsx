@@ -28,7 +28,9 @@ export function PreviewTotals({ preview, names }: { preview: Preview; names: Nam
           <th scope="col" className={table.number}>
             Difference
           </th>
-          <th scope="col" className={styles.bars} aria-label="Now above then" />
+          <th scope="col" className={styles.bars}>
+            Now above then
+          </th>
         </tr>
       </thead>
       <tbody>

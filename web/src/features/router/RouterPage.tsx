@@ -32,7 +32,7 @@ export function RouterPage() {
   const { view } = route.useSearch();
   const chosen = views.find(({ key }) => key === view)?.key ?? 'routing';
   const mine = hasRole(me, 'MANAGER');
-  const router = useQuery({ ...routerQuery, enabled: mine, refetchOnWindowFocus: true });
+  const router = useQuery({ ...routerQuery, enabled: mine });
   return (
     <Page
       title="Router"

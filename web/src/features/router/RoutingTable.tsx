@@ -7,22 +7,16 @@ import { sumOf, wentTo } from './flows';
 import styles from './Map.module.css';
 import { wasBefore, type MapProps } from './mapProps';
 
-function Figure({ label, of }: { label: string; of: { last_24h: number; last_30d: number } | undefined }) {
-  // On a phone an empty cell goes away.
+function Figure({ of }: { of: { last_24h: number; last_30d: number } | undefined }) {
   if (!of || of.last_30d === 0) return <td className={table.number} />;
   return (
-    <td className={table.number} data-label={label}>
-      <span>
-        <span className={styles.day}>
-          {number(of.last_24h)} <span className={styles.unit}>in 24 h</span>{' '}
-        </span>
-        {number(of.last_30d)} <span className={styles.unit}>in 30 days</span>
-      </span>
+    <td className={table.number}>
+      <span className={styles.day}>{number(of.last_24h)} /</span> {number(of.last_30d)}
     </td>
   );
 }
 
-/** The same as the map in figures: a line a mailbox, a column a board; on a phone a list. */
+/** The same as the map in figures: a line a mailbox, a column a board. */
 export function RoutingTable({ defaults, saved, destinations, counters, mailboxes, names, may, onDefault }: MapProps) {
   return (
     <div className={table.scroll}>
@@ -38,7 +32,7 @@ export function RoutingTable({ defaults, saved, destinations, counters, mailboxe
               </th>
             ))}
             <th scope="col" className={table.number}>
-              All, 24 h and 30 days
+              All, 24 h / 30 days
             </th>
           </tr>
         </thead>
@@ -57,7 +51,7 @@ export function RoutingTable({ defaults, saved, destinations, counters, mailboxe
                     <div className={table.sub}>{names.entity(box?.entity_id ?? one.entity_id ?? '')}</div>
                   </div>
                 </td>
-                <td data-label="Else to">
+                <td>
                   <DefaultButton
                     mailbox={names.mailbox(id)}
                     stream={one.stream ?? null}
@@ -68,9 +62,9 @@ export function RoutingTable({ defaults, saved, destinations, counters, mailboxe
                   />
                 </td>
                 {destinations.map((to) => (
-                  <Figure key={to} label={names.stream(to)} of={went.find((each) => each.to === to)} />
+                  <Figure key={to} of={went.find((each) => each.to === to)} />
                 ))}
-                <Figure label="All" of={counters && sumOf(went)} />
+                <Figure of={counters && sumOf(went)} />
               </tr>
             );
           })}

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useStreams } from '@/api/boards';
 import { mailboxesQuery } from '@/api/mailboxes';
@@ -15,11 +15,14 @@ import { can } from './can';
 import { withDefault } from './draft';
 import { destinations } from './flows';
 import styles from './Map.module.css';
+import { RoutingList } from './RoutingList';
 import { RoutingMap } from './RoutingMap';
 import { RoutingTable } from './RoutingTable';
 import { RulesBlock } from './RulesBlock';
 import type { Names } from './tell';
 import type { Drafting } from './useRouterDraft';
+
+const route = getRouteApi('/shell/router');
 
 /** The map of the ways that mail takes, and below it the rules that are asked before. */
 export function RoutingView({ drafting, names }: { drafting: Drafting; names: Names }) {
@@ -29,9 +32,10 @@ export function RoutingView({ drafting, names }: { drafting: Drafting; names: Na
   const counted = useQuery(countersQuery);
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const [shape, setShape] = useState('map');
+  const { entity } = route.useSearch();
   const { draft } = drafting;
   const given = {
-    defaults: draft.defaults,
+    defaults: draft.defaults.filter((one) => !entity || one.entity_id === entity),
     saved: draft.base.defaults,
     destinations: destinations(
       streams.map(({ key }) => key),
@@ -47,10 +51,12 @@ export function RoutingView({ drafting, names }: { drafting: Drafting; names: Na
     <>
       <Block
         title="Where mail goes"
-        about="The rules below are asked first. What none of them places goes the way of its mailbox."
+        about={`The rules below are asked first. What none of them places goes the way of its mailbox.${
+          narrow ? ' Messages of 24 hours / 30 days:' : ''
+        }`}
         action={
           !narrow &&
-          draft.defaults.length > 0 && (
+          given.defaults.length > 0 && (
             <SegmentedControl
               aria-label="Shown as"
               data={[
@@ -68,11 +74,13 @@ export function RoutingView({ drafting, names }: { drafting: Drafting; names: Na
             <Notice tone="amber">How much mail went where cannot be told. {sentence(counted.error)}</Notice>
           </div>
         )}
-        {draft.defaults.length === 0 ? (
+        {given.defaults.length === 0 ? (
           <EmptyState title="There is no mailbox to route" action={<Link to="/mailboxes">Go to the mailboxes</Link>}>
             Set one up: its mail then shows here, with the board it goes to.
           </EmptyState>
-        ) : narrow || shape === 'table' ? (
+        ) : narrow ? (
+          <RoutingList {...given} />
+        ) : shape === 'table' ? (
           <RoutingTable {...given} />
         ) : (
           <RoutingMap {...given} />

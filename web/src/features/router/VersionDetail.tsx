@@ -14,6 +14,7 @@ import { Notice } from '@/ui/Notice';
 import { toastDone, toastFailed } from '@/ui/toast';
 import { can } from './can';
 import { ChangeList } from './ChangeList';
+import { Destination } from './Destination';
 import { differences } from './differences';
 import { RuleSentence } from './RuleSentence';
 import type { Names } from './tell';
@@ -112,7 +113,7 @@ export function VersionDetail({ version, current, drafting, names }: Props) {
           {then.defaults.map((one) => (
             <li key={one.mailbox_id}>
               {names.mailbox(one.mailbox_id ?? '')} →{' '}
-              {one.stream ? names.stream(one.stream) : 'decided by the classifier'}
+              {one.stream ? <Destination to={one.stream} names={names} /> : 'decided by the classifier'}
             </li>
           ))}
         </ul>

@@ -38,10 +38,23 @@ function kept(before: string[], after: string[]): Set<string> {
   return new Set(run.map((nth) => after[nth]!));
 }
 
+/** A script that saves rules without their ids makes new ones: those with the name of one that went are taken for it. */
+function namesakes(before: State, after: State): Map<string, string> {
+  const gone = before.rules.filter((rule) => !after.rules.some((one) => keyOf(one) === keyOf(rule)));
+  const found = new Map<string, string>();
+  for (const rule of after.rules) {
+    if (before.rules.some((one) => keyOf(one) === keyOf(rule))) continue;
+    const at = gone.findIndex(({ name }) => name === rule.name);
+    if (at >= 0) found.set(keyOf(rule), keyOf(gone.splice(at, 1)[0]!));
+  }
+  return found;
+}
+
 /** What makes the second of the first, in words a person would count: a rule that moved and changed is two changes. */
 export function differences(before: State, after: State): Difference[] {
   const were = new Map(before.rules.map((rule) => [keyOf(rule), rule]));
-  const are = new Map(after.rules.map((rule) => [keyOf(rule), rule]));
+  const keys = namesakes(before, after);
+  const are = new Map(after.rules.map((rule) => [keys.get(keyOf(rule)) ?? keyOf(rule), rule]));
   const found: Difference[] = [];
   for (const now of after.defaults) {
     const then = before.defaults.find((one) => one.mailbox_id === now.mailbox_id);
@@ -49,9 +62,10 @@ export function differences(before: State, after: State): Difference[] {
     const mailbox = now.mailbox_id ?? '';
     found.push({ kind: 'default', key: mailbox, mailbox, before: then.stream ?? null, after: now.stream ?? null });
   }
-  const common = (rules: State['rules'], others: Map<string, Rule>) =>
-    rules.map(keyOf).filter((key) => others.has(key));
-  const stayed = kept(common(before.rules, are), common(after.rules, were));
+  const stayed = kept(
+    [...were.keys()].filter((key) => are.has(key)),
+    [...are.keys()].filter((key) => were.has(key)),
+  );
   for (const [key, rule] of are) {
     const then = were.get(key);
     if (!then) found.push({ kind: 'added', key, rule });

@@ -52,8 +52,9 @@ export function withoutRule(draft: Draft, key: string): Draft {
   return { ...draft, rules: draft.rules.filter((one) => one.key !== key) };
 }
 
-/** Puts a rule, new or deleted before, at this place. */
+/** Puts a rule, new or deleted before, at this place; one that is there stays as it is. */
 export function withRuleAt(draft: Draft, rule: DraftRule, at: number): Draft {
+  if (draft.rules.some((one) => one.key === rule.key)) return draft;
   return { ...draft, rules: draft.rules.toSpliced(at, 0, rule) };
 }
 

@@ -10,12 +10,12 @@ export interface Flow {
   isDefault: boolean;
 }
 
-const mailboxHeight = 64;
 const streamHeight = 44;
 const widest = 26;
 
 export function heightOf(mailboxes: number, streams: number): number {
-  return Math.max(mailboxes * mailboxHeight, streams * streamHeight);
+  // Many stand closer, so that they are still seen at once.
+  return Math.max(mailboxes * (mailboxes > 8 ? 48 : 60), streams * streamHeight);
 }
 
 export function wentTo(counters: Counters | undefined, mailbox: string): Went[] {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { mailboxesQuery } from '@/api/mailboxes';
 import { countersQuery, routerQuery, routerVersionsQuery, routing, type RouterView } from '@/api/router';
 import { useSaving } from '@/api/useSaving';
@@ -7,7 +7,7 @@ import { count } from '@/ui/format';
 import { toastDone } from '@/ui/toast';
 import { differences, type Difference } from './differences';
 import { bodyOf, draftOf, isChanged, type Draft } from './draft';
-import { keptDraft } from './keptDraft';
+import { keptDraft, useKeptDraft } from './keptDraft';
 import { rebased } from './rebased';
 
 export interface Drafting {
@@ -23,6 +23,8 @@ export interface Drafting {
   wrongOf: (key: string) => Record<string, string>;
   /** What somebody else saved while this draft was made. */
   newer: RouterView | undefined;
+  /** The version because of which a save was refused. */
+  refusedFor: number | undefined;
   takeTheirs: () => void;
   putMineOnTop: () => void;
 }
@@ -41,16 +43,16 @@ export function useTakeUp(): (saved: RouterView) => void {
 export function useRouterDraft(saved: RouterView, owner: string): Drafting {
   const takeUp = useTakeUp();
   const client = useQueryClient();
-  const [held, setHeld] = useState(() => keptDraft.get(owner) ?? draftOf(saved));
-  // Without changes there is nothing to lose: it follows what is saved.
-  const changed = useMemo(() => isChanged(held), [held]);
+  const held = useKeptDraft(owner);
   const follows = useMemo(() => draftOf(saved), [saved]);
-  const draft = changed ? held : follows;
+  const draft = held ?? follows;
+  const [refusedFor, setRefusedFor] = useState<number>();
   const [sent, setSent] = useState<string[]>([]);
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const changes = useMemo(() => differences(draft.base, draft), [draft]);
 
-  useEffect(() => keptDraft.set(owner, changed ? held : null), [owner, changed, held]);
+  /** Without changes there is nothing to keep: the screen then follows what is saved. */
+  const keep = (next: Draft | null) => keptDraft.set(owner, next && isChanged(next) ? next : null);
 
   const saving = useSaving<RouterView>({
     send: () => {
@@ -60,27 +62,32 @@ export function useRouterDraft(saved: RouterView, owner: string): Drafting {
     },
     onSaved: (now) => {
       takeUp(now);
-      setHeld(draftOf(now));
+      keep(null);
       const doubts = now.warnings.length > 0 ? ` ${count(now.warnings.length, 'warning')} to look at.` : '';
       toastDone(`The router was saved as version ${now.version}.${doubts}`);
     },
-    onNewer: (newer) => client.setQueryData(routerQuery.queryKey, newer),
+    onNewer: (newer) => {
+      client.setQueryData(routerQuery.queryKey, newer);
+      setRefusedFor(newer.version);
+    },
   });
-  const newer = changed && saved.version > draft.base.version ? saved : undefined;
+  const newer = held && saved.version > draft.base.version ? saved : undefined;
 
   return {
     draft,
     changes,
     edit: (change) => {
-      const next = change(draft);
-      const before = new Map(draft.rules.map((rule) => [rule.key, rule]));
+      // The newest one, also for an undo that was offered before the last change.
+      const newest = keptDraft.get(owner) ?? draftOf(client.getQueryData(routerQuery.queryKey) ?? saved);
+      const next = change(newest);
+      const before = new Map(newest.rules.map((rule) => [rule.key, rule]));
       const touched = next.rules.filter((rule) => before.get(rule.key) !== rule).map((rule) => rule.key);
       if (touched.length > 0) setMended((old) => new Set([...old, ...touched]));
-      setHeld(next);
+      keep(next);
     },
     discard: () => {
-      setHeld(draftOf(saved));
-      toastDone(`${count(changes.length, 'change')} discarded.`, () => setHeld(draft));
+      keep(null);
+      toastDone(`${count(changes.length, 'change')} discarded.`, () => keep(draft));
     },
     save: saving.save,
     busy: saving.busy,
@@ -90,8 +97,9 @@ export function useRouterDraft(saved: RouterView, owner: string): Drafting {
       return at < 0 || mended.has(key) ? {} : within(saving.wrong, `rules[${at}].`);
     },
     newer,
-    takeTheirs: () => setHeld(draftOf(saved)),
-    putMineOnTop: () => setHeld(rebased(draft, saved)),
+    refusedFor,
+    takeTheirs: () => keep(null),
+    putMineOnTop: () => keep(rebased(draft, saved)),
   };
 }
 
