@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, rememberCsrfToken } from './client';
+import { api, rememberCsrfToken, urlOf } from './client';
 import type { Me, Preferences, Role, Session } from './types';
 
 async function remember(answer: Promise<Session>): Promise<Me> {
@@ -34,6 +34,19 @@ export function useLogin() {
       client.setQueryData(meQuery.queryKey, me);
     },
   });
+}
+
+/** The ways in besides a password. A server that does not answer offers none. */
+export const providersQuery = queryOptions({
+  queryKey: ['sign-in providers'],
+  queryFn: ({ signal }) => api.get<{ microsoft: boolean }>('/auth/providers', { signal }),
+  staleTime: 60_000,
+  retry: false,
+});
+
+/** Where a link leads that signs in with Microsoft and then returns. */
+export function microsoftUrl(to: string | undefined): string {
+  return urlOf('/auth/login/microsoft', { to });
 }
 
 export function useLogout() {
