@@ -39,7 +39,7 @@ export function useLogin() {
 /** The ways in besides a password. A server that does not answer offers none. */
 export const providersQuery = queryOptions({
   queryKey: ['sign-in providers'],
-  queryFn: ({ signal }) => api.get<{ microsoft: boolean }>('/auth/providers', { signal }),
+  queryFn: () => api.get<{ microsoft: boolean }>('/auth/providers'),
   staleTime: 60_000,
   retry: false,
 });
