@@ -111,11 +111,29 @@ describe('signing in', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('says in a sentence why Microsoft did not let somebody in', async () => {
-    await open('/login?failed=stale');
+  test.each([
+    ['stale', 'took too long or was used already'],
+    ['unavailable', 'sign in with your password'],
+    ['setup', 'Tell an administrator'],
+    ['throttled', 'Wait a quarter of an hour'],
+    ['refused', 'Try another account'],
+    ['anything', 'Try another account'],
+  ])('says in a sentence why Microsoft did not let somebody in: %s', async (failed, words) => {
+    await open(`/login?failed=${failed}`);
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('took too long or was used already');
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
     expect(screen.queryByRole('link', { name: 'Sign in with Microsoft' })).toBeNull();
+  });
+
+  test('keeps the page that was asked for when Microsoft failed', async () => {
+    server.use(http.get('/api/v1/auth/providers', () => HttpResponse.json({ microsoft: true })));
+
+    await open('/login?failed=unavailable&to=%2Fboards%2Fsales');
+
+    expect(await screen.findByRole('link', { name: 'Sign in with Microsoft' })).toHaveAttribute(
+      'href',
+      '/api/v1/auth/login/microsoft?to=%2Fboards%2Fsales',
+    );
   });
 });
 

@@ -3,7 +3,6 @@ package pebble.access;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class MicrosoftAccounts {
         this.clock = clock;
     }
 
-    /** @param addresses under which Microsoft knows this person; several must not lead to several users */
+    /** @param addresses in small letters that somebody answers for; several must not lead to several users */
     record Account(UUID tenant, UUID object, List<String> addresses) {}
 
     @Transactional
@@ -58,11 +57,7 @@ class MicrosoftAccounts {
         List<UUID> users = jdbc.sql("""
                         select id from app_user where lower(email) = any(:addresses) and disabled_at is null
                         """)
-                .param(
-                        "addresses",
-                        account.addresses().stream()
-                                .map(address -> address.strip().toLowerCase(Locale.ROOT))
-                                .toArray(String[]::new))
+                .param("addresses", account.addresses().toArray(String[]::new))
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
         if (users.size() != 1) {

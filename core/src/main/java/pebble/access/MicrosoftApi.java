@@ -2,15 +2,13 @@ package pebble.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Locale;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,9 +18,7 @@ import pebble.identity.Allowed;
 /** The way to Microsoft and back, for a browser that follows links. */
 @RestController
 class MicrosoftApi {
-    static final String CALLBACK = "/api/v1/auth/login/microsoft/callback";
-    private static final String DEPARTURE = "/api/v1/auth/login/microsoft";
-    private static final String COOKIE = "pebble_journey";
+    static final String CALLBACK = "/api/auth/callback";
 
     private final MicrosoftSignIn microsoft;
     private final MicrosoftSettings settings;
@@ -43,7 +39,7 @@ class MicrosoftApi {
         return new Providers(microsoft.offered());
     }
 
-    @GetMapping(DEPARTURE)
+    @GetMapping("/api/v1/auth/login/microsoft")
     @Allowed(anyone = true)
     ResponseEntity<Void> depart(HttpServletRequest request, @RequestParam(required = false) @Nullable String to) {
         String back = settings.redirectUri().isBlank()
@@ -51,50 +47,44 @@ class MicrosoftApi {
                         .path(CALLBACK)
                         .toUriString()
                 : settings.redirectUri();
-        MicrosoftSignIn.Departure departure = microsoft.depart(back, ReturnPath.safe(to));
-        return redirect(departure.uri())
-                .header(HttpHeaders.SET_COOKIE, journey(request, departure.browser(), settings.journey()))
-                .build();
+        MicrosoftSignIn.Departure departure = microsoft.depart(back, ReturnPath.safe(to), SigningIn.Place.of(request));
+        String cookie = JourneyCookie.holding(
+                request, departure.state(), departure.browser(), settings.journey().plus(MicrosoftJourneys.REMEMBERED));
+        return redirect(departure.uri()).header(HttpHeaders.SET_COOKIE, cookie).build();
     }
 
     @GetMapping(CALLBACK)
     @Allowed(anyone = true)
     ResponseEntity<Void> arrive(
             HttpServletRequest request,
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable String code,
-            @RequestParam(required = false) @Nullable String error,
-            @CookieValue(name = COOKIE, required = false) @Nullable String browser) {
-        String ended = journey(request, "", Duration.ZERO);
-        try {
-            MicrosoftSignIn.Arrival arrival = microsoft.arrive(
-                    new MicrosoftSignIn.Return(state, browser, code, error), SigningIn.Place.of(request));
-            return redirect(arrival.returnTo())
-                    .header(
-                            HttpHeaders.SET_COOKIE,
-                            ended,
-                            cookies.holding(request, arrival.entered().session().secret()))
-                    .build();
-        } catch (MicrosoftRefused refused) {
-            return redirect("/login?failed=" + refused.reason().name().toLowerCase(Locale.ROOT))
-                    .header(HttpHeaders.SET_COOKIE, ended)
-                    .build();
-        }
+            @RequestParam(required = false) @Nullable String error) {
+        var returned = new MicrosoftSignIn.Return(state, JourneyCookie.of(request, state), code, error);
+        return switch (microsoft.arrive(returned, SigningIn.Place.of(request))) {
+            case MicrosoftSignIn.LetIn in ->
+                redirect(in.returnTo())
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                JourneyCookie.ended(request, state),
+                                cookies.holding(request, in.entered().session().secret()))
+                        .build();
+            case MicrosoftSignIn.TurnedAway away ->
+                redirect(loginScreen(away))
+                        .header(HttpHeaders.SET_COOKIE, JourneyCookie.ended(request, state))
+                        .build();
+        };
+    }
+
+    /** It says what went wrong and keeps the page that was asked for, so that the next attempt leads there. */
+    private static String loginScreen(MicrosoftSignIn.TurnedAway away) {
+        String screen = "/login?failed=" + away.reason().word();
+        return away.returnTo().equals(ReturnPath.START)
+                ? screen
+                : screen + "&to=" + URLEncoder.encode(away.returnTo(), StandardCharsets.UTF_8);
     }
 
     private static ResponseEntity.BodyBuilder redirect(String uri) {
         return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(uri)).cacheControl(CacheControl.noStore());
-    }
-
-    /** Lax, since Microsoft's redirect comes from another site; it is sent nowhere but here. */
-    private static String journey(HttpServletRequest request, String value, Duration life) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path(DEPARTURE)
-                .maxAge(life)
-                .build()
-                .toString();
     }
 }

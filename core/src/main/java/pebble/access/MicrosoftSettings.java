@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tenantId the tenant's own id, not a domain and not {@code common}: only so is its issuer known beforehand
  * @param redirectUri where Microsoft sends the browser back to; blank for the address that the browser used
  * @param authority where the tenants live
- * @param answerWithin how long Microsoft may take to answer us
+ * @param answerWithin how long Microsoft may take, all its answers together, while a browser waits
  * @param journey how long a person may take to sign in there
  */
 @ConfigurationProperties("pebble.microsoft")
@@ -25,10 +25,12 @@ record MicrosoftSettings(
         @DefaultValue("https://login.microsoftonline.com") String authority,
         @DefaultValue("10s") Duration answerWithin,
         @DefaultValue("10m") Duration journey) {
+    private static final Pattern REDIRECT = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?" + MicrosoftApi.CALLBACK);
     private static final Pattern TENANT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     MicrosoftSettings {
         tenantId = tenantId.strip().toLowerCase(Locale.ROOT);
+        redirectUri = redirectUri.strip();
     }
 
     /** Signing in is offered only when everything is set. */
@@ -44,6 +46,9 @@ record MicrosoftSettings(
         }
         if (!TENANT.matcher(tenantId).matches()) {
             return "MS_TENANT_ID must be the directory (tenant) id, 36 characters, as the app's registration shows it.";
+        }
+        if (!redirectUri.isEmpty() && !REDIRECT.matcher(redirectUri).matches()) {
+            return "MS_REDIRECT_URI must be a whole address that ends in " + MicrosoftApi.CALLBACK + ".";
         }
         return null;
     }
@@ -66,5 +71,11 @@ record MicrosoftSettings(
 
     String keysUri() {
         return authority + "/" + tenantId + "/discovery/v2.0/keys";
+    }
+
+    /** Without the secret: settings are printed where they are refused. */
+    @Override
+    public String toString() {
+        return "MicrosoftSettings[clientId=" + clientId + ", tenantId=" + tenantId + ", redirectUri=" + redirectUri + "]";
     }
 }

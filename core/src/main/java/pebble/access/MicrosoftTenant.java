@@ -2,25 +2,27 @@ package pebble.access;
 
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
@@ -45,9 +47,12 @@ class MicrosoftTenant {
     private final RestClientAuthorizationCodeTokenResponseClient codes =
             new RestClientAuthorizationCodeTokenResponseClient();
     private final NimbusJwtDecoder tokens;
+    private final Duration answerWithin;
+    private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
 
     MicrosoftTenant(MicrosoftSettings settings, Clock clock) {
         authorizeUri = settings.authorizeUri();
+        answerWithin = settings.answerWithin();
         registration = ClientRegistration.withRegistrationId("microsoft")
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
@@ -72,7 +77,7 @@ class MicrosoftTenant {
                     converters.add(new FormHttpMessageConverter());
                     converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
                 })
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .defaultStatusHandler(HttpStatusCode::isError, MicrosoftFailures::read)
                 .build());
         tokens = NimbusJwtDecoder.withJwkSetUri(settings.keysUri())
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
@@ -101,26 +106,50 @@ class MicrosoftTenant {
                 .attributes(attributes -> attributes.put(PkceParameterNames.CODE_VERIFIER, journey.verifier()))
                 .additionalParameters(parameters -> {
                     parameters.put(NONCE, journey.nonce());
+                    // Who was turned away with one account can take another, and at a shared desk nobody enters as the last one.
+                    parameters.put("prompt", "select_account");
                     parameters.put(PkceParameterNames.CODE_CHALLENGE, challenge);
                     parameters.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
                 })
                 .build();
     }
 
-    /** The account that the code stands for, proven by an ID token that was made for this journey. */
+    /**
+     * The account that the code stands for, proven by an ID token that was made for this journey. All answers together have one
+     * budget: a drop at a time or a queue before the tenant's keys keeps no browser waiting beyond it.
+     */
     MicrosoftAccounts.Account redeem(MicrosoftJourneys.Journey journey, String code) {
+        Future<MicrosoftAccounts.Account> asked = asking.submit(() -> ask(journey, code));
+        try {
+            return asked.get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            asked.cancel(true);
+            throw MicrosoftFailures.unavailable(new TimeoutException("No answer within " + answerWithin));
+        } catch (InterruptedException stopping) {
+            asked.cancel(true);
+            Thread.currentThread().interrupt();
+            throw MicrosoftFailures.unavailable(stopping);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof MicrosoftRefused refused
+                    ? refused
+                    : MicrosoftFailures.unavailable(failed);
+        }
+    }
+
+    private MicrosoftAccounts.Account ask(MicrosoftJourneys.Journey journey, String code) {
         Jwt token = decode(idToken(journey, code));
         if (!Secret.same(token.getClaimAsString(NONCE), journey.nonce())) {
             throw refused("The ID token belongs to another sign-in.");
         }
         try {
-            return new MicrosoftAccounts.Account(
-                    UUID.fromString(Objects.requireNonNullElse(token.getClaimAsString("tid"), "")),
-                    UUID.fromString(Objects.requireNonNullElse(token.getClaimAsString("oid"), "")),
-                    addresses(token));
+            return new MicrosoftAccounts.Account(id(token, "tid"), id(token, "oid"), MicrosoftAddresses.of(token));
         } catch (IllegalArgumentException notAnId) {
             throw refused("The ID token names no account.");
         }
+    }
+
+    private static UUID id(Jwt token, String claim) {
+        return UUID.fromString(Objects.requireNonNullElse(token.getClaimAsString(claim), ""));
     }
 
     private String idToken(MicrosoftJourneys.Journey journey, String code) {
@@ -138,9 +167,7 @@ class MicrosoftTenant {
             }
             throw refused("The answer holds no ID token.");
         } catch (OAuth2AuthorizationException failed) {
-            throw OAuth2ErrorCodes.INVALID_GRANT.equals(failed.getError().getErrorCode())
-                    ? refused("The code was not accepted.")
-                    : unavailable(failed);
+            throw MicrosoftFailures.atTheCode(failed);
         }
     }
 
@@ -150,33 +177,11 @@ class MicrosoftTenant {
         } catch (BadJwtException wrong) {
             throw new MicrosoftRefused(MicrosoftRefused.Reason.REFUSED, "The ID token is not valid.", wrong);
         } catch (JwtException failed) {
-            throw unavailable(failed);
-        }
-    }
-
-    /** An e-mail claim whose domain the tenant does not own may have been typed in by anybody: it counts for nothing. */
-    private static List<String> addresses(Jwt token) {
-        List<String> addresses = new ArrayList<>();
-        Object owned = token.getClaim("xms_edov");
-        if (owned == null || List.of("true", "1").contains(owned.toString().toLowerCase(Locale.ROOT))) {
-            add(addresses, token.getClaimAsString("email"));
-        }
-        add(addresses, token.getClaimAsString("preferred_username"));
-        return addresses;
-    }
-
-    private static void add(List<String> addresses, @Nullable String address) {
-        if (address != null && !address.isBlank()) {
-            addresses.add(address);
+            throw MicrosoftFailures.unavailable(failed);
         }
     }
 
     private static MicrosoftRefused refused(String why) {
         return new MicrosoftRefused(MicrosoftRefused.Reason.REFUSED, why);
-    }
-
-    private static MicrosoftRefused unavailable(Exception cause) {
-        return new MicrosoftRefused(
-                MicrosoftRefused.Reason.UNAVAILABLE, "Microsoft does not answer as it should.", cause);
     }
 }

@@ -6,9 +6,11 @@ create table microsoft_journey (
     verifier     text        not null,
     redirect_uri text        not null,
     return_to    text        not null,
+    address      text        not null,
     expires_at   timestamptz not null
 );
 create index microsoft_journey_expires on microsoft_journey (expires_at);
+create index microsoft_journey_address on microsoft_journey (address, expires_at);
 
 -- Which account of the tenant is which user. Addresses change hands, the object id of an account never does.
 create table microsoft_account (
