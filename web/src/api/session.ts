@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, rememberCsrfToken, urlOf } from './client';
 import type { Me, Preferences, Role, Session } from './types';
 
@@ -15,6 +15,17 @@ export const meQuery = queryOptions({
   staleTime: Infinity,
   retry: false,
 });
+
+/** Fetches the session anew, with its CSRF token; false when it is another person's or nobody's. */
+export async function isStillMe(client: QueryClient): Promise<boolean> {
+  const before = client.getQueryData(meQuery.queryKey);
+  try {
+    const now = await client.fetchQuery({ ...meQuery, staleTime: 0 });
+    return before?.id === now.id;
+  } catch {
+    return false;
+  }
+}
 
 /** The signed-in person. Only under routes that the sign-in guards. */
 export function useMe(): Me | undefined {

@@ -80,7 +80,9 @@ class PermissionMatrixTest {
 
     private void open(Operation operation) {
         String path = operation.hasParameters() ? operation.at("unknown") : operation.path();
-        assertThat(status(Http.at(port), operation, path)).isNotIn(401, 403, 405).isLessThan(500);
+        assertThat(status(Http.at(port), operation, path))
+                .isNotIn(401, 403, 405)
+                .isLessThan(500);
     }
 
     private void strangers(Operation operation) {

@@ -41,6 +41,8 @@ final class MicrosoftAddresses {
 
     /** Some letters fold to plain ones when made small (the Kelvin sign to k) and would find somebody else. */
     private static boolean isPlain(@Nullable String address) {
-        return address != null && !address.isBlank() && address.chars().allMatch(letter -> letter > ' ' && letter < 127);
+        return address != null
+                && !address.isBlank()
+                && address.chars().allMatch(letter -> letter > ' ' && letter < 127);
     }
 }

@@ -49,7 +49,10 @@ class MicrosoftApi {
                 : settings.redirectUri();
         MicrosoftSignIn.Departure departure = microsoft.depart(back, ReturnPath.safe(to), SigningIn.Place.of(request));
         String cookie = JourneyCookie.holding(
-                request, departure.state(), departure.browser(), settings.journey().plus(MicrosoftJourneys.REMEMBERED));
+                request,
+                departure.state(),
+                departure.browser(),
+                settings.journey().plus(MicrosoftJourneys.REMEMBERED));
         return redirect(departure.uri()).header(HttpHeaders.SET_COOKIE, cookie).build();
     }
 

@@ -79,7 +79,8 @@ final class MicrosoftFailures {
             Matcher number = NUMBER.matcher(String.valueOf(error.getDescription()));
             return number.find() ? error.getErrorCode() + " " + number.group() : error.getErrorCode();
         }
-        String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
+        String message = Objects.requireNonNullElse(
+                        cause.getMessage(), cause.getClass().getSimpleName())
                 .replaceAll("\\p{Cntrl}+", " ");
         return message.substring(0, Math.min(message.length(), LINE));
     }

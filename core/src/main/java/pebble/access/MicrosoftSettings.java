@@ -76,6 +76,7 @@ record MicrosoftSettings(
     /** Without the secret: settings are printed where they are refused. */
     @Override
     public String toString() {
-        return "MicrosoftSettings[clientId=" + clientId + ", tenantId=" + tenantId + ", redirectUri=" + redirectUri + "]";
+        return "MicrosoftSettings[clientId=" + clientId + ", tenantId=" + tenantId + ", redirectUri=" + redirectUri
+                + "]";
     }
 }

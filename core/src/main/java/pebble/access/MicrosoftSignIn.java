@@ -75,8 +75,9 @@ class MicrosoftSignIn {
      */
     Arrival arrive(Return returned, SigningIn.Place place) {
         MicrosoftTenant there = tenant();
-        Optional<MicrosoftJourneys.Journey> found =
-                returned.browser() == null ? Optional.empty() : journeys.findAndEnd(returned.state(), returned.browser());
+        Optional<MicrosoftJourneys.Journey> found = returned.browser() == null
+                ? Optional.empty()
+                : journeys.findAndEnd(returned.state(), returned.browser());
         if (found.isEmpty() || found.get().isOver(clock.instant())) {
             log(new MicrosoftRefused(Reason.STALE, "This sign-in is not waited for."), place);
             return new TurnedAway(

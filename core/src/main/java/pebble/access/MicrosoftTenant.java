@@ -106,7 +106,8 @@ class MicrosoftTenant {
                 .attributes(attributes -> attributes.put(PkceParameterNames.CODE_VERIFIER, journey.verifier()))
                 .additionalParameters(parameters -> {
                     parameters.put(NONCE, journey.nonce());
-                    // Who was turned away with one account can take another, and at a shared desk nobody enters as the last one.
+                    // Who was turned away with one account can take another, and at a shared desk nobody enters as the
+                    // last one.
                     parameters.put("prompt", "select_account");
                     parameters.put(PkceParameterNames.CODE_CHALLENGE, challenge);
                     parameters.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");

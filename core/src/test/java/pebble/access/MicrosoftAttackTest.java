@@ -157,8 +157,7 @@ class MicrosoftAttackTest {
         String planted = "pebble_session=" + Secret.fresh();
         MicrosoftVisitor.Away away = visitor.depart("/");
 
-        Answer answer =
-                visitor.back(away.cookie() + "; " + planted, visitor.signAt(away, MicrosoftVisitor.STRAIGHT));
+        Answer answer = visitor.back(away.cookie() + "; " + planted, visitor.signAt(away, MicrosoftVisitor.STRAIGHT));
 
         assertThat(session(answer)).startsWith("pebble_session=").isNotEqualTo(planted);
         assertThat(http.with("Cookie", planted).get("/api/v1/auth/me").status()).isEqualTo(401);
@@ -212,8 +211,7 @@ class MicrosoftAttackTest {
     @ParameterizedTest
     @MethodSource("unprovenAddresses")
     void an_email_that_nobody_proved_finds_nobody(UnaryOperator<JWTClaimsSet.Builder> bent) {
-        Answer answer =
-                visitor("guest@elsewhere.example").signIn(claims -> bent.apply(claims.claim("email", email())));
+        Answer answer = visitor("guest@elsewhere.example").signIn(claims -> bent.apply(claims.claim("email", email())));
 
         assertTurnedAway(answer, "refused");
     }

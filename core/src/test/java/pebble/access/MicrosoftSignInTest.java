@@ -124,8 +124,7 @@ class MicrosoftSignInTest {
     void a_renamed_account_stays_the_same_user() {
         assertEntered(visitor.signIn(), "/boards/sales");
 
-        Answer renamed =
-                new MicrosoftVisitor(http, visitor.account(), "mira.renamed@pebble.local").signIn();
+        Answer renamed = new MicrosoftVisitor(http, visitor.account(), "mira.renamed@pebble.local").signIn();
 
         assertThat(visitor.nameAt(renamed)).isEqualTo(email());
     }

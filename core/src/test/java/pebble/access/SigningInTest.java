@@ -119,9 +119,7 @@ class SigningInTest {
         assertThat(http.get("/api/v1/auth/providers").json().path("microsoft").asBoolean())
                 .isFalse();
         assertThat(http.get("/api/v1/auth/login/microsoft").status()).isEqualTo(404);
-        assertThat(http.get("/api/auth/callback?code=a&state=b")
-                        .status())
-                .isEqualTo(404);
+        assertThat(http.get("/api/auth/callback?code=a&state=b").status()).isEqualTo(404);
     }
 
     @Test
