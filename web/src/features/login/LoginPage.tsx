@@ -96,7 +96,7 @@ export function LoginPage() {
             Sign in with Microsoft
           </Button>
         )}
-        <p className={styles.help}>Forgotten it? An administrator can set a new one for you.</p>
+        <p className={styles.help}>Forgotten your password? An administrator can set a new one for you.</p>
       </form>
     </main>
   );
