@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/mergeable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conversations.mergeable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/move": {
         parameters: {
             query?: never;
@@ -1019,7 +1035,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActedManyView: {
-            activity_id: string;
+            activity_id?: string | null;
             items: components["schemas"]["ActedManyViewItem"][];
         };
         ActedManyViewItem: {
@@ -1027,7 +1043,7 @@ export interface components {
             id: string;
         };
         ActedView: {
-            activity_id: string;
+            activity_id?: string | null;
             /** Format: date-time */
             archived_at?: string | null;
             assignee?: components["schemas"]["PeoplePerson"] | null;
@@ -1607,7 +1623,7 @@ export interface components {
             text?: string | null;
         };
         NotesNoted: {
-            activity_id: string;
+            activity_id?: string | null;
             /** Format: date-time */
             archived_at?: string | null;
             assignee?: components["schemas"]["PeoplePerson"] | null;
@@ -2555,6 +2571,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Conversations.mergeable": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCardView"];
                 };
             };
             /** @description Refused */
