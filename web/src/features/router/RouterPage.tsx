@@ -1,5 +1,7 @@
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { routerQuery, type RouterView } from '@/api/router';
 import { sentence } from '@/api/sentence';
 import { hasRole, useMe } from '@/api/session';
@@ -77,9 +79,12 @@ export function RouterPage() {
 function RouterWork({ saved, me, view }: { saved: RouterView; me: Me; view: (typeof views)[number]['key'] }) {
   const drafting = useRouterDraft(saved, me.id);
   const names = useNames();
+  const work = useRef<HTMLDivElement>(null);
+  // A rule that is dragged to the edge brings the rest of the list along.
+  useEffect(() => (work.current ? autoScrollForElements({ element: work.current }) : undefined), []);
   return (
     <div className={styles.screen}>
-      <div className={styles.work}>
+      <div ref={work} className={styles.work}>
         {view === 'routing' && <RoutingView drafting={drafting} names={names} />}
         {view === 'preview' && <PreviewView drafting={drafting} names={names} />}
         {view === 'versions' && <VersionsView drafting={drafting} names={names} current={saved} />}
