@@ -182,6 +182,7 @@ test('a rule is written in fields, and what the server refuses stands beside the
   await user.click(within(await unsaved()).getByRole('button', { name: 'Save' }));
   const row = (await screen.findByText('Is no regular expression: unclosed group.')).closest('li')!;
   expect(row).toHaveTextContent('Bid numbers');
+  expect(screen.getByRole('alert')).toHaveTextContent('there is something to mend in “Bid numbers”.');
   await user.click(within(row).getByRole('button', { name: 'Bid numbers' }));
 
   form = within(await screen.findByRole('dialog', { name: 'Rule' }));

@@ -6,7 +6,7 @@ import { useSaving } from '@/api/useSaving';
 import { count } from '@/ui/format';
 import { toastDone } from '@/ui/toast';
 import { differences, type Difference } from './differences';
-import { bodyOf, draftOf, isChanged, type Draft } from './draft';
+import { bodyOf, draftOf, isChanged, type Draft, type DraftRule } from './draft';
 import { keptDraft, useKeptDraft } from './keptDraft';
 import { rebased } from './rebased';
 
@@ -17,7 +17,7 @@ export interface Drafting {
   discard: () => void;
   save: () => void;
   busy: boolean;
-  /** What was refused and belongs to no rule. */
+  /** What was refused, as far as it is not said at a rule; and where to look for the rest. */
   problem: string | undefined;
   /** What is wrong with a rule by the last refusal, by paths within it; nothing once it was edited. */
   wrongOf: (key: string) => Record<string, string>;
@@ -73,6 +73,12 @@ export function useRouterDraft(saved: RouterView, owner: string): Drafting {
   });
   const newer = held && saved.version > draft.base.version ? saved : undefined;
 
+  function wrongOf(key: string): Record<string, string> {
+    const at = sent.indexOf(key);
+    return at < 0 || mended.has(key) ? {} : within(saving.wrong, `rules[${at}].`);
+  }
+  const faulty = draft.rules.filter(({ key }) => Object.keys(wrongOf(key)).length > 0);
+
   return {
     draft,
     changes,
@@ -91,11 +97,8 @@ export function useRouterDraft(saved: RouterView, owner: string): Drafting {
     },
     save: saving.save,
     busy: saving.busy,
-    problem: newer ? undefined : (saving.problem ?? withoutRule(saving.wrong)),
-    wrongOf: (key) => {
-      const at = sent.indexOf(key);
-      return at < 0 || mended.has(key) ? {} : within(saving.wrong, `rules[${at}].`);
-    },
+    problem: newer ? undefined : (saving.problem ?? withoutRule(saving.wrong) ?? toMend(faulty)),
+    wrongOf,
     newer,
     refusedFor,
     takeTheirs: () => keep(null),
@@ -110,6 +113,13 @@ export function within(wrong: Record<string, string>, path: string): Record<stri
       field.startsWith(path) ? [[field.slice(path.length), reason]] : [],
     ),
   );
+}
+
+function toMend(rules: DraftRule[]): string | undefined {
+  if (rules.length === 0) return undefined;
+  const named = rules.slice(0, 3).map(({ name }) => `“${name}”`);
+  const more = rules.length > 3 ? ` and ${rules.length - 3} more` : '';
+  return `Nothing was saved: there is something to mend in ${named.join(', ')}${more}.`;
 }
 
 function withoutRule(wrong: Record<string, string>): string | undefined {
