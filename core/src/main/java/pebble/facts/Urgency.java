@@ -1,5 +1,6 @@
 package pebble.facts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ public record Urgency(Level level, String reason) {
         LOW;
 
         /** The word used in the schema and over HTTP. */
+        @JsonValue
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
