@@ -117,9 +117,7 @@ class Refiling implements UndoableAct {
             throw Problem.field("disposition", FILED_AS);
         }
         if (disposition == Disposition.NOISE && (NoiseKind.find(noiseKind).isEmpty())) {
-            throw Problem.field(
-                    "noise_kind",
-                    "must be one of " + NoiseKind.KEYS);
+            throw Problem.field("noise_kind", "must be one of " + NoiseKind.KEYS);
         }
         return attempts.run(() -> {
             filings.lock(seen.entity());
