@@ -8,6 +8,6 @@ public interface SequenceClassifier {
     /** Names the classifier and its weights. */
     String name();
 
-    /** Of each passage the wishes, as {@code stream/intent} or a bare stream, with their probabilities. */
+    /** Of each passage the wishes, as {@code stream/intent} or a bare stream, with their probabilities; none where it has no answer. */
     List<Map<String, Double>> judge(List<Passage> passages);
 }

@@ -51,7 +51,9 @@ public class Classifier {
                         .mapToObj(n -> model.map(m -> m.judge(passages.get(n), points.get(n))))
                         .toList()
                 : head.judge(passages).stream()
-                        .map(wishes -> Optional.of(Model.opinion(wishes)))
+                        .map(wishes -> Optional.of(wishes)
+                                .filter(some -> !some.isEmpty())
+                                .map(Model::opinion))
                         .toList();
         return IntStream.range(0, passages.size())
                 .mapToObj(n -> Verdicts.of(

@@ -150,7 +150,7 @@ final class Verdicts {
                     "",
                     0,
                     Verdict.MODEL,
-                    List.of("No model has been trained for this encoder yet"),
+                    List.of("No model answered: none is trained for this encoder yet, or it failed"),
                     Map.of());
         }
         List<String> reasons = new ArrayList<>();
