@@ -16,6 +16,7 @@ import pebble.board.Cards;
 import pebble.classification.Noise;
 import pebble.classification.NoiseKind;
 import pebble.classification.SenderVerdict;
+import pebble.classifier.Passage;
 import pebble.companies.Companies;
 import pebble.identity.EntityId;
 import pebble.lessons.Classifier;
@@ -162,26 +163,28 @@ class Placing {
         return byDate.compare(one, other) > 0 ? one : other;
     }
 
-    /** The model is asked only where memory has no word and the mailbox has no board of its own. */
+    /** The model is asked only where the mailbox has no board of its own; memory everywhere. */
     private Map<MessageId, Verdict> verdicts(EntityId entity, List<Looked> openers) {
-        Map<Boolean, List<Looked>> byModel = openers.stream()
-                .collect(Collectors.partitioningBy(
-                        one -> one.noise() == null && one.mailbox().defaultStream() == null));
+        List<Looked> judged = new ArrayList<>();
+        List<Looked> recalled = new ArrayList<>();
+        for (Looked one : openers) {
+            (one.noise() == null && one.mailbox().defaultStream() == null ? judged : recalled).add(one);
+        }
         Map<MessageId, Verdict> verdicts = new HashMap<>();
-        List<Looked> judged = byModel.get(true);
-        List<Verdict> said =
-                classifier.judge(judged.stream().map(Looked::passage).toList(), entity);
+        List<Verdict> said = classifier.judge(passages(judged), entity);
         for (int n = 0; n < said.size(); n++) {
             verdicts.put(judged.get(n).message(), said.get(n));
         }
-        List<Looked> recalled = byModel.get(false);
-        List<Optional<Verdict>> remembered =
-                classifier.recall(recalled.stream().map(Looked::passage).toList(), entity);
+        List<Optional<Verdict>> remembered = classifier.recall(passages(recalled), entity);
         for (int n = 0; n < remembered.size(); n++) {
             MessageId message = recalled.get(n).message();
             remembered.get(n).ifPresent(verdict -> verdicts.put(message, verdict));
         }
         return verdicts;
+    }
+
+    private static List<Passage> passages(List<Looked> messages) {
+        return messages.stream().map(Looked::passage).toList();
     }
 
     private Looked heard(Looked one, @Nullable Verdict verdict) {
