@@ -154,7 +154,16 @@ class Placing {
         if (rules.stream() != null || rules.noise() != null) {
             return false;
         }
-        return classifier.remembers() || one.noise() == null && one.mailbox().defaultStream() == null;
+        return classifier.remembers() || asksModel(one);
+    }
+
+    private static boolean asksModel(Looked one) {
+        return one.noise() == null ? one.mailbox().defaultStream() == null : isDoubtful(one.noise());
+    }
+
+    /** Machines send orders and tenders too: that a machine wrote is not yet that nobody is asked for anything. */
+    private static boolean isDoubtful(Noise noise) {
+        return noise.kind() == NoiseKind.SYSTEM_NOTICE || noise.kind() == NoiseKind.OTP;
     }
 
     private static Looked newer(Looked one, Looked other) {
@@ -163,12 +172,12 @@ class Placing {
         return byDate.compare(one, other) > 0 ? one : other;
     }
 
-    /** The model is asked only where the mailbox has no board of its own; memory everywhere. */
+    /** The model is asked only where the mailbox has no board of its own, or the noise check may be wrong; memory everywhere. */
     private Map<MessageId, Verdict> verdicts(EntityId entity, List<Looked> openers) {
         List<Looked> judged = new ArrayList<>();
         List<Looked> recalled = new ArrayList<>();
         for (Looked one : openers) {
-            (one.noise() == null && one.mailbox().defaultStream() == null ? judged : recalled).add(one);
+            (asksModel(one) ? judged : recalled).add(one);
         }
         Map<MessageId, Verdict> verdicts = new HashMap<>();
         List<Verdict> said = classifier.judge(passages(judged), entity);
@@ -192,7 +201,7 @@ class Placing {
     }
 
     /**
-     * What people once said of the like, or a model that is sure, may call a mail noise; and people, that it is none.
+     * What people once said of the like, or a model that is sure, may call a mail noise; and that it is none, people of all kinds, the model of doubtful ones.
      *
      * @param found by the rules or the noise check
      */
@@ -202,7 +211,8 @@ class Placing {
             return found;
         }
         if (!verdict.bestStream().equals(Verdict.NOISE)) {
-            return verdict.isRemembered() ? null : found;
+            boolean wrong = verdict.isRemembered() || found != null && isDoubtful(found) && verdict.isSure();
+            return wrong ? null : found;
         }
         if (!verdict.isSure()
                 || found != null
