@@ -52,6 +52,7 @@ final class ActivityWords {
             case "message_received" -> "added a new message";
             case "refreshed" -> "brought the card up to date";
             case "moved" -> moved(activity);
+            case "judged" -> "looked at where the card belongs";
             case "assigned" -> assigned(activity);
             case "unassigned" -> "took the card from its assignee";
             case "prioritised" -> "set the priority to " + to(activity, "priority");

@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence 0 to 1
  * @param decidedBy {@code rule}, {@code memory}, {@code model}, {@code llm} or {@code person}
+ * @param bestStream the likeliest board, or {@code noise}, when the classifier was asked; differs from the stream where it was not sure
  */
 public record Classification(
-        String stream, @Nullable String intent, double confidence, String decidedBy, List<String> reasons) {}
+        String stream,
+        @Nullable String intent,
+        double confidence,
+        String decidedBy,
+        List<String> reasons,
+        @Nullable String bestStream) {
+
+    public Classification(
+            String stream, @Nullable String intent, double confidence, String decidedBy, List<String> reasons) {
+        this(stream, intent, confidence, decidedBy, reasons, null);
+    }
+}

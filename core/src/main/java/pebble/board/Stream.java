@@ -19,7 +19,7 @@ public record Stream(String key, String name, int version, List<Column> columns)
         }
     }
 
-    static final String FIRST = "inbox";
+    public static final String FIRST = "inbox";
     static final String LAST = "done";
 
     public Optional<Column> column(String columnKey) {

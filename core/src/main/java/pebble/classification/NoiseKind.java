@@ -1,6 +1,10 @@
 package pebble.classification;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Why a message is kept off the boards. */
 public enum NoiseKind {
@@ -17,6 +21,19 @@ public enum NoiseKind {
     SYSTEM_NOTICE,
     SPAM,
     PERSONAL;
+
+    /** Their words, for messages. */
+    public static final String KEYS =
+            Arrays.stream(values()).map(NoiseKind::key).collect(Collectors.joining(", "));
+
+    /** By its word; what nobody has a word for is unwanted mail. */
+    public static NoiseKind of(@Nullable String key) {
+        return find(key).orElse(SPAM);
+    }
+
+    public static Optional<NoiseKind> find(@Nullable String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
 
     /** The word used in the schema and over HTTP. */
     public String key() {

@@ -140,6 +140,14 @@ public class Companies implements Addressed {
         return found;
     }
 
+    /** The latest, so many at most. */
+    public List<String> names(int most) {
+        return sql.sql("select name from company order by created_at desc limit :most")
+                .param("most", most)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     public List<String> domains() {
         return sql.sql("select distinct unnest(domains) from company order by 1")
                 .query((row, n) -> row.getString(1))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import pebble.board.CardId;
 import pebble.board.Cards;
 import pebble.board.Classification;
 import pebble.board.UndoableAct;
+import pebble.classification.NoiseKind;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.lessons.Teaching;
@@ -45,9 +45,6 @@ class Refiling implements UndoableAct {
     /** What a person may file a message as, in words. */
     static final String FILED_AS =
             "must be carded, noise or pending: whether a message is quarantined is Pebble's to say";
-
-    private static final Set<String> KINDS =
-            Set.of("bounce", "feedback_report", "auto_reply", "newsletter", "otp", "system_notice", "spam", "personal");
 
     private final Filings filings;
     private final Threads threads;
@@ -119,11 +116,8 @@ class Refiling implements UndoableAct {
         if (disposition != Disposition.CARDED && disposition != Disposition.NOISE) {
             throw Problem.field("disposition", FILED_AS);
         }
-        if (disposition == Disposition.NOISE && (noiseKind == null || !KINDS.contains(noiseKind))) {
-            throw Problem.field(
-                    "noise_kind",
-                    "must be one of "
-                            + String.join(", ", KINDS.stream().sorted().toList()));
+        if (disposition == Disposition.NOISE && (NoiseKind.find(noiseKind).isEmpty())) {
+            throw Problem.field("noise_kind", "must be one of " + NoiseKind.KEYS);
         }
         return attempts.run(() -> {
             filings.lock(seen.entity());
@@ -186,7 +180,9 @@ class Refiling implements UndoableAct {
         }
         ThreadId thread = refile(caller, found, to);
         Acted undone = cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
-        teaching.undone(activity.id(), undone.activityId());
+        if (undone.activityId() != null) {
+            teaching.undone(activity.id(), undone.activityId());
+        }
         return undone;
     }
 
@@ -203,7 +199,8 @@ class Refiling implements UndoableAct {
                         to.disposition(),
                         to.noiseKind(),
                         to.reason(),
-                        found.message().filing().senderCheck()),
+                        found.message().filing().senderCheck(),
+                        null),
                 caller.id().value());
         threadCards.bring(found.entity(), List.of(thread));
         record(

@@ -1,5 +1,7 @@
 package pebble.facts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,12 @@ public record Fact(
     /** Where in the mail a fact stands. */
     public enum Field {
         SUBJECT,
-        TEXT
+        TEXT;
+
+        /** The word used over HTTP. */
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package pebble.facts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The kinds of facts, with the source of each format or check digit and the form of {@link Fact#value}. */
@@ -50,6 +51,7 @@ public enum FactType {
     PLACE;
 
     /** As in the data sets and on the wire: {@code po_number}. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -57,6 +57,7 @@ public class Classifier {
                         .toList();
         return IntStream.range(0, passages.size())
                 .mapToObj(n -> Verdicts.of(
+                        passages.get(n),
                         known.memory().nearest(shared.get(n), points.get(n), Verdicts.LIKE),
                         opinions.get(n).orElse(null),
                         entity))
@@ -73,7 +74,9 @@ public class Classifier {
         List<float[]> points = points(passages, n -> shared.get(n).reaches(Verdicts.MUCH_LIKE));
         return IntStream.range(0, passages.size())
                 .mapToObj(n -> Verdicts.recalled(
-                        known.memory().nearest(shared.get(n), points.get(n), Verdicts.MUCH_LIKE), entity))
+                        passages.get(n),
+                        known.memory().nearest(shared.get(n), points.get(n), Verdicts.MUCH_LIKE),
+                        entity))
                 .toList();
     }
 

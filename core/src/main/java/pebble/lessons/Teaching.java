@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.board.ActivityId;
 import pebble.board.CardId;
@@ -32,13 +31,11 @@ public class Teaching {
     private final Lessons lessons;
     private final Filings filings;
     private final Mailboxes mailboxes;
-    private final JdbcClient sql;
 
-    Teaching(Lessons lessons, Filings filings, Mailboxes mailboxes, JdbcClient sql) {
+    Teaching(Lessons lessons, Filings filings, Mailboxes mailboxes) {
         this.lessons = lessons;
         this.filings = filings;
         this.mailboxes = mailboxes;
-        this.sql = sql;
     }
 
     /** A card went to another board by a person's hand: its newest mail from outside belongs there. */
@@ -119,14 +116,8 @@ public class Teaching {
     }
 
     private Passage passage(MessageId message) {
-        return sql.sql("""
-                        select m.subject, left(coalesce(t.newest_text, t.reply_text, t.text), 10000) as newest, m.from_email
-                        from message m join message_text t on t.message_id = m.id where m.id = :message
-                        """)
-                .param("message", message.value())
-                .query((row, n) ->
-                        new Passage(row.getString("subject"), row.getString("newest"), row.getString("from_email")))
-                .single();
+        Filings.Words words = filings.words(List.of(message)).get(message);
+        return words == null ? new Passage("", "", "") : new Passage(words.subject(), words.replyText(), words.from());
     }
 
     /** What the machine had said: where a person had spoken already, what stood there before them. */

@@ -25,4 +25,14 @@ public record Verdict(
         Map<String, Double> streams) {
     public static final String MEMORY = "memory";
     public static final String MODEL = "model";
+    public static final String NOISE = "noise";
+
+    public boolean isSure() {
+        return stream != null;
+    }
+
+    /** Whether it repeats what a person said of the like; when it is not sure, then only that this is for people to look at. */
+    public boolean isRemembered() {
+        return decidedBy.equals(MEMORY);
+    }
 }

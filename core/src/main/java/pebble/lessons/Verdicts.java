@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import pebble.board.Streams;
 import pebble.classifier.Memory.Near;
 import pebble.classifier.Model.Opinion;
+import pebble.classifier.Passage;
 import pebble.identity.EntityId;
+import pebble.mail.FreeMail;
 
 /**
  * Weighs what people said of mails like this one against the model. Memory is bold where the model is unsure or says the same, and needs more likeness
@@ -34,8 +36,8 @@ final class Verdicts {
     private Verdicts() {}
 
     /** @param near as like as {@link #LIKE} or more, the likest first */
-    static Verdict of(List<Near<Lesson>> near, @Nullable Opinion opinion, EntityId entity) {
-        Near<Lesson> chosen = chosen(near).orElse(null);
+    static Verdict of(Passage passage, List<Near<Lesson>> near, @Nullable Opinion opinion, EntityId entity) {
+        Near<Lesson> chosen = chosen(passage, near, opinion).orElse(null);
         if (chosen == null || chosen.likeness() < needed(chosen.value(), opinion)) {
             return of(opinion);
         }
@@ -50,17 +52,34 @@ final class Verdicts {
     }
 
     /** @param near as like as {@link #MUCH_LIKE} or more, the likest first */
-    static Optional<Verdict> recalled(List<Near<Lesson>> near, EntityId entity) {
-        return chosen(near)
+    static Optional<Verdict> recalled(Passage passage, List<Near<Lesson>> near, EntityId entity) {
+        return chosen(passage, near, null)
                 .map(chosen -> chosen.value().stream().equals(Streams.UNCLASSIFIED)
                         ? open(chosen, null, entity)
                         : remembered(chosen, null, entity));
     }
 
-    private static Optional<Near<Lesson>> chosen(List<Near<Lesson>> near) {
-        return near.stream()
-                .filter(one -> one.likeness() >= near.getFirst().likeness() - NEARLY)
+    private static Optional<Near<Lesson>> chosen(Passage passage, List<Near<Lesson>> near, @Nullable Opinion opinion) {
+        List<Near<Lesson>> heard = near.stream()
+                .filter(one -> mayDecide(one.value(), passage, opinion))
+                .toList();
+        return heard.stream()
+                .filter(one -> one.likeness() >= heard.getFirst().likeness() - NEARLY)
                 .max(Comparator.comparing(one -> one.value().taughtAt()));
+    }
+
+    /** That one sender's words were noise says nothing of another who uses them, unless the model thinks so too: a lost enquiry costs more. */
+    private static boolean mayDecide(Lesson lesson, Passage passage, @Nullable Opinion opinion) {
+        return !lesson.stream().equals(Lesson.NOISE)
+                || isFromSame(lesson.passage().from(), passage.from())
+                || opinion != null && opinion.stream().equals(Lesson.NOISE);
+    }
+
+    private static boolean isFromSame(String one, String other) {
+        String domain = FreeMail.domain(one);
+        return !one.isEmpty()
+                && (one.equals(other)
+                        || !domain.isEmpty() && domain.equals(FreeMail.domain(other)) && !FreeMail.serves(domain));
     }
 
     private static double needed(Lesson lesson, @Nullable Opinion opinion) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +42,18 @@ public class Filings {
             Sha256 sha256,
             @Nullable String defect) {}
 
-    /** The judgement on a message. */
+    /**
+     * The judgement on a message.
+     *
+     * @param routing what the rules and the classifier said of it; null leaves what they said before
+     */
     public record Judged(
             MessageId message,
             Disposition disposition,
             @Nullable String noiseKind,
             @Nullable String reason,
-            @Nullable Object senderCheck) {}
+            @Nullable Object senderCheck,
+            @Nullable Object routing) {}
 
     /**
      * A message as part of its thread: what a card shows of it.
@@ -130,9 +136,10 @@ public class Filings {
     public void settle(EntityId entity, List<Judged> judged) {
         sql.sql("""
                         update filing f set disposition = j.disposition, noise_kind = j.noise_kind, reason = j.reason,
-                            sender_check = j.sender_check::jsonb, judged_at = :now
-                        from unnest(:message::uuid[], :disposition::text[], :kind::text[], :reason::text[], :check::text[])
-                            as j (message_id, disposition, noise_kind, reason, sender_check)
+                            sender_check = j.sender_check::jsonb, routing = coalesce(j.routing::jsonb, f.routing), judged_at = :now
+                        from unnest(:message::uuid[], :disposition::text[], :kind::text[], :reason::text[], :check::text[],
+                                :routing::text[])
+                            as j (message_id, disposition, noise_kind, reason, sender_check, routing)
                         where f.entity_id = :entity and f.message_id = j.message_id
                         """)
                 .param("entity", entity.value())
@@ -142,13 +149,33 @@ public class Filings {
                         judged.stream().map(j -> j.disposition().key()).toArray(String[]::new))
                 .param("kind", judged.stream().map(Judged::noiseKind).toArray(String[]::new))
                 .param("reason", judged.stream().map(Judged::reason).toArray(String[]::new))
-                .param(
-                        "check",
-                        judged.stream()
-                                .map(j -> j.senderCheck() == null ? null : json.writeValueAsString(j.senderCheck()))
-                                .toArray(String[]::new))
+                .param("check", written(judged, Judged::senderCheck))
+                .param("routing", written(judged, Judged::routing))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private @Nullable String[] written(List<Judged> judged, Function<Judged, @Nullable Object> part) {
+        return judged.stream()
+                .map(part)
+                .map(value -> value == null ? null : json.writeValueAsString(value))
+                .toArray(String[]::new);
+    }
+
+    /** The thread of each of these messages that has one in this entity. */
+    public Map<MessageId, ThreadId> threads(EntityId entity, Collection<MessageId> messages) {
+        return sql
+                .sql("""
+                        select message_id, thread_id from filing
+                        where entity_id = :entity and message_id = any(:messages) and thread_id is not null
+                        """)
+                .param("entity", entity.value())
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        new ThreadId(row.getObject("thread_id", UUID.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The mailbox through which a message first came to this entity. */
@@ -230,6 +257,29 @@ public class Filings {
                 .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
                 .query((row, n) ->
                         Map.entry(new MessageId(row.getObject("message_id", UUID.class)), row.getString("snippet")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * What a message says now.
+     *
+     * @param replyText without what it quotes
+     */
+    public record Words(String subject, String replyText, String from) {}
+
+    /** Of those messages that were read. */
+    public Map<MessageId, Words> words(Collection<MessageId> messages) {
+        return sql
+                .sql("""
+                        select m.id, m.subject, coalesce(t.reply_text, t.text) as words, m.from_email
+                        from message m join message_text t on t.message_id = m.id
+                        where m.id = any(:messages)
+                        """)
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        new MessageId(row.getObject("id", UUID.class)),
+                        new Words(row.getString("subject"), row.getString("words"), row.getString("from_email"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pebble.classification.NoiseKind;
 import pebble.router.Configuration.Action;
 import pebble.router.Configuration.Rule;
 
@@ -89,13 +90,13 @@ final class ActionCheck {
             case Boolean yes -> null;
             case String said ->
                 said.isBlank() || said.length() > LONGEST_REASON
-                        ? "must be a kind of noise (" + Noises.ALL + ") or a reason"
+                        ? "must be a kind of noise (" + NoiseKind.KEYS + ") or a reason"
                         : null;
             case Map<?, ?> both ->
-                both.get("kind") instanceof String kind && Noises.find(kind).isPresent()
+                both.get("kind") instanceof String kind && NoiseKind.find(kind).isPresent()
                         ? null
-                        : "must name a kind of noise: " + Noises.ALL;
-            case null, default -> "must be a kind of noise (" + Noises.ALL + "), a reason, or false for never";
+                        : "must name a kind of noise: " + NoiseKind.KEYS;
+            case null, default -> "must be a kind of noise (" + NoiseKind.KEYS + "), a reason, or false for never";
         };
     }
 }

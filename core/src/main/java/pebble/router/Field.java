@@ -22,8 +22,8 @@ enum Field {
     ATTACHMENT_TYPE("attachment's type", Kind.TEXT),
     ATTACHMENT_NAME("attachment's name", Kind.TEXT),
     BODY("text", Kind.TEXT),
-    /** From here on only the classifier knows. */
     LANGUAGE("language", Kind.TEXT),
+    /** From here on only the classifier knows. */
     STREAM("likely stream", Kind.KEY),
     INTENT("intent", Kind.TEXT),
     CONFIDENCE("confidence", Kind.NUMBER);
@@ -67,7 +67,7 @@ enum Field {
     }
 
     boolean needsClassifier() {
-        return compareTo(LANGUAGE) >= 0;
+        return compareTo(STREAM) >= 0;
     }
 
     Set<Op> ops() {

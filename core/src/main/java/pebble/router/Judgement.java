@@ -30,6 +30,10 @@ public record Judgement(
         List<String> givenUp,
         long effort) {
 
+    /** Where no rule was asked. */
+    public static final Judgement SILENT =
+            new Judgement(null, null, null, null, null, List.of(), null, false, List.of(), List.of(), 0);
+
     /** @param reason as a sentence */
     public record Unwanted(NoiseKind kind, String reason) {}
 

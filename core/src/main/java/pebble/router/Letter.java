@@ -9,11 +9,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pebble.classification.SenderVerdict;
+import pebble.facts.Language;
 import pebble.identity.EntityId;
 import pebble.mail.MailboxId;
 import pebble.mime.Address;
 import pebble.mime.Attachment;
 import pebble.mime.Mail;
+import pebble.mime.Quotes;
 
 /**
  * A message as the rules look at it. Nothing is worked out before a rule asks for it, and nothing twice; the classifier is not
@@ -35,10 +37,9 @@ public final class Letter {
      *
      * @param stream the key of a stream, or {@code noise}; null when it cannot say
      * @param confidence 0 to 1
-     * @param language as an ISO 639 code; empty when it cannot say
      */
-    public record Guess(@Nullable String stream, @Nullable String intent, double confidence, String language) {
-        public static final Guess NONE = new Guess(null, null, 0, "");
+    public record Guess(@Nullable String stream, @Nullable String intent, double confidence) {
+        public static final Guess NONE = new Guess(null, null, 0);
     }
 
     public Letter(Mail mail, Arrived arrived, SenderVerdict.Verdict sender, Supplier<Guess> classifier) {
@@ -89,7 +90,7 @@ public final class Letter {
             case HEADER -> mail.headers().stream().filter(one -> one.is(header)).map(pebble.mime.Header::value);
             case ATTACHMENT_NAME -> attachments().map(Attachment::filename);
             case ATTACHMENT_TYPE -> attachments().flatMap(one -> Stream.of(one.contentType(), ending(one.filename())));
-            case LANGUAGE -> Stream.of(guess().language());
+            case LANGUAGE -> Stream.of(Language.of(mail.subject(), Quotes.newestText(mail)));
             case STREAM -> Stream.of(guess().stream());
             case INTENT -> Stream.of(guess().intent());
             case CONFIDENCE, TIME -> Stream.of();

@@ -14,9 +14,6 @@ import pebble.router.Configuration.Action;
 
 /** A judgement while the rules speak: who speaks first decides. */
 final class Verdict {
-    /** The kind of noise where a rule gives only its reason. */
-    private static final NoiseKind UNWANTED = NoiseKind.SPAM;
-
     private final Set<String> tags = new LinkedHashSet<>();
     private @Nullable String stream;
     private @Nullable String column;
@@ -70,16 +67,12 @@ final class Verdict {
         noise = switch (value) {
             case Map<?, ?> both ->
                 new Judgement.Unwanted(
-                        kind(String.valueOf(both.get("kind"))),
+                        NoiseKind.of(String.valueOf(both.get("kind"))),
                         both.get("reason") instanceof String reason ? said + ": " + reason.strip() : said);
-            case String kind when Noises.find(kind).isPresent() -> new Judgement.Unwanted(kind(kind), said);
-            case String reason -> new Judgement.Unwanted(UNWANTED, said + ": " + reason.strip());
-            case null, default -> new Judgement.Unwanted(UNWANTED, said);
+            case String kind when NoiseKind.find(kind).isPresent() -> new Judgement.Unwanted(NoiseKind.of(kind), said);
+            case String reason -> new Judgement.Unwanted(NoiseKind.SPAM, said + ": " + reason.strip());
+            case null, default -> new Judgement.Unwanted(NoiseKind.SPAM, said);
         };
-    }
-
-    private static NoiseKind kind(String key) {
-        return Noises.find(key).orElse(UNWANTED);
     }
 
     private static Judgement.Assignment assignment(@Nullable Object value) {

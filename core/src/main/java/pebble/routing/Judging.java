@@ -1,15 +1,17 @@
 package pebble.routing;
 
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.blobs.Sha256;
 import pebble.classification.Bounce;
@@ -19,9 +21,11 @@ import pebble.classification.SenderCheck;
 import pebble.classification.SenderContext;
 import pebble.classification.SenderVerdict;
 import pebble.companies.Companies;
+import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.People;
-import pebble.mail.Disposition;
+import pebble.lessons.Classifier;
+import pebble.lessons.Verdict;
 import pebble.mail.Filings;
 import pebble.mail.Mailbox;
 import pebble.mail.MailboxId;
@@ -30,37 +34,54 @@ import pebble.mail.MessageId;
 import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.mime.Mail;
+import pebble.router.Judgement;
+import pebble.router.Letter;
+import pebble.router.Router;
+import pebble.router.Rules;
 
-/** Says of each message whether it is noise, whether its sender is who it says, and which of our own mails it reports on. */
+/** Looks at each message once: what the rules say of it, whether it is noise, whether its sender is who it says, which of our own mails it reports on. */
 @Component
 class Judging {
+    private final Router router;
+    private final Classifier classifier;
     private final Mailboxes mailboxes;
     private final Companies companies;
     private final People people;
     private final Filings filings;
+    private final Clock clock;
 
-    Judging(Mailboxes mailboxes, Companies companies, People people, Filings filings) {
+    Judging(
+            Router router,
+            Classifier classifier,
+            Mailboxes mailboxes,
+            Companies companies,
+            People people,
+            Filings filings,
+            Clock clock) {
+        this.router = router;
+        this.classifier = classifier;
         this.mailboxes = mailboxes;
         this.companies = companies;
         this.people = people;
         this.filings = filings;
+        this.clock = clock;
     }
 
     /**
-     * @param judged in the order of the messages
-     * @param news of the messages that are not noise
+     * @param looked in the order of the messages
      * @param bounced threads in which a mail of ours could not be delivered
      */
-    record Verdicts(List<Filings.Judged> judged, Map<MessageId, ThreadCards.News> news, Set<ThreadId> bounced) {}
+    record Looks(List<Looked> looked, Set<ThreadId> bounced) {}
 
-    Verdicts judge(
-            EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
+    Looks look(EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
         Set<String> own = new HashSet<>(mailboxes.ownAddresses());
         OwnAddresses addresses = OwnAddresses.of(own);
+        Rules rules = router.inForce().rules();
+        ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
+        String name = people.entities(Caller.SYSTEM).getOrDefault(entity, "");
         Map<MailboxId, Mailbox> known = new HashMap<>();
         Map<String, SenderContext> contexts = new HashMap<>();
-        List<Filings.Judged> judged = new ArrayList<>();
-        Map<MessageId, ThreadCards.News> news = new LinkedHashMap<>();
+        List<Looked> looked = new ArrayList<>();
         Set<String> bounced = new LinkedHashSet<>();
         for (Filings.Pending message : pending) {
             Mail mail = mails.get(message.message());
@@ -73,16 +94,14 @@ class Judging {
                     contexts.computeIfAbsent(
                             String.valueOf(mailbox.settings().getOrDefault("authserv_id", "")),
                             authservId -> context(addresses, authservId)));
-            Optional<Noise> noise = NoiseCheck.check(mail, addresses);
-            judged.add(new Filings.Judged(
-                    message.message(),
-                    noise.isPresent() ? Disposition.NOISE : Disposition.CARDED,
-                    noise.map(n -> n.kind().key()).orElse(null),
-                    noise.map(Noise::reason).orElse(null),
-                    shown(sender)));
-            if (noise.isEmpty()) {
-                news.put(message.message(), new ThreadCards.News(mailbox, shown(sender), badges(sender)));
-            }
+            Judgement said = rules.judge(new Letter(
+                    mail,
+                    new Letter.Arrived(mailbox.id(), mailbox.address(), entity, name, now),
+                    sender.verdict(),
+                    () -> guess(classifier.judge(List.of(Looked.passage(mail)), entity).stream()
+                            .findFirst()
+                            .orElse(null))));
+            looked.add(new Looked(message, mailbox, mail, sender, said, noise(said, mail, addresses)));
             NoiseCheck.bounceOf(mail, Objects.requireNonNull(raw.get(message.sha256())))
                     .filter(bounce -> bounce.outcome() == Bounce.Outcome.FAILED)
                     .map(Bounce::originalMessageId)
@@ -91,7 +110,24 @@ class Judging {
         }
         Set<ThreadId> threads =
                 bounced.isEmpty() ? Set.of() : new LinkedHashSet<>(filings.threadsOf(entity, bounced, own));
-        return new Verdicts(judged, news, threads);
+        return new Looks(looked, threads);
+    }
+
+    static Letter.Guess guess(@Nullable Verdict verdict) {
+        return verdict == null
+                ? Letter.Guess.NONE
+                : new Letter.Guess(verdict.bestStream(), verdict.intent(), verdict.confidence());
+    }
+
+    /** What a rule calls noise, or, where no rule has a word on it, the noise check. */
+    static @Nullable Noise noise(Judgement said, Mail mail, OwnAddresses own) {
+        Judgement.Unwanted unwanted = said.noise();
+        if (unwanted != null) {
+            return new Noise(unwanted.kind(), unwanted.reason());
+        }
+        return said.stream() != null || said.notNoise()
+                ? null
+                : NoiseCheck.check(mail, own).orElse(null);
     }
 
     private SenderContext context(OwnAddresses own, String authservId) {
@@ -102,16 +138,5 @@ class Judging {
                         .toList(),
                 companies.domains(),
                 authservId);
-    }
-
-    private static pebble.board.SenderCheck shown(SenderVerdict sender) {
-        return new pebble.board.SenderCheck(sender.verdict().key(), sender.reasons());
-    }
-
-    private static List<String> badges(SenderVerdict sender) {
-        return switch (sender.verdict()) {
-            case OK, UNKNOWN -> List.of();
-            case SUSPICIOUS, SPOOFED -> List.of("spoof");
-        };
     }
 }

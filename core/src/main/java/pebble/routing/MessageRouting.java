@@ -42,7 +42,10 @@ class MessageRouting {
     private final Blobs blobs;
     private final Threads threads;
     private final Judging judging;
+    private final Placing placing;
     private final ThreadCards cards;
+    private final SecondOpinion opinion;
+    private final Tally tally;
     private final TransactionTemplate transaction;
     private final TransactionTemplate attempt;
 
@@ -52,14 +55,20 @@ class MessageRouting {
             Blobs blobs,
             Threads threads,
             Judging judging,
+            Placing placing,
             ThreadCards cards,
+            SecondOpinion opinion,
+            Tally tally,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.filings = filings;
         this.blobs = blobs;
         this.threads = threads;
         this.judging = judging;
+        this.placing = placing;
         this.cards = cards;
+        this.opinion = opinion;
+        this.tally = tally;
         this.transaction = new TransactionTemplate(transactions);
         this.attempt = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
@@ -139,14 +148,17 @@ class MessageRouting {
         Map<MessageId, Mail> mails = readable.parallelStream()
                 .collect(Collectors.toMap(
                         Filings.Pending::message, p -> MailReader.read(Objects.requireNonNull(raw.get(p.sha256())))));
-        Judging.Verdicts verdicts = judging.judge(entity, readable, mails, raw);
-        filings.settle(entity, verdicts.judged());
+        Judging.Looks looks = judging.look(entity, readable, mails, raw);
         Threads.Change change = threads.take(
                 entity, readable.stream().map(Filings.Pending::message).toList());
-        cards.follow(entity, change, verdicts.news(), verdicts.bounced());
+        Placing.Placed placed = placing.place(entity, looks.looked());
+        filings.settle(entity, placed.judged());
+        Map<MessageId, String> boards = cards.follow(entity, change, placed.news(), looks.bounced());
+        opinion.ask(placed.questions());
+        tally.count(placed.looked(), boards);
     }
 
     private static Filings.Judged quarantined(MessageId message, String reason) {
-        return new Filings.Judged(message, Disposition.QUARANTINED, null, reason, null);
+        return new Filings.Judged(message, Disposition.QUARANTINED, null, reason, null, null);
     }
 }

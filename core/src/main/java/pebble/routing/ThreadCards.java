@@ -26,14 +26,12 @@ import pebble.board.CardOpening;
 import pebble.board.CardRefreshing;
 import pebble.board.CardUpdate;
 import pebble.board.Cards;
-import pebble.board.Classification;
 import pebble.board.CompanyLink;
 import pebble.board.Expected;
 import pebble.board.Face;
 import pebble.board.NewCard;
-import pebble.board.Priority;
 import pebble.board.SenderCheck;
-import pebble.board.Streams;
+import pebble.board.Stream;
 import pebble.companies.Companies;
 import pebble.companies.Company;
 import pebble.identity.Caller;
@@ -45,6 +43,7 @@ import pebble.mail.Mailboxes;
 import pebble.mail.MessageId;
 import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
+import pebble.router.Judgement;
 import pebble.threads.Threads;
 
 /** Keeps exactly one card for every thread that holds a message worth one, looking as its thread does. */
@@ -57,6 +56,7 @@ public class ThreadCards {
     private final CardOpening opening;
     private final CardRefreshing refreshing;
     private final CardMerging merging;
+    private final Turns turns;
 
     ThreadCards(
             Filings filings,
@@ -65,7 +65,8 @@ public class ThreadCards {
             Cards cards,
             CardOpening opening,
             CardRefreshing refreshing,
-            CardMerging merging) {
+            CardMerging merging,
+            Turns turns) {
         this.filings = filings;
         this.mailboxes = mailboxes;
         this.companies = companies;
@@ -73,17 +74,32 @@ public class ThreadCards {
         this.opening = opening;
         this.refreshing = refreshing;
         this.merging = merging;
+        this.turns = turns;
     }
 
-    /** What the board needs to know of messages that have just been judged. */
-    record News(Mailbox mailbox, @Nullable SenderCheck sender, List<String> badges) {}
+    /**
+     * What the board needs to know of messages that have just been judged.
+     *
+     * @param placement for the card that the message opens; null when another message of its thread speaks for it
+     */
+    record News(
+            Mailbox mailbox,
+            @Nullable SenderCheck sender,
+            List<String> badges,
+            @Nullable Placement placement) {}
 
-    /** After mail came: opens, refreshes, joins and restores cards as the threads now stand. */
-    void follow(EntityId entity, Threads.Change change, Map<MessageId, News> news, Collection<ThreadId> bounced) {
+    /**
+     * After mail came: opens, refreshes, joins and restores cards as the threads now stand.
+     *
+     * @return the board on which each message that is news now lies
+     */
+    Map<MessageId, String> follow(
+            EntityId entity, Threads.Change change, Map<MessageId, News> news, Collection<ThreadId> bounced) {
         Set<ThreadId> threads = new LinkedHashSet<>(change.touched());
         threads.addAll(bounced);
-        bring(entity, threads, news, new HashSet<>(bounced), null);
+        Map<MessageId, String> boards = bring(entity, threads, news, new HashSet<>(bounced), null);
         join(change.absorbed());
+        return boards;
     }
 
     /** After a person sorted or filed messages otherwise. Cards of threads that lost their last message are not touched. */
@@ -96,7 +112,7 @@ public class ThreadCards {
         bring(entity, threads, Map.of(), Set.of(), beside);
     }
 
-    private void bring(
+    private Map<MessageId, String> bring(
             EntityId entity,
             Collection<ThreadId> threads,
             Map<MessageId, News> news,
@@ -120,6 +136,7 @@ public class ThreadCards {
                 .map(face -> domain(face.customerEmail()))
                 .collect(toList()));
 
+        Map<MessageId, String> boards = new HashMap<>();
         List<NewCard> fresh = new ArrayList<>();
         List<CardUpdate> updates = new ArrayList<>();
         for (ThreadId thread : threads) {
@@ -137,7 +154,10 @@ public class ThreadCards {
             if (card == null) {
                 NewCard opened = newCard(thread, entity, face, letters, latest, company);
                 fresh.add(beside == null ? opened : laid(opened, beside));
+                letters.forEach(letter -> boards.put(letter.message(), opened.stream()));
             } else {
+                String board = card.place().stream();
+                letters.forEach(letter -> boards.put(letter.message(), board));
                 if (card.isMerged()) {
                     card = merging.restore(Caller.SYSTEM, card.id(), Map.of()).card();
                 }
@@ -154,6 +174,8 @@ public class ThreadCards {
             refreshing.refresh(Caller.SYSTEM, updates);
         }
         handOver(all, present.values(), fresh);
+        boards.keySet().retainAll(news.keySet());
+        return boards;
     }
 
     /** What came to a card that another legal entity holds is seen where the card is. */
@@ -194,35 +216,38 @@ public class ThreadCards {
             List<Filings.Threaded> letters,
             List<News> news,
             @Nullable CompanyLink company) {
-        Mailbox mailbox = news.isEmpty()
-                ? mailboxes.get(filings.mailboxOf(letters.getFirst().message(), entity))
-                : news.getFirst().mailbox();
-        String stream = mailbox.defaultStream() == null ? Streams.UNCLASSIFIED : mailbox.defaultStream();
-        String reason = mailbox.defaultStream() == null
-                ? "Nobody has said yet where mail to " + mailbox.address() + " goes"
-                : "Mail to " + mailbox.address() + " goes to this board";
+        Placement placement = news.reversed().stream()
+                .map(News::placement)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> Placement.of(
+                        Judgement.SILENT,
+                        mailboxes.get(filings.mailboxOf(letters.getFirst().message(), entity)),
+                        null));
+        EntityId holder = holder(letters, entity, Objects.requireNonNullElse(placement.entity(), entity));
+        String stream = placement.classification().stream();
         return new NewCard(
                 thread.value(),
-                holder(letters, entity),
+                holder,
                 stream,
-                "inbox",
+                Objects.requireNonNullElse(placement.column(), Stream.FIRST),
                 face,
-                new Classification(stream, null, mailbox.defaultStream() == null ? 0 : 1, "rule", List.of(reason)),
+                placement.classification(),
                 news.isEmpty() ? null : news.getLast().sender(),
                 badges(List.of(), news, false),
-                Priority.NORMAL,
-                null,
-                List.of(),
+                placement.priority(),
+                placement.assignment() == null ? null : turns.next(placement.assignment(), holder, stream),
+                placement.tags(),
                 company);
     }
 
     /** Letters that were handed over stay with whom they were handed to when they part from their thread. */
-    private static EntityId holder(List<Filings.Threaded> letters, EntityId receiver) {
+    private static EntityId holder(List<Filings.Threaded> letters, EntityId receiver, EntityId placed) {
         return letters.stream()
                 .map(Filings.Threaded::heldBy)
                 .filter(held -> !held.equals(receiver))
                 .findFirst()
-                .orElse(receiver);
+                .orElse(placed);
     }
 
     private static NewCard laid(NewCard fresh, Card beside) {

@@ -88,7 +88,7 @@ class TeachingTest {
         assertThat(jdbc.sql("select said->>'decided_by' from lesson order by seq")
                         .query(String.class)
                         .list())
-                .containsExactly("rule", "rule");
+                .containsExactly("model", "model");
     }
 
     @Test
@@ -109,6 +109,14 @@ class TeachingTest {
         cast.undo(filed);
 
         assertThat(recalled()).isEmpty();
+    }
+
+    @Test
+    void that_one_senders_mail_is_noise_says_nothing_of_anothers() {
+        file("noise");
+
+        assertThat(classifier.recall(List.of(likeFrom("else@where.example")), cast.aurora))
+                .containsExactly(Optional.empty());
     }
 
     @Test
@@ -155,7 +163,11 @@ class TeachingTest {
     }
 
     private Passage like() {
-        return new Passage(SUBJECT.formatted(9_000 + kinds), TEXT.formatted(9_000 + kinds), "else@where.example");
+        return likeFrom("dispatch@customer.example");
+    }
+
+    private Passage likeFrom(String sender) {
+        return new Passage(SUBJECT.formatted(9_000 + kinds), TEXT.formatted(9_000 + kinds), sender);
     }
 
     private Verdict next() {

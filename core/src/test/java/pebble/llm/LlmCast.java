@@ -29,6 +29,7 @@ public final class LlmCast {
                 attempts,
                 Duration.ofMillis(1),
                 Duration.ofMinutes(1),
+                1,
                 new BigDecimal("2"),
                 new BigDecimal("8"));
     }

@@ -39,7 +39,7 @@ final class Posts {
     }
 
     static Letter letter(Letters mail) {
-        return letter(mail, () -> new Letter.Guess("sales", "quote_request", 0.8, "en"));
+        return letter(mail, () -> new Letter.Guess("sales", "quote_request", 0.8));
     }
 
     static Letter letter(Letters mail, Supplier<Letter.Guess> classifier) {

@@ -1,0 +1,41 @@
+package pebble.classifier;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What mails want, by the stream that deals with it. Boards that a company adds have none of their own. */
+public final class Intents {
+    private static final Map<String, List<String>> BY_STREAM = new LinkedHashMap<>();
+
+    static {
+        BY_STREAM.put(
+                "sales",
+                List.of("enquiry", "sample_request", "negotiation", "meeting_request", "follow_up", "introduction"));
+        BY_STREAM.put(
+                "operations",
+                List.of(
+                        "purchase_order",
+                        "order_status",
+                        "dispatch",
+                        "invoice_payment",
+                        "shipping_documents",
+                        "order_change"));
+        BY_STREAM.put("tender", List.of("tender_notice", "corrigendum", "clarification", "bid_result"));
+        BY_STREAM.put(
+                "quality", List.of("coa_request", "quality_complaint", "specification_query", "test_report", "audit"));
+        BY_STREAM.put(
+                "noise", List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
+    }
+
+    private Intents() {}
+
+    /** Empty for a stream that has none. */
+    public static List<String> of(String stream) {
+        return BY_STREAM.getOrDefault(stream, List.of());
+    }
+
+    public static Map<String, List<String>> all() {
+        return Map.copyOf(BY_STREAM);
+    }
+}
