@@ -62,11 +62,13 @@ export interface Move {
 export interface Preview {
   sampled: number;
   took_ms: number;
-  /** Messages for which the classifier would have to be asked anew, which a preview does not do. */
+  /** Messages of which the classifier would decide, with no time to ask it: neither among the changed nor among `then`. */
   not_asked: number;
   totals: { changed: number; now: Record<string, number>; then: Record<string, number> };
   moves: Move[];
   rules: { index: number; name: string; hits: number }[];
+  /** Of rules that can never do anything, by their path in the router that was sent. */
+  warnings?: { path: string; reason: string }[];
   /** Those that would land elsewhere first; not all of them. */
   items: PreviewItem[];
 }

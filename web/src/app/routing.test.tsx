@@ -62,6 +62,7 @@ const preview: Preview = {
     { from: 'sales', to: 'noise', count: 1 },
   ],
   rules: [{ index: 0, name: 'Government bids', hits: 12 }],
+  warnings: [{ path: 'rules[1]', reason: 'can never match' }],
   items: ['operations', 'noise'].map((to, nth) => ({
     message_id: `msg_${nth}`,
     subject: `Mail to ${to}`,
@@ -233,7 +234,8 @@ test('a preview shows what would land elsewhere, filtered by the way, and change
   await user.click(within(await unsaved()).getByRole('link', { name: 'Preview' }));
 
   expect(await screen.findByRole('heading', { name: '2 messages would land elsewhere' })).toBeVisible();
-  expect(screen.getByText(/the classifier would have to be asked anew/)).toHaveTextContent('For 4 messages');
+  expect(screen.getByText(/The classifier would decide of 4 messages/)).toBeVisible();
+  expect(screen.getByText('Rule “Newsletters”: can never match.')).toBeVisible();
   expect(screen.getByRole('row', { name: /^Operations 50 51 \+1/ })).toBeVisible();
   expect(router.previewed).toEqual([{ defaults, rules: [bids, letters, { ...late, enabled: true }] }]);
   expect(await violations()).toEqual([]);

@@ -27,6 +27,7 @@ export function PreviewView({ drafting, names }: { drafting: Drafting; names: Na
   const { draft, changes } = drafting;
   const body = useMemo(() => bodyOf(draft), [draft]);
   const asked = useQuery({ ...previewQuery(body, draft.base.version), enabled: may === true });
+  const ruleNames = draft.rules.map((rule) => rule.name ?? '');
   const [way, setWay] = useState<Way | null>(null);
   if (may !== true) return <EmptyState title="A preview goes before a change">{may}</EmptyState>;
   if (asked.isError && !asked.data) {
@@ -44,13 +45,7 @@ export function PreviewView({ drafting, names }: { drafting: Drafting; names: Na
         <ul className={styles.wrong}>
           {wrong.map(([path, reason]) => (
             <li key={path}>
-              <span className={styles.rule}>
-                {ruleAt(
-                  path,
-                  draft.rules.map((rule) => rule.name ?? ''),
-                )}
-              </span>{' '}
-              {reason}
+              <span className={styles.rule}>{ruleAt(path, ruleNames)}</span> {reason}
             </li>
           ))}
         </ul>
@@ -77,11 +72,18 @@ export function PreviewView({ drafting, names }: { drafting: Drafting; names: Na
         {preview.not_asked > 0 && (
           <div className={styles.notice}>
             <Notice tone="grey">
-              For {count(preview.not_asked, 'message')} the classifier would have to be asked anew, which a preview does
-              not do. Where they would land is not certain.
+              The classifier would decide of {count(preview.not_asked, 'message')}, and there was no time to ask it.
+              They count neither as changed nor among what lies there then.
             </Notice>
           </div>
         )}
+        {preview.warnings?.map(({ path, reason }) => (
+          <div key={path} className={styles.notice}>
+            <Notice tone="amber">
+              {ruleAt(path, ruleNames)} {reason}.
+            </Notice>
+          </div>
+        ))}
         <div className={styles.sides}>
           <PreviewTotals preview={preview} names={names} />
           <RuleHits preview={preview} />
