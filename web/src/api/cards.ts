@@ -47,7 +47,16 @@ export function cardsQuery(ids: string[]) {
   });
 }
 
-/** Cards to merge into or link with, by words. */
+/** Cards that a card can be merged into, by words. */
+export function mergeableQuery(id: string, q: string) {
+  return queryOptions({
+    queryKey: ['card', id, 'mergeable', q] as const,
+    queryFn: ({ signal }) => api.get<Page<Card>>(`/cards/${id}/mergeable`, { q }, signal).then((page) => page.items),
+    staleTime: 10_000,
+  });
+}
+
+/** Cards to link with, by words. */
 export function cardSearchQuery(q: string) {
   return queryOptions({
     queryKey: ['card-search', q] as const,

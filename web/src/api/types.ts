@@ -250,12 +250,12 @@ export interface Activity {
   undone_by: string | null;
 }
 
-/** Every act answers the changed card and the activity by which it can be undone. */
-export type ActResult = Card & { activity_id: string };
+/** Every act answers the card as it is then, and the activity by which it can be undone: none when it changed nothing. */
+export type ActResult = Card & { activity_id: string | null };
 
-/** All of the cards that an act on many changed. */
+/** All of the cards that an act on many changed; no activity when there were none. */
 export interface BulkResult {
-  activity_id: string;
+  activity_id: string | null;
   items: { id: string; card: Card }[];
 }
 

@@ -140,6 +140,18 @@ describe('the board', () => {
     expect(pebble.asked.at(-1)).toMatchObject({ method: 'PATCH', path: '/cards/b', ifMatch: '"1"' });
   });
 
+  test('an act that finds all as asked offers nothing to undo', async () => {
+    await open();
+    act(() => card('a').focus());
+
+    await user.keyboard('p');
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    await user.click(await screen.findByRole('option', { name: /normal/i }));
+
+    expect(await screen.findByText('Nothing to change: it was so already')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
+
   test('words in the filter go to the URL and to the server', async () => {
     await open();
 
@@ -283,6 +295,32 @@ describe('an open card', () => {
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
 
     await waitFor(() => expect(pebble.cards.get('a')!.entity_id).toBe('ent_a'));
+  });
+
+  test('says what handing over means, and a hasty Enter hands nothing over', async () => {
+    await open('/boards/sales/cards/a');
+    await user.click(await screen.findByRole('button', { name: 'Sahyadri Chemicals' }));
+
+    const dialog = await screen.findByRole('dialog', { name: 'Hand this card over to' });
+    expect(within(dialog).getByText(/Who sees only cards of Sahyadri Chemicals will not/)).toBeVisible();
+    await user.keyboard('{Enter}');
+
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(pebble.asked).toEqual([]);
+  });
+
+  test('is merged only into cards that the server offers', async () => {
+    pebble.mergeable = ['c'];
+    await open('/boards/sales/cards/a');
+    await screen.findByRole('textbox', { name: 'Note' });
+    await user.keyboard('m');
+
+    const dialog = await screen.findByRole('dialog', { name: /^Merge/ });
+    const option = await within(dialog).findByRole('option', { name: /Subject of c/ });
+    expect(within(dialog).getAllByRole('option')).toHaveLength(1);
+    await user.click(option);
+
+    await waitFor(() => expect(pebble.asked.at(-1)).toMatchObject({ path: '/cards/a/merge', body: { into: 'c' } }));
   });
 
   test('says nothing of legal entities to who works for one', async () => {

@@ -9,6 +9,8 @@ export class SmallPebble {
   cards = new Map<string, Card>();
   messages = new Map<string, Message[]>();
   earlier: Card[] = [];
+  /** The cards that any other can be merged into. */
+  mergeable: string[] = [];
   activities: (Activity & { card: string; before: Partial<Card> })[] = [];
   asked: { method: string; path: string; body: Record<string, unknown>; ifMatch: string | null }[] = [];
   notifications: Notification[] = [];
@@ -50,6 +52,9 @@ export class SmallPebble {
 
   private change(id: string, patch: Partial<Card>, summary: string): ActResult {
     const card = this.cards.get(id)!;
+    const entries = Object.entries(patch);
+    if (entries.length > 0 && entries.every(([key, value]) => card[key as keyof Card] === value))
+      return { ...card, activity_id: null };
     const before = Object.fromEntries(Object.keys(patch).map((key) => [key, card[key as keyof Card]])) as Partial<Card>;
     const next = { ...card, ...patch, version: card.version + 1 };
     this.cards.set(id, next);
@@ -146,6 +151,12 @@ export class SmallPebble {
       }),
       http.get('/api/v1/cards', () => HttpResponse.json({ items: [...this.cards.values()], next_cursor: null })),
       http.get('/api/v1/companies', () => HttpResponse.json({ items: [], next_cursor: null })),
+      http.get('/api/v1/cards/:id/mergeable', ({ params }) =>
+        HttpResponse.json({
+          items: [...this.cards.values()].filter(({ id }) => id !== params.id && this.mergeable.includes(id)),
+          next_cursor: null,
+        }),
+      ),
       http.get('/api/v1/cards/:id', ({ params }) => {
         const card = this.cards.get(String(params.id));
         if (!card) return refuse('CARD_NOT_FOUND', 'No such card.', 404);

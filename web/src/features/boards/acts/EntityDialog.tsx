@@ -7,7 +7,11 @@ import type { DialogProps } from './dialog';
 export function EntityDialog({ cards, onClose }: DialogProps) {
   const { acts } = useActsHere();
   const card = cards[0]!;
-  const entities = useMe()?.entities ?? [];
+  // Its own comes first, so that a hasty Enter hands nothing over.
+  const entities = (useMe()?.entities ?? []).toSorted(
+    (a, b) => Number(b.id === card.entity_id) - Number(a.id === card.entity_id),
+  );
+  const holder = entities.find((entity) => entity.id === card.entity_id)?.name ?? 'its present legal entity';
   return (
     <Picker
       title="Hand this card over to"
@@ -24,6 +28,10 @@ export function EntityDialog({ cards, onClose }: DialogProps) {
         onClose();
         if (entity.id !== card.entity_id) void acts.handOver(card, entity);
       }}
-    />
+    >
+      <p className="meta" style={{ margin: '12px 0 0' }}>
+        Its people will see the card, its mail, its notes and later replies. Who sees only cards of {holder} will not.
+      </p>
+    </Picker>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { cardSearchQuery } from '@/api/cards';
+import { mergeableQuery } from '@/api/cards';
 import { Picker } from '@/ui/Picker';
 import { tidySubject } from '../subject';
 import { useActsHere } from './ActsContext';
@@ -12,16 +12,16 @@ export function MergeDialog({ cards, onClose }: DialogProps) {
   const card = cards[0]!;
   const [q, setQ] = useState('');
   const words = q.trim() || (card.company?.name ?? card.customer?.email ?? '');
-  const found = useQuery({ ...cardSearchQuery(words), placeholderData: (before) => before });
+  const found = useQuery({ ...mergeableQuery(card.id, words), placeholderData: (before) => before });
   // What is still being worked comes first.
-  const others = (found.data ?? [])
-    .filter((other) => other.id !== card.id && other.entity_id === card.entity_id && !other.merged_into)
-    .sort((a, b) => Number(a.status === 'archived') - Number(b.status === 'archived'));
+  const others = (found.data ?? []).toSorted(
+    (a, b) => Number(a.status === 'archived') - Number(b.status === 'archived'),
+  );
   return (
     <Picker
       title={`Merge “${tidySubject(card.subject)}” into`}
       placeholder="Subject, sender or company of the other card"
-      empty="No other card of this legal entity answers to that."
+      empty="No card that this one can be merged into answers to that."
       options={others.map((other) => ({
         key: other.id,
         label: tidySubject(other.subject),

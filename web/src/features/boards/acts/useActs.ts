@@ -54,7 +54,9 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
       }
     }
 
-    function said(text: string, activityId: string | undefined) {
+    /** Without an activity everything was as asked already: then there is nothing to take back. */
+    function said(done: string, activityId: string | null | undefined) {
+      const text = activityId === null ? 'Nothing to change: it was so already' : done;
       if (activityId) rememberAct(activityId);
       toastDone(text, activityId ? () => void undo(activityId) : undefined);
     }
@@ -96,7 +98,7 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
       const result = await performBulk(client, cards, order.patch, order.beside, (ids) =>
         api.post<BulkResult>('/cards/bulk', { ids, ...order.bulk }, { idempotencyKey: newIdempotencyKey() }),
       );
-      said(`${order.done} · ${count(cards.length, 'card')}`, result.items.length > 0 ? result.activity_id : undefined);
+      said(`${order.done} · ${count(result.items.length, 'card')}`, result.activity_id);
       return true;
     }
 

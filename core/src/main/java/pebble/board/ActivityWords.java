@@ -3,8 +3,11 @@ package pebble.board;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What an act is called in a history: the rest of a sentence that begins with the actor's name. */
@@ -18,8 +21,6 @@ final class ActivityWords {
             entry("tagged", "a change of tags"),
             entry("renamed", "a change of the subject"),
             entry("due_set", "a change of the due date"),
-            entry("entity_changed", "handing the card over"),
-            entry("edited", "several changes"),
             entry("company_linked", "a link to a company"),
             entry("company_unlinked", "taking a link to a company away"),
             entry("linked", "a link to another card"),
@@ -34,6 +35,10 @@ final class ActivityWords {
             entry("reopened_by_reply", "reopening the card"),
             entry("bulk", "a change of many cards"),
             entry("undone", "an undo"));
+
+    /** What one edit may change, in the order in which it is told. */
+    private static final List<String> FIELDS =
+            List.of("entity_id", "assignee", "priority", "tags", "subject", "due_at");
 
     private final ActivityNames.Known names;
 
@@ -84,12 +89,42 @@ final class ActivityWords {
         };
     }
 
-    private static String undone(Activity activity) {
-        String undid =
-                "undid " + UNDONE.getOrDefault(activity.data().path("kind").asString(""), "a change");
-        return activity.data().path("left_unassigned").asBoolean(false)
-                ? undid + " and left the card to nobody: who had it may no longer see it"
-                : undid;
+    private String undone(Activity activity) {
+        String kind = activity.data().path("kind").asString("");
+        List<String> said = new ArrayList<>();
+        if (kind.equals("edited") || kind.equals("entity_changed")) {
+            said.addAll(undoneFields(activity));
+        } else {
+            said.add("undid " + UNDONE.getOrDefault(kind, "a change"));
+        }
+        if (activity.data().path("left_unassigned").asBoolean(false)) {
+            said.add("left the card to nobody: who had it may no longer see it");
+        }
+        return joined(said);
+    }
+
+    /** An undo has the changes of its act the other way round: each field is named. */
+    private List<String> undoneFields(Activity activity) {
+        List<String> said = new ArrayList<>();
+        Set<String> fields = new HashSet<>(activity.changes().keySet());
+        if (fields.remove("entity_id")) {
+            said.add("took back the hand-over to "
+                    + names.entity(from(activity, "entity_id")).orElse("another legal entity"));
+            if (from(activity, "assignee").isEmpty()
+                    && !to(activity, "assignee").isEmpty()) {
+                fields.remove("assignee");
+                said.add("gave the card back to "
+                        + names.person(to(activity, "assignee")).orElse("who had it"));
+            }
+        }
+        List<String> undid = FIELDS.stream()
+                .filter(fields::contains)
+                .map(field -> UNDONE.get(kindOf(field, from(activity, field))))
+                .toList();
+        if (!undid.isEmpty()) {
+            said.add("undid " + joined(undid));
+        }
+        return said.isEmpty() ? List.of("undid a change") : said;
     }
 
     private String moved(Activity activity) {
@@ -145,18 +180,23 @@ final class ActivityWords {
 
     /** Several fields in one act: each is told as if it had been changed alone. */
     private String edited(Activity activity) {
-        List<String> said = List.of(
-                        entry("entity_id", "entity_changed"),
-                        entry("assignee", to(activity, "assignee").isEmpty() ? "unassigned" : "assigned"),
-                        entry("priority", "prioritised"),
-                        entry("tags", "tagged"),
-                        entry("subject", "renamed"),
-                        entry("due_at", "due_set"))
-                .stream()
-                .filter(field -> activity.changes().containsKey(field.getKey()))
-                .map(field -> of(activity.as(field.getValue())))
+        List<String> said = FIELDS.stream()
+                .filter(activity.changes()::containsKey)
+                .map(field -> of(activity.as(kindOf(field, to(activity, field)))))
                 .toList();
         return said.isEmpty() ? "saved the card without a change" : joined(said);
+    }
+
+    /** The act that gives a field this value and does nothing else. */
+    private static String kindOf(String field, String value) {
+        return switch (field) {
+            case "entity_id" -> "entity_changed";
+            case "assignee" -> value.isEmpty() ? "unassigned" : "assigned";
+            case "priority" -> "prioritised";
+            case "tags" -> "tagged";
+            case "subject" -> "renamed";
+            default -> "due_set";
+        };
     }
 
     private static String joined(List<String> words) {
@@ -166,7 +206,15 @@ final class ActivityWords {
 
     private static String to(Activity activity, String field) {
         FieldChange change = activity.changes().get(field);
-        JsonNode to = change == null ? null : change.to();
-        return to == null ? "" : to.asString("");
+        return change == null ? "" : text(change.to());
+    }
+
+    private static String from(Activity activity, String field) {
+        FieldChange change = activity.changes().get(field);
+        return change == null ? "" : text(change.from());
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "" : value.asString("");
     }
 }

@@ -68,13 +68,15 @@ class Acts {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** One card, one act. */
+    /** One card, one act. One that changes nothing leaves no trace. */
     Acted act(Caller caller, CardId id, Expected expected, Function<Card, Step> decision) {
         return attempts.run(() -> {
             Card before = cards.lock(caller, id);
             Step step = decision.apply(before);
             IfMatch.check(expected.version(), before.version(), CardView.of(before));
-            return record(caller, List.of(step), null).getFirst();
+            return step.changesNothing()
+                    ? new Acted(before, null)
+                    : record(caller, List.of(step), null).getFirst();
         });
     }
 

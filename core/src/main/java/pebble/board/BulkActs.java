@@ -64,15 +64,19 @@ class BulkActs {
             @Nullable List<String> tags,
             @Nullable String until) {}
 
-    record Done(ActivityId activityId, List<Acted> acted) {}
+    /** @param activityId null when every card was already as asked */
+    record Done(@Nullable ActivityId activityId, List<Acted> acted) {}
 
     Done perform(Caller caller, Order order) {
         return attempts.run(() -> {
             List<Card> held = held(caller, order.ids());
             String action = order.action() == null ? "" : order.action();
             List<Step> steps = steps(caller, held, action, order).stream()
-                    .filter(step -> !step.after().equals(step.before()))
+                    .filter(step -> !step.changesNothing())
                     .toList();
+            if (steps.isEmpty()) {
+                return new Done(null, List.of());
+            }
             Acts.Head head = new Acts.Head(
                     ActivityId.fresh(acts.now()), null, "bulk", Map.of("action", action, "count", steps.size()), null);
             return new Done(head.id(), acts.record(caller, steps, head));

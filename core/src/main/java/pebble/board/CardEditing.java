@@ -37,37 +37,50 @@ class CardEditing {
     private Step step(Caller caller, Card before, CardChange.Parsed change) {
         before.mustStandAlone();
         Card after = before;
-        List<String> kinds = new ArrayList<>();
         if (change.entity() != null && !change.entity().equals(before.handling().entityId())) {
             after = handingOver.to(caller, after, change.entity());
-            kinds.add("entity_changed");
-            if (change.assignee() == null
-                    && !Objects.equals(
-                            after.handling().assignee(), before.handling().assignee())) {
-                kinds.add("unassigned");
-            }
         }
         if (change.assignee() != null) {
             after = assigned(after, change.assignee().value());
-            kinds.add(change.assignee().value() == null ? "unassigned" : "assigned");
         }
         if (change.priority() != null) {
             after = after.with(after.handling().withPriority(change.priority()));
-            kinds.add("prioritised");
         }
         if (change.tags() != null) {
             after = after.with(after.handling().withTags(change.tags()));
-            kinds.add("tagged");
         }
-        if (change.subject() != null) {
+        if (change.subject() != null
+                && !change.subject().equals(before.handling().subject())) {
             after = after.with(after.handling().withSubject(change.subject(), true));
-            kinds.add("renamed");
         }
         if (change.dueAt() != null) {
             after = after.with(after.handling().withDueAt(change.dueAt().value()));
+        }
+        return new Step(before, after, kind(before.handling(), after.handling()));
+    }
+
+    /** Named after what did change, whatever was asked for. */
+    private static String kind(Handling before, Handling after) {
+        List<String> kinds = new ArrayList<>();
+        if (!after.entityId().equals(before.entityId())) {
+            kinds.add("entity_changed");
+        }
+        if (!Objects.equals(after.assignee(), before.assignee())) {
+            kinds.add(after.assignee() == null ? "unassigned" : "assigned");
+        }
+        if (after.priority() != before.priority()) {
+            kinds.add("prioritised");
+        }
+        if (!after.tags().equals(before.tags())) {
+            kinds.add("tagged");
+        }
+        if (!after.subject().equals(before.subject())) {
+            kinds.add("renamed");
+        }
+        if (!Objects.equals(after.dueAt(), before.dueAt())) {
             kinds.add("due_set");
         }
-        return new Step(before, after, kinds.size() == 1 ? kinds.getFirst() : "edited");
+        return kinds.size() == 1 ? kinds.getFirst() : "edited";
     }
 
     /** Nobody is given a card they may not see. */

@@ -101,9 +101,11 @@ class CardLinking {
             IfMatch.check(expected.version(), one.version(), CardView.of(one));
             Acts.Head head = new Acts.Head(
                     ActivityId.fresh(acts.now()), null, kind, Map.of("cards", List.of(card, other)), null);
-            List<Acted> done =
-                    acts.record(caller, List.of(step(one, other, kind, change), step(two, card, kind, change)), head);
-            return new Acted(done.getFirst().card(), head.id());
+            List<Step> steps = List.of(step(one, other, kind, change), step(two, card, kind, change));
+            if (steps.stream().allMatch(Step::changesNothing)) {
+                return new Acted(one, null);
+            }
+            return new Acted(acts.record(caller, steps, head).getFirst().card(), head.id());
         });
     }
 

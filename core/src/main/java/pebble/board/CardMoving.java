@@ -61,8 +61,12 @@ class CardMoving {
     }
 
     private List<Step> steps(Caller caller, List<Card> moving, Stream stream, Stream.Column column, Target target) {
-        List<Rank> ranks =
-                gap(caller, moving.getFirst(), stream, column, target).ranks(moving.size());
+        Card first = moving.getFirst();
+        Gap gap = gap(caller, first, stream, column, target);
+        if (moving.size() == 1 && liesThere(first, stream, column, target, gap)) {
+            return List.of(new Step(first, first, "moved"));
+        }
+        List<Rank> ranks = gap.ranks(moving.size());
         Map<String, Object> data = heedLimit(moving, stream, column, target.wipReason());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < moving.size(); i++) {
@@ -70,6 +74,14 @@ class CardMoving {
                     new Step(moving.get(i), moved(caller, moving.get(i), stream, column, ranks.get(i)), "moved", data));
         }
         return steps;
+    }
+
+    private boolean liesThere(Card card, Stream stream, Stream.Column column, Target target, Gap gap) {
+        Place place = card.place();
+        return place.isIn(stream.key(), column.key())
+                && (card.id().equals(target.beside())
+                        || gap.holds(place.position())
+                        || neighbours.top(stream.key(), column.key(), card.id()).isEmpty());
     }
 
     private Card moved(Caller caller, Card card, Stream stream, Stream.Column column, Rank rank) {
@@ -93,8 +105,7 @@ class CardMoving {
     private Map<String, Object> heedLimit(
             List<Card> moving, Stream stream, Stream.Column column, @Nullable String reason) {
         long more = moving.stream()
-                .filter(card -> !card.place().stream().equals(stream.key())
-                        || !card.place().column().equals(column.key()))
+                .filter(card -> !card.place().isIn(stream.key(), column.key()))
                 .count();
         if (column.wipLimit() == null || more == 0) {
             return Map.of();
@@ -117,10 +128,10 @@ class CardMoving {
 
     /** A neighbour that has gone elsewhere meanwhile does not fail the move: the cards go on top. */
     private Gap gap(Caller caller, Card first, Stream stream, Stream.Column column, Target target) {
-        CardId beside = target.before() != null ? target.before() : target.after();
+        CardId beside = target.beside();
         if (beside != null && !beside.equals(first.id())) {
             Place place = cards.get(caller, beside).place();
-            if (place.stream().equals(stream.key()) && place.column().equals(column.key())) {
+            if (place.isIn(stream.key(), column.key())) {
                 return target.before() != null
                         ? new Gap(neighbours.above(place, first.id()).orElse(null), place.position())
                         : new Gap(

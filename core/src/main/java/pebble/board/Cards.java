@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,16 @@ public class Cards implements Addressed {
                 .param("email", card.face().customerEmail(), java.sql.Types.VARCHAR)
                 .param("limit", limit)
                 .params(caller.grants())
+                .query(rows)
+                .list();
+    }
+
+    /** The cards of a legal entity that answer to words, newest first, without those that went into others. */
+    public List<Card> answering(Caller caller, EntityId entity, @Nullable String words, int limit) {
+        CardFilter.Where where = new CardFilter(null, null, entity, null, null, null, null, words).where(caller);
+        return sql.sql(CardLists.timeSql(where, false))
+                .params(where.params())
+                .param("limit", limit)
                 .query(rows)
                 .list();
     }

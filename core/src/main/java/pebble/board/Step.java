@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before null for a card that did not exist
  * @param kind the past tense that its history will show
+ * @param data what there is to tell beside the changed fields
  */
 record Step(
         @Nullable Card before,
@@ -31,6 +32,11 @@ record Step(
     boolean handsOver() {
         return before != null
                 && !before.handling().entityId().equals(after.handling().entityId());
+    }
+
+    /** Whether the card is as it was, and there is nothing else to tell. */
+    boolean changesNothing() {
+        return after.equals(before) && data.isEmpty();
     }
 
     boolean placesAnew() {

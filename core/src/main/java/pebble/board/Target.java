@@ -16,4 +16,11 @@ record Target(
         @Nullable String column,
         @Nullable CardId before,
         @Nullable CardId after,
-        @Nullable String wipReason) {}
+        @Nullable String wipReason) {
+
+    /** The neighbour that was named. */
+    @Nullable
+    CardId beside() {
+        return before != null ? before : after;
+    }
+}

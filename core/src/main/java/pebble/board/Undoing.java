@@ -124,9 +124,9 @@ class Undoing {
 
     private Undone handOver(Caller caller, Activity activity, List<Activity> parts, UndoableAct handler) {
         Acted acted = handler.undo(caller, activity);
-        activities.markUndoOf(acted.activityId(), activity.id());
-        settle(caller, activity, parts, acted.activityId());
-        return new Undone(acted.activityId(), List.of(acted.card()), false);
+        activities.markUndoOf(acted.told(), activity.id());
+        settle(caller, activity, parts, acted.told());
+        return new Undone(acted.told(), List.of(acted.card()), false);
     }
 
     private Undone restore(Caller caller, Activity activity, List<Activity> parts, List<Card> held) {
@@ -173,7 +173,7 @@ class Undoing {
                         ActivityId.fresh(acts.now()), null, "undone", Map.of("kind", activity.kind()), activity.id())
                 : null;
         List<Acted> done = acts.record(caller, steps, head);
-        ActivityId undo = head == null ? done.getFirst().activityId() : head.id();
+        ActivityId undo = head == null ? done.getFirst().told() : head.id();
         settle(caller, activity, parts, undo);
         return new Undone(undo, done.stream().map(Acted::card).toList(), bulk);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.board.Acted;
 import pebble.board.Activity;
@@ -35,6 +36,11 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class ConversationMerging {
+    /** How many cards are offered, and among how many of those that answer to the words they are looked for. */
+    private static final int OFFERED = 20;
+
+    private static final int LOOKED_AT = 200;
+
     private final Cards cards;
     private final CardMerging merging;
     private final ThreadCards threadCards;
@@ -55,6 +61,21 @@ class ConversationMerging {
         this.threads = threads;
         this.filings = filings;
         this.attempts = attempts;
+    }
+
+    /** The cards that answer to words and that a card can be merged into, newest first. */
+    List<Card> partners(Caller caller, CardId id, @Nullable String words) {
+        Card card = cards.get(caller, id);
+        if (card.isMerged()) {
+            return List.of();
+        }
+        List<Card> alike = cards.answering(caller, card.handling().entityId(), words, LOOKED_AT);
+        Set<ThreadId> received = threads.receivedBy(
+                receiver(card), alike.stream().map(ConversationMerging::thread).toList());
+        return alike.stream()
+                .filter(other -> !other.id().equals(id) && received.contains(thread(other)))
+                .limit(OFFERED)
+                .toList();
     }
 
     Acted merge(Caller caller, CardId from, CardId into, Expected expected) {

@@ -5,16 +5,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import pebble.board.ActedView;
 import pebble.board.Card;
 import pebble.board.CardId;
+import pebble.board.CardView;
 import pebble.board.Cards;
 import pebble.board.Expected;
 import pebble.identity.Allowed;
@@ -23,6 +26,7 @@ import pebble.identity.Role;
 import pebble.mail.MailError;
 import pebble.mail.MessageId;
 import pebble.shared.IfMatch;
+import pebble.shared.Page;
 import pebble.shared.Problem;
 import pebble.threads.Suggestion;
 import pebble.threads.SuggestionId;
@@ -40,6 +44,15 @@ class ConversationsApi {
         this.cards = cards;
         this.merging = merging;
         this.suggestions = suggestions;
+    }
+
+    /** The cards that this one can be merged into; {@code q} narrows them as it does the list of cards. */
+    @GetMapping("/cards/{id}/mergeable")
+    @Allowed
+    Page<CardView> mergeable(
+            Caller caller, @PathVariable CardId id, @RequestParam(required = false) @Nullable String q) {
+        return new Page<>(
+                merging.partners(caller, id, q).stream().map(CardView::of).toList(), null);
     }
 
     record MergeBody(@Nullable CardId into) {}

@@ -105,7 +105,7 @@ class Refiling implements UndoableAct {
         });
     }
 
-    /** @return by what it is undone; empty when the conversation has no card that the caller may see */
+    /** @return by what it is undone; empty when it was filed so already, or its conversation has no card that the caller may see */
     Optional<ActivityId> file(
             Caller caller, Correspondence.Found seen, Disposition disposition, @Nullable String noiseKind) {
         if (disposition != Disposition.CARDED && disposition != Disposition.NOISE) {
@@ -122,6 +122,9 @@ class Refiling implements UndoableAct {
                     correspondence.get(caller, seen.message().id(), seen.entity());
             Filed to = new Filed(
                     disposition, disposition == Disposition.NOISE ? noiseKind : null, "Filed by " + caller.name());
+            if (to.equals(Filed.of(found))) {
+                return Optional.empty();
+            }
             ThreadId thread = refile(caller, found, to);
             return cards.byThread(List.of(thread.value())).stream()
                     .map(Card::id)

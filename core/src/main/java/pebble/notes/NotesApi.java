@@ -12,9 +12,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import pebble.board.ActivityId;
+import pebble.board.ActedView;
 import pebble.board.CardId;
-import pebble.board.CardView;
 import pebble.board.Cards;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
@@ -45,8 +44,8 @@ class NotesApi {
 
     record NewNote(@Nullable String text) {}
 
-    /** The card as it is now, with the id by which the note can be taken back. */
-    record Noted(@JsonUnwrapped CardView card, ActivityId activityId, Note note) {}
+    /** What every act answers, and the note. */
+    record Noted(@JsonUnwrapped ActedView acted, Note note) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -58,6 +57,6 @@ class NotesApi {
             @RequestBody NewNote note) {
         NoteTaking.Written written =
                 taking.write(caller, id, () -> IfMatch.optional(version), note.text() == null ? "" : note.text());
-        return new Noted(CardView.of(written.acted().card()), written.acted().activityId(), written.note());
+        return new Noted(ActedView.of(written.acted()), written.note());
     }
 }

@@ -109,6 +109,15 @@ public class Threads {
                 .list();
     }
 
+    /** Those of the threads that the mailboxes of a legal entity received. */
+    public Set<ThreadId> receivedBy(EntityId entity, Collection<ThreadId> threads) {
+        return sql.sql("select id from thread where entity_id = :entity and id = any(:threads)")
+                .param("entity", entity.value())
+                .param("threads", threads.stream().map(ThreadId::value).toArray(UUID[]::new))
+                .query((row, n) -> new ThreadId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
     /** The messages of a thread and how a person pinned them, by date. */
     public List<Putting> of(EntityId entity, ThreadId thread) {
         return sql.sql("""

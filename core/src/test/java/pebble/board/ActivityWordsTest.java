@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pebble.identity.EntityId;
 import pebble.identity.UserId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,14 +19,15 @@ class ActivityWordsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final UserId MIRA = new UserId(new UUID(7, 7));
     private static final UserId DEV = new UserId(new UUID(8, 8));
+    private static final EntityId BOREALIS = new EntityId(new UUID(9, 9));
     private static final Stream TENDER = new Stream(
             "tender",
             "Tenders",
             1,
             List.of(new Stream.Column("inbox", "Inbox", null), new Stream.Column("bid_sent", "Bid sent", null)));
 
-    private final ActivityWords words =
-            new ActivityWords(new ActivityNames.Known(List.of(TENDER), Map.of(MIRA.value(), "Mira Shah"), Map.of()));
+    private final ActivityWords words = new ActivityWords(new ActivityNames.Known(
+            List.of(TENDER), Map.of(MIRA.value(), "Mira Shah"), Map.of(BOREALIS.value(), "Borealis")));
 
     @ParameterizedTest
     @ValueSource(
@@ -108,7 +110,34 @@ class ActivityWordsTest {
 
     @Test
     void an_undo_says_what_it_took_back() {
-        Activity undone = new Activity(
+        assertThat(undone("moved", Map.of())).isEqualTo("undid a move");
+    }
+
+    @Test
+    void an_undo_of_several_changes_names_each() {
+        Map<String, FieldChange> changes = Map.of(
+                "assignee", change("\"" + MIRA + "\"", "null"),
+                "priority", change("\"high\"", "\"normal\""),
+                "tags", change("[\"price\"]", "[]"));
+
+        assertThat(undone("edited", changes))
+                .isEqualTo("undid an assignment, a change of priority and a change of tags");
+    }
+
+    @Test
+    void an_undo_of_a_handover_names_to_whom_it_had_gone_and_who_has_the_card_again() {
+        FieldChange entity = change("\"" + BOREALIS + "\"", "\"" + EntityId.fresh(Instant.EPOCH) + "\"");
+
+        assertThat(undone("entity_changed", Map.of("entity_id", entity)))
+                .isEqualTo("took back the hand-over to Borealis");
+        assertThat(undone("edited", Map.of("entity_id", entity, "assignee", change("null", "\"" + MIRA + "\""))))
+                .isEqualTo("took back the hand-over to Borealis and gave the card back to Mira Shah");
+        assertThat(undone("edited", Map.of("entity_id", entity, "due_at", change("\"2026-01-01T00:00:00Z\"", "null"))))
+                .isEqualTo("took back the hand-over to Borealis and undid a change of the due date");
+    }
+
+    private String undone(String kind, Map<String, FieldChange> changes) {
+        return words.of(new Activity(
                 ActivityId.fresh(Instant.EPOCH),
                 null,
                 null,
@@ -116,12 +145,10 @@ class ActivityWordsTest {
                 DEV,
                 "Dev Patel",
                 "undone",
-                Map.of(),
-                JSON.readTree("{\"kind\":\"moved\"}"),
+                changes,
+                JSON.createObjectNode().put("kind", kind),
                 null,
-                null);
-
-        assertThat(words.of(undone)).isEqualTo("undid a move");
+                null));
     }
 
     private static FieldChange change(String from, String to) {

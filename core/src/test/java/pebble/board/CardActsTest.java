@@ -207,7 +207,7 @@ class CardActsTest {
         String tom = cast.tom.caller().id().toString();
 
         Answer same = edit.with("If-Match", "\"1\"").patch(path, Map.of("entity_id", cast.aurora.toString()));
-        Answer stranger = edit.with("If-Match", "\"2\"")
+        Answer stranger = edit.with("If-Match", "\"1\"")
                 .patch(
                         path,
                         Map.of(
@@ -215,7 +215,7 @@ class CardActsTest {
                                 cast.borealis.toString(),
                                 "assignee",
                                 cast.mira.caller().id().toString()));
-        Answer handed = edit.with("If-Match", "\"2\"")
+        Answer handed = edit.with("If-Match", "\"1\"")
                 .patch(path, Map.of("entity_id", cast.borealis.toString(), "assignee", tom));
 
         assertThat(same.status()).isEqualTo(200);

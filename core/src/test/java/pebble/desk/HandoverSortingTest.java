@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Http;
 import pebble.TestServer;
+import pebble.identity.TestUsers.TestUser;
 import pebble.mail.Letters;
 import pebble.mail.Mailbox;
 import pebble.mail.Mailboxes;
@@ -84,6 +85,33 @@ class HandoverSortingTest {
         assertThat(merged.status()).as(merged.text()).isEqualTo(200);
         assertThat(cast.as(cast.bela).get("/api/v1/cards/" + first).json().at("/thread/messages"))
                 .hasSize(2);
+    }
+
+    @Test
+    void only_cards_that_can_be_merged_are_offered() {
+        enquiry(cast.toBorealis, unique("t"), "Third", 90);
+        cast.settle();
+        assertThat(offered(cast.anna, second, "")).containsExactly(first);
+        assertThat(offered(cast.anna, second, "nothing alike")).isEmpty();
+
+        cast.hand(cast.mira, first, cast.borealis);
+
+        assertThat(offered(cast.anna, second, "")).isEmpty();
+        assertThat(offered(cast.bela, first, ""))
+                .as("what came to Borealis itself")
+                .isEmpty();
+
+        cast.hand(cast.mira, second, cast.borealis);
+        assertThat(offered(cast.bela, first, "second")).containsExactly(second);
+        merge(second, first);
+        assertThat(offered(cast.bela, first, "")).isEmpty();
+        assertThat(offered(cast.bela, second, "")).isEmpty();
+    }
+
+    private List<String> offered(TestUser user, String card, String words) {
+        return cast.items(user, "/api/v1/cards/" + card + "/mergeable?q=" + words.replace(' ', '+')).stream()
+                .map(found -> found.get("id").asString())
+                .toList();
     }
 
     @Test

@@ -185,6 +185,12 @@ class HandoverTest {
                 .isEqualTo(anna);
         assertThat(cast.messages(cast.anna, mail)).hasSize(1);
         assertThat(cast.messages(cast.bela, mail)).isEmpty();
+        assertThat(cast.items(cast.mira, "/api/v1/cards/" + card + "/activity")
+                        .getFirst()
+                        .get("summary")
+                        .asString())
+                .startsWith("took back the hand-over to Borealis")
+                .endsWith(" and gave the card back to Anna");
 
         cast.as(cast.mira).post("/api/v1/undo/" + undone.at("/activity_id"), Map.of());
 

@@ -321,6 +321,23 @@ class JourneyTest {
     }
 
     @Test
+    void a_message_that_is_filed_as_it_was_filed_already_is_no_act() {
+        post(sales, Letters.from("alice@customer.example").id(unique("a")));
+        settle();
+        String message = "/api/v1/messages/"
+                + single("/api/v1/messages?mailbox_id=" + sales.id()).get("id").asString() + "/disposition";
+        Map<String, String> spam = Map.of("disposition", "noise", "noise_kind", "spam");
+        Http.Answer filed = http.post(message, spam);
+
+        Http.Answer again = http.post(message, spam);
+
+        assertThat(filed.at("/activity_id")).startsWith("act_");
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.at("/noise_kind")).isEqualTo("spam");
+        assertThat(again.json().path("activity_id").isNull()).isTrue();
+    }
+
+    @Test
     void a_card_whose_only_message_is_filed_as_noise_is_put_away_until_that_is_undone() {
         String id = unique("a");
         post(sales, Letters.from("alice@customer.example").id(id));
