@@ -1,0 +1,27 @@
+import { IconChevronDown, IconChevronsUp, IconChevronUp } from '@tabler/icons-react';
+import type { Priority } from '@/api/types';
+import { State, type Tone } from '@/ui/State';
+
+const words = {
+  urgent: { tone: 'red', icon: IconChevronsUp, word: 'Urgent' },
+  high: { tone: 'amber', icon: IconChevronUp, word: 'Pressing' },
+  low: { tone: 'grey', icon: IconChevronDown, word: 'No hurry' },
+} satisfies Record<Exclude<Priority, 'normal'>, { tone: Tone; icon: typeof IconChevronUp; word: string }>;
+
+/** How pressing a mail says it is, with the words that told so. */
+export function UrgencyMark({ urgency, reason }: { urgency: Priority; reason: string }) {
+  if (urgency === 'normal') return null;
+  const { tone, icon, word } = words[urgency];
+  return (
+    <>
+      <State tone={tone} icon={icon}>
+        {word}
+      </State>
+      {reason && (
+        <span className="meta" style={{ marginInlineStart: 8 }} dir="auto">
+          {reason}
+        </span>
+      )}
+    </>
+  );
+}
