@@ -277,7 +277,7 @@ describe('a card of which Pebble was not sure', () => {
     const notice = await screen.findByRole('group', { name: 'Where does this belong?' });
     expect(notice).toHaveTextContent('Unsure: Sales (enquiry), 62 %.');
     await user.click(screen.getByRole('button', { name: 'Why here?' }));
-    expect(await screen.findByText('The trained model was not sure: 62 %')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('The trained model was not sure: 62 %')).toBeVisible());
     expect(screen.getByText('Intent: enquiry')).toBeVisible();
     expect(await violations()).toEqual([]);
     await user.keyboard('{Escape}');
@@ -310,7 +310,7 @@ describe('a card of which Pebble was not sure', () => {
     await open();
     await user.click(await screen.findByRole('button', { name: 'Why here?' }));
 
-    expect(await screen.findByText('The trained model decided')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('The trained model decided')).toBeVisible());
     expect(screen.queryByText(/unsure/)).toBeNull();
     expect(screen.queryByRole('group', { name: 'Where does this belong?' })).toBeNull();
     await user.keyboard('{Escape}y');

@@ -63,9 +63,10 @@ export function spanIn(
   if (span.end <= span.start) return null;
   const { own, quoted } = parted(message);
   const before = message.text.length - message.text.trimStart().length;
-  if (span.start >= before && span.end - before <= own.length && message.text.startsWith(own, before))
+  const begins = message.text.startsWith(own, before);
+  if (begins && span.start >= before && span.end - before <= own.length)
     return { part: 'own', span: { start: span.start - before, end: span.end - before } };
-  const inOwn = nearest(own, message.text, span);
+  const inOwn = begins ? null : nearest(own, message.text, span);
   if (inOwn) return { part: 'own', span: inOwn };
   const inQuoted = nearest(quoted, message.text, span);
   return inQuoted && { part: 'quoted', span: inQuoted };

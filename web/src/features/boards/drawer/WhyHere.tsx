@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import type { Card, DecidedBy } from '@/api/types';
 import { percent } from '@/ui/format';
+import { usePopover } from '@/ui/usePopover';
 import { badgesOf } from '../badges';
 import { intentWord } from '../intents';
 import styles from './Drawer.module.css';
@@ -23,11 +24,12 @@ const unsure: Partial<Record<DecidedBy, string>> = {
 /** Who placed the card on this board, and from what; how sure it was only where it was not. */
 export function WhyHere({ card }: { card: Card }) {
   const judged = card.classification;
+  const { popover, target } = usePopover();
   const doubt = badgesOf(card).some((said) => said.key === 'unsure');
   return (
-    <Popover width={320} position="bottom-start">
+    <Popover width={320} position="bottom-start" {...popover}>
       <Popover.Target>
-        <button type="button" className={`${styles.chip} ${styles.unset}`}>
+        <button type="button" className={`${styles.chip} ${styles.unset}`} {...target}>
           <IconHelpCircle size={14} stroke={1.75} aria-hidden="true" /> Why here?
         </button>
       </Popover.Target>
