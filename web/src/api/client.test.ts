@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { server, serveDuringTests } from '@/test/server';
 import { ApiError } from './ApiError';
-import { api, newIdempotencyKey, onSignedOut, rememberCsrfToken, urlOf } from './client';
+import { api, newIdempotencyKey, onSignedOut, onStaleCsrfToken, rememberCsrfToken, urlOf } from './client';
 
 serveDuringTests();
 beforeEach(() => rememberCsrfToken(null));
@@ -78,6 +78,28 @@ describe('the way to the server', () => {
     expect(signedOut).not.toHaveBeenCalled();
     await expect(api.get('/streams')).rejects.toMatchObject({ status: 401 });
     expect(signedOut).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    [true, ['old', 'new']],
+    [false, ['old']],
+  ])('a write whose token another tab ended is sent once more only for the same person: %s', async (same, tokens) => {
+    const seen: (string | null)[] = [];
+    server.use(
+      http.post('/api/v1/notes', ({ request }) => {
+        seen.push(request.headers.get('x-csrf-token'));
+        return HttpResponse.json({ error: { code: 'CSRF_TOKEN_INVALID', message: 'Reload.' } }, { status: 403 });
+      }),
+    );
+    rememberCsrfToken('old');
+    onStaleCsrfToken(() => {
+      rememberCsrfToken('new');
+      return Promise.resolve(same);
+    });
+
+    await expect(api.post('/notes', {})).rejects.toMatchObject({ code: 'CSRF_TOKEN_INVALID' });
+
+    expect(seen).toEqual(tokens);
   });
 
   test('a form is sent as it is', async () => {

@@ -14,6 +14,13 @@ export function onSignedOut(then: () => void) {
   signedOut = then;
 }
 
+let renewCsrfToken: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Another tab that signs in ends this one's token. Called to fetch it anew; true when the session is still the same person's. */
+export function onStaleCsrfToken(then: () => Promise<boolean>) {
+  renewCsrfToken = then;
+}
+
 export const base = '/api/v1';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -45,7 +52,7 @@ export function headersOf(method: string, request: Request = {}): Headers {
   return headers;
 }
 
-async function send<T>(method: string, path: string, request: Request = {}): Promise<T> {
+async function send<T>(method: string, path: string, request: Request = {}, again = true): Promise<T> {
   const headers = headersOf(method, request);
   let body: BodyInit | undefined;
   if (request.body instanceof FormData || request.body instanceof Blob) body = request.body;
@@ -63,6 +70,8 @@ async function send<T>(method: string, path: string, request: Request = {}): Pro
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem = await problemOf(response);
   if (response.status === 401 && problem.code !== 'INVALID_CREDENTIALS') signedOut();
+  if (again && problem.code === 'CSRF_TOKEN_INVALID' && (await renewCsrfToken()))
+    return send<T>(method, path, request, false);
   throw problem;
 }
 

@@ -1,5 +1,5 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, rememberCsrfToken } from './client';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { api, rememberCsrfToken, urlOf } from './client';
 import type { Me, Preferences, Role, Session } from './types';
 
 async function remember(answer: Promise<Session>): Promise<Me> {
@@ -15,6 +15,17 @@ export const meQuery = queryOptions({
   staleTime: Infinity,
   retry: false,
 });
+
+/** Fetches the session anew, with its CSRF token; false when it is another person's or nobody's. */
+export async function isStillMe(client: QueryClient): Promise<boolean> {
+  const before = client.getQueryData(meQuery.queryKey);
+  try {
+    const now = await client.fetchQuery({ ...meQuery, staleTime: 0 });
+    return before?.id === now.id;
+  } catch {
+    return false;
+  }
+}
 
 /** The signed-in person. Only under routes that the sign-in guards. */
 export function useMe(): Me | undefined {
@@ -34,6 +45,19 @@ export function useLogin() {
       client.setQueryData(meQuery.queryKey, me);
     },
   });
+}
+
+/** The ways in besides a password. A server that does not answer offers none. */
+export const providersQuery = queryOptions({
+  queryKey: ['sign-in providers'],
+  queryFn: () => api.get<{ microsoft: boolean }>('/auth/providers'),
+  staleTime: 60_000,
+  retry: false,
+});
+
+/** Where a link leads that signs in with Microsoft and then returns. */
+export function microsoftUrl(to: string | undefined): string {
+  return urlOf('/auth/login/microsoft', { to });
 }
 
 export function useLogout() {

@@ -3,8 +3,9 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { onSignedOut } from '@/api/client';
+import { onSignedOut, onStaleCsrfToken } from '@/api/client';
 import { newQueryClient } from '@/api/queryClient';
+import { isStillMe } from '@/api/session';
 import { pressed } from '@/ui/commands';
 import { cssVariables, theme } from '@/ui/theme';
 import { newRouter } from './router';
@@ -20,6 +21,7 @@ export function App() {
       queryClient.removeQueries({ queryKey: ['me'] });
       void router.navigate({ to: '/login', search: { to: here.href } });
     });
+    onStaleCsrfToken(() => isStillMe(queryClient));
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [router, queryClient]);

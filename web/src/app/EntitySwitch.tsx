@@ -24,7 +24,8 @@ export function EntitySwitch({ entities, className, wordClassName }: Props) {
           <button
             type="button"
             className={className}
-            aria-label={chosen ? `${initialsOf(chosen.name)}: legal entity ${label}` : `Legal entity: ${label}`}
+            // Begins with what is seen, for those who speak to their computer.
+            aria-label={chosen ? `${initialsOf(chosen.name)} Entity: ${label}` : `Legal entity: ${label}`}
             data-active={chosen ? true : undefined}
           >
             {chosen ? (

@@ -383,6 +383,7 @@ describe('the frame', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Konkan Solvents' }));
 
     await waitFor(() => expect(window.location.search).toContain('entity=ent_b'));
+    expect(screen.getByRole('button', { name: 'KS Entity: Konkan Solvents' })).toHaveTextContent('KSEntity');
   });
 
   test('who was mentioned is told, and led to the card', async () => {

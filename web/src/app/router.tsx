@@ -39,7 +39,7 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: texts('to'),
+  validateSearch: texts('to', 'failed'),
   component: lazyRouteComponent(() => import('@/features/login/LoginPage'), 'LoginPage'),
 });
 

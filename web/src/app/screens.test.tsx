@@ -61,6 +61,7 @@ beforeEach(() => {
     http.get('/api/v1/mailboxes/:id/imports', () => page([])),
     http.get('/api/v1/mailboxes/:id/reconciliation', () => HttpResponse.json(report)),
     http.get('/api/v1/entities', () => page(pebble.me.entities.map((one) => ({ ...one, version: 1 })))),
+    http.get('/api/v1/auth/providers', () => HttpResponse.json({ microsoft: false })),
     http.get('/api/v1/auth/sessions', () => page([])),
     http.get('/api/v1/tokens', () => page([])),
   );
@@ -96,6 +97,43 @@ describe('signing in', () => {
     await user.clear(password);
     await user.type(password, 'right{Enter}');
     expect(await screen.findByRole('radiogroup', { name: 'Theme' })).toBeVisible();
+  });
+
+  test('offers Microsoft only where the server does, and keeps the page that was asked for', async () => {
+    server.use(http.get('/api/v1/auth/providers', () => HttpResponse.json({ microsoft: true })));
+
+    await open('/settings?section=look');
+
+    expect(await screen.findByRole('link', { name: 'Sign in with Microsoft' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/api\/v1\/auth\/login\/microsoft\?to=%2Fsettings%3Fsection%3D/),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each([
+    ['stale', 'took too long or was used already'],
+    ['unavailable', 'sign in with your password'],
+    ['setup', 'Tell an administrator'],
+    ['throttled', 'Wait a quarter of an hour'],
+    ['refused', 'Try another account'],
+    ['anything', 'Try another account'],
+  ])('says in a sentence why Microsoft did not let somebody in: %s', async (failed, words) => {
+    await open(`/login?failed=${failed}`);
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
+    expect(screen.queryByRole('link', { name: 'Sign in with Microsoft' })).toBeNull();
+  });
+
+  test('keeps the page that was asked for when Microsoft failed', async () => {
+    server.use(http.get('/api/v1/auth/providers', () => HttpResponse.json({ microsoft: true })));
+
+    await open('/login?failed=unavailable&to=%2Fboards%2Fsales');
+
+    expect(await screen.findByRole('link', { name: 'Sign in with Microsoft' })).toHaveAttribute(
+      'href',
+      '/api/v1/auth/login/microsoft?to=%2Fboards%2Fsales',
+    );
   });
 });
 

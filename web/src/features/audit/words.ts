@@ -30,6 +30,7 @@ const acts: Record<string, string> = {
   'session.ended': 'Signed out',
   'stream.changed': 'Board changed',
   'stream.created': 'Board created',
+  'user.microsoft_account_bound': 'Microsoft account bound',
 };
 
 /** "card.moved" → "Card moved", "login.succeeded" → "Signed in". */

@@ -1,11 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { ApiError } from '@/api/ApiError';
 import { fieldSentences, sentence } from '@/api/sentence';
-import { useLogin } from '@/api/session';
+import { microsoftUrl, providersQuery, useLogin } from '@/api/session';
 import { Notice } from '@/ui/Notice';
 import { isSafeReturn } from './isSafeReturn';
+import { microsoftSentence } from './microsoftSentence';
 import styles from './LoginPage.module.css';
 import { useCapsLock } from './useCapsLock';
 
@@ -20,10 +22,11 @@ function words(error: unknown): string {
 
 /** The way in. It returns to the page that asked for it. */
 export function LoginPage() {
-  const { to } = route.useSearch();
+  const { to, failed } = route.useSearch();
   const navigate = useNavigate();
   const router = useRouter();
   const login = useLogin();
+  const providers = useQuery(providersQuery);
   const caps = useCapsLock();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -54,6 +57,7 @@ export function LoginPage() {
           <h1>Sign in to Pebble</h1>
         </header>
         {login.isError && Object.keys(missing).length === 0 && <Notice tone="red">{words(login.error)}</Notice>}
+        {failed !== undefined && login.isIdle && <Notice tone="red">{microsoftSentence(failed)}</Notice>}
         <TextInput
           label="E-mail address"
           type="email"
@@ -81,7 +85,18 @@ export function LoginPage() {
         <Button type="submit" size="sm" loading={login.isPending} fullWidth>
           Sign in
         </Button>
-        <p className={styles.help}>Forgotten it? An administrator can set a new one for you.</p>
+        {providers.data?.microsoft && (
+          <Button
+            component="a"
+            href={microsoftUrl(isSafeReturn(to) ? to : undefined)}
+            variant="default"
+            size="sm"
+            fullWidth
+          >
+            Sign in with Microsoft
+          </Button>
+        )}
+        <p className={styles.help}>Forgotten your password? An administrator can set a new one for you.</p>
       </form>
     </main>
   );

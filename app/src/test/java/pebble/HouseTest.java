@@ -42,7 +42,14 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta.mail..", "org.eclipse.angus..", "software.amazon..", "com.microsoft..", "io.lettuce..")
+                        "jakarta.mail..",
+                        "org.eclipse.angus..",
+                        "software.amazon..",
+                        "com.microsoft..",
+                        "io.lettuce..",
+                        "ai.onnxruntime..",
+                        "ai.djl..",
+                        "dev.langchain4j..")
                 .check(CLASSES);
     }
 

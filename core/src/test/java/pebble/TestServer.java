@@ -3,8 +3,11 @@ package pebble;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import pebble.blobs.LargeBlobs;
 import pebble.blobs.MemoryBlobs;
+import pebble.classifier.Encoder;
+import pebble.classifier.NoEncoder;
 import pebble.shared.Database;
 import pebble.shared.SecretBox;
 
@@ -25,5 +28,11 @@ public class TestServer {
     @Bean
     SecretBox secretBox() {
         return new SecretBox("a key for tests");
+    }
+
+    @Bean
+    @Fallback
+    Encoder noEncoder() {
+        return new NoEncoder();
     }
 }

@@ -80,6 +80,7 @@ public final class Product {
             beans.registerBean(Port.class, () -> port);
             beans.registerBean(Start.class, () -> start);
             beans.registerBean(DataFolder.class, () -> data);
+            Models.of(variables).register(beans);
             if (embedded != null) {
                 beans.registerBean(EmbeddedDatabase.class, () -> embedded);
             }

@@ -78,7 +78,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Thread.ofVirtual().name("postgres-start").start(() -> {
             try {
                 database.url.complete(database.start());
-            } catch (Exception failure) {
+            } catch (Throwable failure) {
+                // An Error too: whoever waits for the address would wait for ever.
                 database.url.completeExceptionally(failure);
             }
         });

@@ -59,6 +59,7 @@ class PermissionMatrixTest {
         List<DynamicTest> checks = new ArrayList<>();
         checks.add(dynamicTest(operation + " says who may call it", () -> says(operation)));
         if (operation.forAnyone()) {
+            checks.add(dynamicTest(operation + " is open to strangers", () -> open(operation)));
             return checks.stream();
         }
         checks.add(dynamicTest(operation + " is closed to strangers", () -> strangers(operation)));
@@ -75,6 +76,13 @@ class PermissionMatrixTest {
                     .as("Things has no fixture for " + operation.noun())
                     .isTrue();
         }
+    }
+
+    private void open(Operation operation) {
+        String path = operation.hasParameters() ? operation.at("unknown") : operation.path();
+        assertThat(status(Http.at(port), operation, path))
+                .isNotIn(401, 403, 405)
+                .isLessThan(500);
     }
 
     private void strangers(Operation operation) {

@@ -1,14 +1,12 @@
 package pebble.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -30,14 +28,14 @@ class AuthApi {
     private final Sessions sessions;
     private final Profiles profiles;
     private final Callers callers;
-    private final AccessSettings settings;
+    private final SessionCookie cookies;
 
-    AuthApi(SigningIn signingIn, Sessions sessions, Profiles profiles, Callers callers, AccessSettings settings) {
+    AuthApi(SigningIn signingIn, Sessions sessions, Profiles profiles, Callers callers, SessionCookie cookies) {
         this.signingIn = signingIn;
         this.sessions = sessions;
         this.profiles = profiles;
         this.callers = callers;
-        this.settings = settings;
+        this.cookies = cookies;
     }
 
     record Login(@Nullable String email, @Nullable String password) {}
@@ -64,12 +62,12 @@ class AuthApi {
         if (body.email() == null || body.password() == null || !missing.isEmpty()) {
             throw Problem.fields(missing);
         }
-        SigningIn.Entered entered = signingIn.with(body.email(), body.password(), place(request));
+        SigningIn.Entered entered = signingIn.with(body.email(), body.password(), SigningIn.Place.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        cookie(request, entered.session().secret(), settings.sessionLife()))
+                        cookies.holding(request, entered.session().secret()))
                 .body(new Me(profiles.of(entered.caller()), entered.session().csrfToken()));
     }
 
@@ -78,7 +76,7 @@ class AuthApi {
     ResponseEntity<Void> logout(HttpServletRequest request, Caller caller, CredentialId credential) {
         sessions.end(caller, credential);
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO))
+                .header(HttpHeaders.SET_COOKIE, cookies.ended(request))
                 .build();
     }
 
@@ -98,26 +96,10 @@ class AuthApi {
             if (body.currentPassword() == null) {
                 throw Problem.field("current_password", "is required to set a new one");
             }
-            signingIn.prove(caller, body.currentPassword(), place(request));
+            signingIn.prove(caller, body.currentPassword(), SigningIn.Place.of(request));
         }
         profiles.change(caller, new Profiles.Change(body.name(), body.preferences(), body.newPassword()));
         Caller now = callers.present(List.of(signedIn.credential())).getOrDefault(signedIn.credential(), caller);
         return new Me(profiles.of(now), signedIn.csrfToken());
-    }
-
-    private static SigningIn.Place place(HttpServletRequest request) {
-        return new SigningIn.Place(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-    }
-
-    /** Marked Secure only where the request came by TLS: over plain http a browser would never send it back. */
-    private static String cookie(HttpServletRequest request, String value, Duration life) {
-        return ResponseCookie.from(CredentialFilter.COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(life)
-                .build()
-                .toString();
     }
 }

@@ -22,6 +22,10 @@ class Housekeeping {
                     Instant now = clock.instant();
                     delete(jdbc, "idempotent_answer where created_at < :before", now.minus(FirstAnswers.KEPT));
                     delete(jdbc, "login_failure where at < :before", now.minus(settings.failureWindow()));
+                    delete(
+                            jdbc,
+                            "microsoft_journey where expires_at < :before",
+                            now.minus(MicrosoftJourneys.REMEMBERED));
                     delete(jdbc, "session where expires_at < :before", now);
                     delete(jdbc, "session where last_seen < :before", now.minus(settings.sessionIdle()));
                     delete(jdbc, "api_token where expires_at < :before", now.minus(Duration.ofDays(30)));

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * the web application's files are for everybody.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, MicrosoftSettings.class})
 class SecurityRules implements WebMvcConfigurer {
 
     /** A measurement around every filter costs more than the filters. */

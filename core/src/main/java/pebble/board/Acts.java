@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pebble.audit.Audit;
 import pebble.identity.Caller;
@@ -33,6 +35,7 @@ class Acts {
     private final Events events;
     private final CardHandingOver handingOver;
     private final Attempts attempts;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     Acts(
@@ -44,6 +47,7 @@ class Acts {
             Events events,
             CardHandingOver handingOver,
             Attempts attempts,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.cards = cards;
         this.fields = fields;
@@ -53,6 +57,7 @@ class Acts {
         this.events = events;
         this.handingOver = handingOver;
         this.attempts = attempts;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -109,13 +114,28 @@ class Acts {
         }
         audit.record(caller, changes);
         events.publish(news);
+        for (int i = 0; i < parts.size(); i++) {
+            reclassified(caller, steps.get(i), parts.get(i));
+        }
         return done;
+    }
+
+    private void reclassified(Caller caller, Step step, Activity told) {
+        Card before = step.before();
+        if (before == null || caller.isSystem()) {
+            return;
+        }
+        Classification earlier = before.handling().classification();
+        if (!Objects.equals(earlier, step.after().handling().classification())) {
+            listeners.publishEvent(
+                    new CardReclassified(step.after(), earlier, caller, told.at(), told.id(), told.undoOf()));
+        }
     }
 
     private List<Step> named(List<Step> steps) {
         Set<UUID> assigned = steps.stream()
                 .map(step -> step.after().handling().assignee())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(UserId::value)
                 .collect(Collectors.toSet());
         if (assigned.isEmpty()) {

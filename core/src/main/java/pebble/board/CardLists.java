@@ -1,5 +1,6 @@
 package pebble.board;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -154,9 +155,12 @@ class CardLists {
 
     private static Map<String, Object> place(String key) {
         String[] parts = key.split(" ");
+        if (parts.length != 2) {
+            throw Cursor.malformed();
+        }
         try {
             return Map.of("time", Instant.parse(parts[0]).atOffset(ZoneOffset.UTC), "id", UUID.fromString(parts[1]));
-        } catch (RuntimeException notOurs) {
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
             throw Cursor.malformed();
         }
     }

@@ -23,7 +23,8 @@ public enum NoiseKind {
     PERSONAL;
 
     /** Their words, for messages. */
-    public static final String KEYS = Arrays.stream(values()).map(NoiseKind::key).collect(Collectors.joining(", "));
+    public static final String KEYS =
+            Arrays.stream(values()).map(NoiseKind::key).collect(Collectors.joining(", "));
 
     /** By its word; what nobody has a word for is unwanted mail. */
     public static NoiseKind of(@Nullable String key) {

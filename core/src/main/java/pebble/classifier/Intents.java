@@ -23,11 +23,9 @@ public final class Intents {
                         "order_change"));
         BY_STREAM.put("tender", List.of("tender_notice", "corrigendum", "clarification", "bid_result"));
         BY_STREAM.put(
-                "quality",
-                List.of("coa_request", "quality_complaint", "specification_query", "test_report", "audit"));
+                "quality", List.of("coa_request", "quality_complaint", "specification_query", "test_report", "audit"));
         BY_STREAM.put(
-                "noise",
-                List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
+                "noise", List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
     }
 
     private Intents() {}

@@ -20,20 +20,30 @@ import pebble.classifier.Terms.Kind;
  * quite different kinds.
  */
 public final class Model {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int STRONGEST = 3;
+    private static final double FOREIGN = 0.9;
 
     private final String encoder;
+    private final Learnt learnt;
     private final Vocabulary vocabulary;
     private final LinearHead head;
     private final Calibration calibration;
 
-    Model(String encoder, Vocabulary vocabulary, LinearHead head, Calibration calibration) {
+    Model(String encoder, Learnt learnt, Vocabulary vocabulary, LinearHead head, Calibration calibration) {
         this.encoder = encoder;
+        this.learnt = learnt;
         this.vocabulary = vocabulary;
         this.head = head;
         this.calibration = calibration;
     }
+
+    /**
+     * What a model was trained on.
+     *
+     * @param fingerprint of the examples as their terms were read
+     */
+    record Learnt(int examples, String fingerprint) {}
 
     /**
      * What the model makes of a mail.
@@ -42,6 +52,7 @@ public final class Model {
      * @param intent the likeliest within it; empty when the examples name none
      * @param confidence the stream's probability
      * @param sure whether the confidence is enough to place the mail without asking
+     * @param intents of each stream, the likeliest
      * @param strongest the words that spoke most for it
      */
     public record Opinion(
@@ -50,11 +61,22 @@ public final class Model {
             double confidence,
             boolean sure,
             Map<String, Double> streams,
+            Map<String, String> intents,
             List<String> strongest) {}
 
     /** Of which encoder's points it was trained. */
     public String encoder() {
         return encoder;
+    }
+
+    /** On how many mails it was trained. */
+    public int examples() {
+        return learnt.examples();
+    }
+
+    /** Whether it would be another if it were trained on these examples now. */
+    public boolean isOf(List<Example> examples) {
+        return learnt.fingerprint().equals(Training.fingerprint(examples));
     }
 
     /** The confidence from which on it places mails. */
@@ -63,30 +85,61 @@ public final class Model {
     }
 
     public Opinion judge(Passage passage, float[] encoded) {
-        Map<Kind, Map<String, Integer>> terms = Terms.of(passage);
+        Terms terms = Terms.of(passage);
         SparseVector vector = vocabulary.vector(terms, encoded);
         double[] wishes = calibration.probabilities(head.scores(vector));
-        Map<String, Double> streams = streams(head.labels(), wishes);
-        String stream = streams.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElseThrow();
-        int wish = 0;
-        double likeliest = -1;
-        for (int label = 0; label < wishes.length; label++) {
-            if (streamOf(head.labels().get(label)).equals(stream) && wishes[label] > likeliest) {
-                likeliest = wishes[label];
-                wish = label;
-            }
+        Opinion bare = opinion(head.labels(), wishes, calibration.threshold(), List.of());
+        int wish = head.labels().indexOf(bare.stream() + "/" + bare.intent());
+        return opinion(head.labels(), wishes, calibration.threshold(), strongest(wish, terms, vector));
+    }
+
+    /** How rare the term is among mails; the rarest of all when it was never seen. */
+    float rarity(Kind kind, String term) {
+        return vocabulary.rarity(kind, term);
+    }
+
+    /** Of each stream the place of its likeliest wish. */
+    private static Map<String, Integer> likeliest(List<String> wishes, double[] probabilities) {
+        Map<String, Integer> likeliest = new LinkedHashMap<>();
+        for (int label = 0; label < probabilities.length; label++) {
+            likeliest.merge(
+                    streamOf(wishes.get(label)),
+                    label,
+                    (one, other) -> probabilities[other] > probabilities[one] ? other : one);
         }
-        double confidence = streams.getOrDefault(stream, 0.0);
+        return likeliest;
+    }
+
+    private static Opinion opinion(
+            List<String> wishes, double[] probabilities, double threshold, List<String> strongest) {
+        Map<String, Double> streams = streams(wishes, probabilities);
+        Map<String, String> intents = new LinkedHashMap<>();
+        likeliest(wishes, probabilities).forEach((stream, wish) -> intents.put(stream, intentOf(wishes.get(wish))));
+        Map.Entry<String, Double> best =
+                streams.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         return new Opinion(
-                stream,
-                head.labels().get(wish).substring(stream.length() + 1),
-                confidence,
-                confidence >= calibration.threshold(),
+                best.getKey(),
+                intents.getOrDefault(best.getKey(), ""),
+                best.getValue(),
+                best.getValue() >= threshold,
                 streams,
-                strongest(wish, terms, vector));
+                intents,
+                strongest);
+    }
+
+    /**
+     * What somebody else's classifier makes of a mail. Nobody measured what its probabilities are worth, so it places what it is sure of by nine
+     * tenths.
+     *
+     * @param wishes as {@code stream/intent} or a bare stream, at least one
+     */
+    public static Opinion opinion(Map<String, Double> wishes) {
+        List<String> labels = wishes.keySet().stream()
+                .map(wish -> wish.indexOf('/') < 0 ? wish + "/" : wish)
+                .toList();
+        double[] probabilities =
+                wishes.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return opinion(labels, probabilities, FOREIGN, List.of());
     }
 
     static Map<String, Double> streams(List<String> wishes, double[] probabilities) {
@@ -101,17 +154,17 @@ public final class Model {
         return wish.substring(0, wish.indexOf('/'));
     }
 
-    private List<String> strongest(int wish, Map<Kind, Map<String, Integer>> terms, SparseVector vector) {
+    private static String intentOf(String wish) {
+        return wish.substring(wish.indexOf('/') + 1);
+    }
+
+    private List<String> strongest(int wish, Terms terms, SparseVector vector) {
         record Strength(String word, double by) {}
-        Map<Integer, Float> values = new LinkedHashMap<>();
-        for (int i = 0; i < vector.indices().length; i++) {
-            values.put(vector.indices()[i], vector.values()[i]);
-        }
         List<Strength> strengths = new ArrayList<>();
-        for (String word : terms.get(Kind.WORD).keySet()) {
+        for (String word : terms.words().keySet()) {
             int place = vocabulary.place(Kind.WORD, word);
             if (place >= 0) {
-                strengths.add(new Strength(word, values.get(place) * head.weight(wish, place)));
+                strengths.add(new Strength(word, vector.at(place) * head.weight(wish, place)));
             }
         }
         return strengths.stream()
@@ -127,6 +180,8 @@ public final class Model {
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             out.writeInt(FORMAT);
             out.writeUTF(encoder);
+            out.writeInt(learnt.examples());
+            out.writeUTF(learnt.fingerprint());
             vocabulary.write(out);
             head.write(out);
             calibration.write(out);
@@ -142,7 +197,12 @@ public final class Model {
             if (in.readInt() != FORMAT) {
                 throw new IllegalArgumentException("a model of another version");
             }
-            return new Model(in.readUTF(), Vocabulary.read(in), LinearHead.read(in), Calibration.read(in));
+            return new Model(
+                    in.readUTF(),
+                    new Learnt(in.readInt(), in.readUTF()),
+                    Vocabulary.read(in),
+                    LinearHead.read(in),
+                    Calibration.read(in));
         } catch (IOException e) {
             throw new IllegalArgumentException("no model", e);
         }

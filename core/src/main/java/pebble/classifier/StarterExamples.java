@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The mails that Pebble comes with, written for it, so that it can judge before it has seen any of the group's own. */
 public final class StarterExamples {
-    private static final List<String> FILES = List.of("people", "contrasts");
+    private static final List<String> FILES = List.of("people", "contrasts", "languages");
 
     private StarterExamples() {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The terms of a mail, counted: words and pairs of words; pieces of words, which carry languages that the encoder does not know and words that are
  * misspelt; the role its sender writes in. Digits are all alike: which number it is says nothing of the wish.
  */
-final class Terms {
+record Terms(Map<String, Integer> words, Map<String, Integer> pieces, Map<String, Integer> roles) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++");
     private static final Pattern LETTERS = Pattern.compile("[a-z]++");
     private static final int LONGEST_WORD = 24;
@@ -61,8 +61,6 @@ final class Terms {
             "bounce",
             "hr");
 
-    private Terms() {}
-
     /** Kinds of terms are weighed apart: there are many more pieces than words. */
     enum Kind {
         WORD,
@@ -70,7 +68,15 @@ final class Terms {
         ROLE
     }
 
-    static Map<Kind, Map<String, Integer>> of(Passage passage) {
+    Map<String, Integer> of(Kind kind) {
+        return switch (kind) {
+            case WORD -> words;
+            case PIECE -> pieces;
+            case ROLE -> roles;
+        };
+    }
+
+    static Terms of(Passage passage) {
         List<String> subject = words(passage.subject());
         List<String> text = words(passage.text());
         Map<String, Integer> words = new HashMap<>();
@@ -92,7 +98,7 @@ final class Terms {
                 roles.merge(role.group(), 1, Integer::sum);
             }
         }
-        return Map.of(Kind.WORD, words, Kind.PIECE, pieces, Kind.ROLE, roles);
+        return new Terms(words, pieces, roles);
     }
 
     private static List<String> words(String text) {

@@ -6,17 +6,20 @@ import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import pebble.classifier.Terms.Kind;
 
 /** Trains a model of examples: one logistic regression an intent, by LIBLINEAR, and a calibration on mails held back in turn. */
 public final class Training {
     private static final double COST = 30;
-    private static final double ACCURACY = 0.01;
+    private static final double ACCURACY = 0.1;
     private static final int FOLDS = 5;
 
     /** Of mails held back, which are harder than most that come. */
@@ -28,7 +31,7 @@ public final class Training {
 
     private Training() {}
 
-    private record Prepared(Map<Kind, Map<String, Integer>> terms, float[] encoded, int label) {}
+    private record Prepared(Terms terms, float[] encoded, int label) {}
 
     /** @throws IllegalArgumentException when there are fewer than two examples of two different streams */
     public static Model train(List<Example> examples, Encoder encoder) {
@@ -53,7 +56,37 @@ public final class Training {
                         .toArray(),
                 PRECISION);
         Vocabulary vocabulary = vocabulary(prepared);
-        return new Model(encoder.name(), vocabulary, head(prepared, vocabulary, labels), calibration);
+        return new Model(
+                encoder.name(),
+                new Model.Learnt(examples.size(), fingerprint(examples)),
+                vocabulary,
+                head(prepared, vocabulary, labels),
+                calibration);
+    }
+
+    /** Another when an example changes, or the way in which mails are read. */
+    static String fingerprint(List<Example> examples) {
+        MessageDigest digest = digest();
+        examples.parallelStream()
+                .map(example -> example.wish() + spelled(Terms.of(example.passage())) + sentences(example))
+                .forEachOrdered(read -> digest.update(read.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String spelled(Terms terms) {
+        return new TreeMap<>(terms.words()) + "" + new TreeMap<>(terms.pieces()) + new TreeMap<>(terms.roles());
+    }
+
+    private static String sentences(Example example) {
+        return String.join("\n", example.passage().sentences());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Every example judged by a model that was trained without it. */
@@ -106,7 +139,7 @@ public final class Training {
             }
             bias[label] = sign * (float) learnt[vocabulary.size()];
         });
-        return new LinearHead(labels, weights, bias);
+        return LinearHead.of(labels, weights, bias);
     }
 
     /** LIBLINEAR counts from one; the last place is the constant that carries the bias. */

@@ -21,10 +21,12 @@ import pebble.board.CardFiling;
 import pebble.board.CardFiling.Holds;
 import pebble.board.CardId;
 import pebble.board.Cards;
+import pebble.board.Classification;
 import pebble.board.UndoableAct;
 import pebble.classification.NoiseKind;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
+import pebble.lessons.Teaching;
 import pebble.mail.Disposition;
 import pebble.mail.Filings;
 import pebble.mail.Intake.MailAccepted;
@@ -52,6 +54,7 @@ class Refiling implements UndoableAct {
     private final Attempts attempts;
     private final Correspondence correspondence;
     private final Audit audit;
+    private final Teaching teaching;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
@@ -65,6 +68,7 @@ class Refiling implements UndoableAct {
             Attempts attempts,
             Correspondence correspondence,
             Audit audit,
+            Teaching teaching,
             ApplicationEventPublisher events,
             JsonMapper json,
             Clock clock) {
@@ -76,6 +80,7 @@ class Refiling implements UndoableAct {
         this.attempts = attempts;
         this.correspondence = correspondence;
         this.audit = audit;
+        this.teaching = teaching;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -112,9 +117,7 @@ class Refiling implements UndoableAct {
             throw Problem.field("disposition", FILED_AS);
         }
         if (disposition == Disposition.NOISE && (NoiseKind.find(noiseKind).isEmpty())) {
-            throw Problem.field(
-                    "noise_kind",
-                    "must be one of " + NoiseKind.KEYS);
+            throw Problem.field("noise_kind", "must be one of " + NoiseKind.KEYS);
         }
         return attempts.run(() -> {
             filings.lock(seen.entity());
@@ -126,13 +129,31 @@ class Refiling implements UndoableAct {
                 return Optional.empty();
             }
             ThreadId thread = refile(caller, found, to);
-            return cards.byThread(List.of(thread.value())).stream()
-                    .map(Card::id)
-                    .filter(card -> cards.find(caller, card).isPresent())
-                    .findFirst()
-                    .map(card -> cardFiling.file(caller, card, holds(thread, to), told(found, to)))
+            Optional<Card> card = cards.byThread(List.of(thread.value())).stream()
+                    .filter(one -> cards.find(caller, one.id()).isPresent())
+                    .findFirst();
+            Optional<ActivityId> act = card.map(
+                            one -> cardFiling.file(caller, one.id(), holds(thread, to), told(found, to)))
                     .map(Acted::activityId);
+            teaching.filed(
+                    caller,
+                    found.message().id(),
+                    found.heldBy(),
+                    card.map(Card::id).orElse(null),
+                    to.noiseKind(),
+                    before(Filed.of(found), card.orElse(null)),
+                    clock.instant(),
+                    act.orElse(null));
+            return act;
         });
+    }
+
+    /** What the message was taken for. */
+    private static @Nullable Classification before(Filed filed, @Nullable Card card) {
+        if (filed.disposition() == Disposition.NOISE) {
+            return new Classification("noise", filed.noiseKind(), 1, "rule", List.of());
+        }
+        return card == null ? null : card.handling().classification();
     }
 
     @Override
@@ -158,7 +179,9 @@ class Refiling implements UndoableAct {
                     Map.of("message_id", message));
         }
         ThreadId thread = refile(caller, found, to);
-        return cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
+        Acted undone = cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
+        teaching.undone(activity.id(), undone.activityId());
+        return undone;
     }
 
     /** The message as it is filed is held already: the filings of its entity are locked before it is read. */

@@ -11,6 +11,7 @@
             "threads",
             "board",
             "companies",
+            "lessons",
             "routing"
         })
 package pebble.desk;

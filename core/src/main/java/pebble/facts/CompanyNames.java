@@ -38,7 +38,7 @@ final class CompanyNames {
         shortForms(mail);
     }
 
-    private static void held(Passage passage, Phrases<Boolean> companies) {
+    static void held(Passage passage, Phrases<Boolean> companies) {
         if (companies.isEmpty()) {
             return;
         }

@@ -27,6 +27,15 @@ public final class Facts {
      * @param known companies and products that are held
      */
     public static List<Fact> of(String subject, String text, @Nullable Address from, Gazetteer known) {
+        return of(subject, text, from, known, (_, _) -> List.of());
+    }
+
+    /**
+     * The same, with the names of a finder. They stand behind what rules prove and companies that are held, and before what rules guess; the
+     * first to take a place keeps it.
+     */
+    public static List<Fact> of(
+            String subject, String text, @Nullable Address from, Gazetteer known, NameFinder finder) {
         var mail = new Reading(
                 new Passage(Fact.Field.SUBJECT, NewestPart.cut(subject, LONGEST_SUBJECT)),
                 new Passage(Fact.Field.TEXT, NewestPart.of(text, LONGEST_TEXT)),
@@ -44,6 +53,7 @@ public final class Facts {
             Quantities.find(passage, mail);
             Incoterms.find(passage);
         }
+        found(mail, finder);
         CompanyNames.find(mail);
         mail.passages().forEach(PlaceNames::findLong);
         PersonNames.find(mail);
@@ -51,6 +61,21 @@ public final class Facts {
         GoodsCodes.find(mail);
         PlaceNames.find(mail);
         return distinct(mail);
+    }
+
+    private static void found(Reading mail, NameFinder finder) {
+        var facts = finder.find(mail.subject().text(), mail.text().text());
+        if (facts.isEmpty()) {
+            return;
+        }
+        for (var passage : mail.passages()) {
+            CompanyNames.held(passage, mail.known().companies());
+            for (var fact : facts) {
+                if (fact.field() == passage.field() && passage.isFree(fact.start(), fact.end())) {
+                    passage.add(fact.type(), fact.start(), fact.end(), fact.value());
+                }
+            }
+        }
     }
 
     /** "SLES" is told by "SLES 70%" in the same mail. */

@@ -34,7 +34,11 @@ public final class Language {
     private static final Map<String, String> SHORT = Stream.concat(
                     Stream.of(Locale.getISOLanguages())
                             .map(code -> Map.entry(Locale.of(code).getISO3Language(), code)),
-                    Stream.of(Map.entry("cmn", "zh"), Map.entry("pes", "fa"), Map.entry("nob", "no"), Map.entry("arb", "ar")))
+                    Stream.of(
+                            Map.entry("cmn", "zh"),
+                            Map.entry("pes", "fa"),
+                            Map.entry("nob", "no"),
+                            Map.entry("arb", "ar")))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> second));
 
     private static final class Loaded {
@@ -66,7 +70,8 @@ public final class Language {
             return "ar-Latn";
         }
         // The detector keeps state while it reads.
-        String found = new LanguageDetectorME(Loaded.MODEL).predictLanguage(read).getLang();
+        String found =
+                new LanguageDetectorME(Loaded.MODEL).predictLanguage(read).getLang();
         return SHORT.getOrDefault(found, found);
     }
 

@@ -16,7 +16,8 @@ public record Urgency(Level level, String reason) {
     private static final int SUBJECT = 300;
 
     /** Of scripts that part words by blanks. */
-    private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]]";
+    private static final String LETTER =
+            "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]]";
 
     /** From pressing to what can wait. */
     public enum Level {
@@ -37,7 +38,8 @@ public record Urgency(Level level, String reason) {
             this(
                     level,
                     Pattern.compile(
-                            "(?<!" + LETTER + ")(?:" + String.join("|", WordLists.list(section)) + ")(?!" + LETTER + ")",
+                            "(?<!" + LETTER + ")(?:" + String.join("|", WordLists.list(section)) + ")(?!" + LETTER
+                                    + ")",
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
                     why);
         }

@@ -70,7 +70,7 @@ abstract class Loop implements SmartLifecycle {
                 return;
             } catch (Exception e) {
                 if (running && !told) {
-                    log.warn("{} interrupted cause={}", name, e.toString());
+                    log.warn("{} interrupted", name, e);
                     told = true;
                 }
                 pause();

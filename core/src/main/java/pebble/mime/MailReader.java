@@ -52,6 +52,7 @@ public final class MailReader {
         try {
             return OutlookMsg.isOne(raw) ? outlook(raw) : internet(raw);
         } catch (RuntimeException | StackOverflowError unforeseen) {
+            // Its bytes are kept; the defect sends it to quarantine, where a person sees it.
             return unread(raw, BROKEN);
         }
     }

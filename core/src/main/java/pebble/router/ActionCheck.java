@@ -1,7 +1,5 @@
 package pebble.router;
 
-import pebble.classification.NoiseKind;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pebble.classification.NoiseKind;
 import pebble.router.Configuration.Action;
 import pebble.router.Configuration.Rule;
 

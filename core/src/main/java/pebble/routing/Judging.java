@@ -73,8 +73,7 @@ class Judging {
      */
     record Looks(List<Looked> looked, Set<ThreadId> bounced) {}
 
-    Looks look(
-            EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
+    Looks look(EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
         Set<String> own = new HashSet<>(mailboxes.ownAddresses());
         OwnAddresses addresses = OwnAddresses.of(own);
         Rules rules = router.inForce().rules();

@@ -44,7 +44,8 @@ record Placement(
 
     private static Classification classification(
             Judgement rules, @Nullable Mailbox mailbox, @Nullable Verdict verdict) {
-        List<String> said = rules.reasons().stream().map(Judgement.Reason::sentence).toList();
+        List<String> said =
+                rules.reasons().stream().map(Judgement.Reason::sentence).toList();
         if (rules.stream() != null) {
             return new Classification(rules.stream(), intent(rules.stream(), verdict), 1, "rule", said);
         }
@@ -78,7 +79,7 @@ record Placement(
     private static Classification with(List<String> said, String stream, Verdict verdict) {
         return new Classification(
                 stream,
-                verdict.intent(),
+                verdict.intent().isEmpty() ? null : verdict.intent(),
                 verdict.confidence(),
                 verdict.decidedBy(),
                 joined(verdict.reasons(), said),
@@ -86,7 +87,11 @@ record Placement(
     }
 
     private static @Nullable String intent(String stream, @Nullable Verdict verdict) {
-        return verdict != null && verdict.bestStream().equals(stream) ? verdict.intent() : null;
+        return verdict != null
+                        && verdict.bestStream().equals(stream)
+                        && !verdict.intent().isEmpty()
+                ? verdict.intent()
+                : null;
     }
 
     private static List<String> joined(List<String> first, List<String> then) {

@@ -93,7 +93,10 @@ class Placing {
                                         ? null
                                         : Placement.of(one.rules(), one.mailbox(), verdict)));
                 ThreadId thread = openers.get(message);
-                if (thread != null && verdict != null && one.mailbox().defaultStream() == null && opinion.isWanted(verdict)) {
+                if (thread != null
+                        && verdict != null
+                        && one.mailbox().defaultStream() == null
+                        && opinion.isWanted(verdict)) {
                     questions.add(new SecondOpinion.Question(thread, message, verdict));
                 }
             }
@@ -124,7 +127,12 @@ class Placing {
         Map<MessageId, ThreadId> threads =
                 filings.threads(entity, open.stream().map(Looked::message).toList());
         Set<ThreadId> carded =
-                cards.byThread(threads.values().stream().map(ThreadId::value).distinct().toList()).stream()
+                cards
+                        .byThread(threads.values().stream()
+                                .map(ThreadId::value)
+                                .distinct()
+                                .toList())
+                        .stream()
                         .map(card -> new ThreadId(card.threadId()))
                         .collect(Collectors.toSet());
         Map<ThreadId, Looked> newest = new LinkedHashMap<>();
@@ -149,8 +157,8 @@ class Placing {
     }
 
     private static Looked newer(Looked one, Looked other) {
-        Comparator<Looked> byDate = Comparator.comparing(
-                looked -> looked.mail().date(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        Comparator<Looked> byDate =
+                Comparator.comparing(looked -> looked.mail().date(), Comparator.nullsFirst(Comparator.naturalOrder()));
         return byDate.compare(one, other) > 0 ? one : other;
     }
 
@@ -161,7 +169,8 @@ class Placing {
                         one -> one.noise() == null && one.mailbox().defaultStream() == null));
         Map<MessageId, Verdict> verdicts = new HashMap<>();
         List<Looked> judged = byModel.get(true);
-        List<Verdict> said = classifier.judge(judged.stream().map(Looked::passage).toList(), entity);
+        List<Verdict> said =
+                classifier.judge(judged.stream().map(Looked::passage).toList(), entity);
         for (int n = 0; n < said.size(); n++) {
             verdicts.put(judged.get(n).message(), said.get(n));
         }
@@ -184,14 +193,18 @@ class Placing {
      *
      * @param found by the rules or the noise check
      */
-    @Nullable Noise noise(Judgement rules, @Nullable Noise found, Mail mail, @Nullable Verdict verdict) {
-        if (verdict == null || !verdict.isSure() || rules.stream() != null || rules.noise() != null) {
+    @Nullable
+    Noise noise(Judgement rules, @Nullable Noise found, Mail mail, @Nullable Verdict verdict) {
+        if (verdict == null || rules.stream() != null || rules.noise() != null) {
             return found;
         }
         if (!verdict.bestStream().equals(Verdict.NOISE)) {
             return verdict.isRemembered() ? null : found;
         }
-        if (found != null || rules.notNoise() || !verdict.isRemembered() && speaksForItself(mail)) {
+        if (!verdict.isSure()
+                || found != null
+                || rules.notNoise()
+                || !verdict.isRemembered() && speaksForItself(mail)) {
             return found;
         }
         return new Noise(NoiseKind.of(verdict.intent()), String.join("; ", verdict.reasons()));

@@ -106,7 +106,7 @@ class Rounds implements SmartLifecycle {
     /** Once until it goes well again: what failed is tried every second. */
     private void tell(RuntimeException failure) {
         if (isRunning() && told.compareAndSet(false, true)) {
-            log.warn("mail cannot be routed for the moment cause={}", failure.toString());
+            log.warn("mail cannot be routed for the moment", failure);
         }
     }
 

@@ -74,10 +74,7 @@ class SecondOpinion {
     record Work(UUID thread, UUID message, String best, double confidence) {}
 
     boolean isWanted(@Nullable Verdict verdict) {
-        return answers.configured()
-                && verdict != null
-                && !verdict.isSure()
-                && verdict.confidence() < settings.below();
+        return answers.configured() && verdict != null && !verdict.isSure() && verdict.confidence() < settings.below();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -170,7 +167,11 @@ class SecondOpinion {
         ArrayNode intents = intent.putArray("enum");
         Intents.all().values().forEach(of -> of.forEach(intents::add));
         intents.addNull();
-        properties.putObject("confidence").put("type", "number").put("minimum", 0).put("maximum", 1);
+        properties
+                .putObject("confidence")
+                .put("type", "number")
+                .put("minimum", 0)
+                .put("maximum", 1);
         properties.putObject("reason").put("type", "string").put("maxLength", 300);
         return AnswerSchema.of("placement", json.readTree(json.writeValueAsString(schema)));
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.board.Classification;
 import pebble.classification.Noise;
-import pebble.classification.NoiseCheck;
 import pebble.classification.SenderVerdict;
 import pebble.facts.Fact;
 import pebble.facts.Language;
@@ -81,21 +80,25 @@ class Trial {
 
     Outcome of(Caller caller, String subject, String text, String from, List<String> to) {
         Mail mail = mail(subject, text, from, to);
-        Optional<Mailbox> mailbox =
-                to.stream().flatMap(address -> mailboxes.find(caller, address).stream()).findFirst();
+        Optional<Mailbox> mailbox = to.stream()
+                .flatMap(address -> mailboxes.find(caller, address).stream())
+                .findFirst();
         EntityId entity = mailbox.map(Mailbox::entity).orElse(new EntityId(NOBODY));
-        Verdict verdict =
-                classifier.judge(List.of(Looked.passage(mail)), entity).stream().findFirst().orElse(null);
-        Judgement rules = router.inForce().rules().judge(new Letter(
-                mail,
-                new Letter.Arrived(
-                        mailbox.map(Mailbox::id).orElse(new MailboxId(NOBODY)),
-                        mailbox.map(Mailbox::address).orElse(""),
-                        entity,
-                        "",
-                        clock.instant().atZone(ZoneId.systemDefault())),
-                SenderVerdict.Verdict.UNKNOWN,
-                () -> Judging.guess(verdict)));
+        Verdict verdict = classifier.judge(List.of(Looked.passage(mail)), entity).stream()
+                .findFirst()
+                .orElse(null);
+        Judgement rules = router.inForce()
+                .rules()
+                .judge(new Letter(
+                        mail,
+                        new Letter.Arrived(
+                                mailbox.map(Mailbox::id).orElse(new MailboxId(NOBODY)),
+                                mailbox.map(Mailbox::address).orElse(""),
+                                entity,
+                                "",
+                                clock.instant().atZone(ZoneId.systemDefault())),
+                        SenderVerdict.Verdict.UNKNOWN,
+                        () -> Judging.guess(verdict)));
         Noise noise = placing.noise(
                 rules,
                 Judging.noise(rules, mail, OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()))),
@@ -117,8 +120,7 @@ class Trial {
                 names.facts(subject, text, mail.from().getFirst()));
     }
 
-    private Classification placed(
-            Judgement rules, @Nullable Mailbox mailbox, Mail mail, @Nullable Verdict verdict) {
+    private Classification placed(Judgement rules, @Nullable Mailbox mailbox, Mail mail, @Nullable Verdict verdict) {
         Classification found = Placement.of(rules, mailbox, verdict).classification();
         boolean open = rules.stream() == null && (mailbox == null || mailbox.defaultStream() == null);
         return open && verdict != null && opinion.isWanted(verdict)

@@ -26,7 +26,8 @@ class Turns {
     }
 
     /** Null when nobody may hold it, or when it is for anybody who is there and nobody is. Somebody who is named gets it even when away. */
-    @Nullable UserId next(Judgement.Assignment assignment, EntityId entity, String stream) {
+    @Nullable
+    UserId next(Judgement.Assignment assignment, EntityId entity, String stream) {
         var now = clock.instant();
         boolean anybody = assignment.users().isEmpty();
         UserId next = sql.sql("""

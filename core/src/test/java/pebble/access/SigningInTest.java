@@ -115,6 +115,14 @@ class SigningInTest {
     }
 
     @Test
+    void microsoft_is_no_way_in_where_it_is_not_set_up() {
+        assertThat(http.get("/api/v1/auth/providers").json().path("microsoft").asBoolean())
+                .isFalse();
+        assertThat(http.get("/api/v1/auth/login/microsoft").status()).isEqualTo(404);
+        assertThat(http.get("/api/auth/callback?code=a&state=b").status()).isEqualTo(404);
+    }
+
+    @Test
     void failures_are_throttled_for_the_one_email_address_only() {
         String email = invite("Tess");
         String other = invite("Uli");

@@ -8,30 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Http;
-import pebble.TestServer;
 import pebble.identity.TestUsers.TestUser;
 import pebble.mail.Letters;
 import pebble.mail.Mailbox;
-import pebble.mail.Mailboxes;
 
 /** Conversations that were handed to another company are merged, split and filed there as they were where they came from. */
-@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class HandoverSortingTest {
+class HandoverSortingTest extends AtTheDesk {
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Mailboxes mailboxes;
-
-    @LocalServerPort
-    int port;
 
     private HandoverCast cast;
     private String a;

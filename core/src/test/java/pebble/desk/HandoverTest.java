@@ -11,33 +11,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Http;
-import pebble.TestServer;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers.TestUser;
 import pebble.live.Listening;
 import pebble.mail.Letters;
-import pebble.mail.Mailboxes;
 import tools.jackson.databind.JsonNode;
 
 /** An enquiry that was sent to the wrong company goes to the right one, with all that belongs to it and nothing left behind. */
-@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class HandoverTest {
+class HandoverTest extends AtTheDesk {
     private static final Instant LATER = Instant.parse("2026-03-02T10:00:00Z");
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Mailboxes mailboxes;
-
-    @LocalServerPort
-    int port;
 
     private HandoverCast cast;
     private String mail;

@@ -13,9 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class LanguageTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en      | Kindly share your best rate for 20 drums of isopropyl alcohol.
             de      | Bitte senden Sie uns ein Angebot über 500 kg Natriumhydroxid.
             zh      | 请报异丙醇二十吨的最优价格，交货期两周。
@@ -41,13 +39,14 @@ class LanguageTest {
         int all = 0;
         for (String line : Files.readAllLines(SharedData.path("streams/dev.jsonl"))) {
             JsonNode mail = JsonMapper.shared().readTree(line);
-            String found =
-                    Language.of(mail.path("subject").asString(), mail.path("body").asString());
+            String found = Language.of(
+                    mail.path("subject").asString(), mail.path("body").asString());
             all++;
             if (found.equals(mail.path("language").asString())) {
                 right++;
             } else {
-                System.out.println(mail.path("id").asString() + " " + mail.path("language").asString() + " read as " + found);
+                System.out.println(
+                        mail.path("id").asString() + " " + mail.path("language").asString() + " read as " + found);
             }
         }
         System.out.printf("language: %d of %d%n", right, all);

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UrgencyTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             URGENT | Our line is down for want of your material
             URGENT | Please send the COA ASAP.
             URGENT | 客户催得紧，请尽快发货
@@ -27,7 +25,8 @@ class UrgencyTest {
 
     @Test
     void the_reason_quotes_the_words() {
-        assertThat(Urgency.of("URGENT: IPA", "see subject").reason()).isEqualTo("“URGENT”: it asks for an answer at once");
+        assertThat(Urgency.of("URGENT: IPA", "see subject").reason())
+                .isEqualTo("“URGENT”: it asks for an answer at once");
         assertThat(Urgency.of("IPA", "thanks").reason()).isEmpty();
     }
 }

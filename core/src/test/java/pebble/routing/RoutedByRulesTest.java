@@ -113,9 +113,7 @@ class RoutedByRulesTest {
 
         assertThat(card.at("/entity_id").asString()).isEqualTo(theirs.toString());
         Http they = Http.at(port).as(colleague);
-        assertThat(they.get("/api/v1/cards/" + card.at("/id").asString())
-                        .json()
-                        .at("/thread/messages"))
+        assertThat(they.get("/api/v1/cards/" + card.at("/id").asString()).json().at("/thread/messages"))
                 .hasSize(1);
     }
 
@@ -176,7 +174,8 @@ class RoutedByRulesTest {
         JsonNode first = card(Letters.from("a@b.example").id("first@b.example").subject("Acetone"));
         rules(rule("Tenders", when("subject", "contains", "acetone"), then("stream", "tender")));
 
-        JsonNode after = card(Letters.from("a@b.example").answers("first@b.example").subject("Re: Acetone"));
+        JsonNode after =
+                card(Letters.from("a@b.example").answers("first@b.example").subject("Re: Acetone"));
 
         assertThat(after.at("/id").asString()).isEqualTo(first.at("/id").asString());
         assertThat(after.at("/stream").asString()).isEqualTo("sales");
@@ -201,14 +200,16 @@ class RoutedByRulesTest {
         assertThat(told.at("/decided_by").asString()).isEqualTo("rule");
         assertThat(told.at("/language").asString()).isEqualTo("en");
         assertThat(told.at("/urgency").asString()).isEqualTo("urgent");
-        JsonNode cas = told.at("/entities").valueStream()
+        JsonNode cas = told.at("/entities")
+                .valueStream()
                 .filter(fact -> fact.at("/type").asString().equals("cas_number"))
                 .findFirst()
                 .orElseThrow();
         assertThat(cas.at("/text").asString()).isEqualTo("67-64-1");
         assertThat(cas.at("/field").asString()).isEqualTo("text");
         assertThat(cas.at("/end").asInt() - cas.at("/start").asInt()).isEqualTo(7);
-        assertThat(http.get("/api/v1/cards?entity_id=" + ours).json().at("/items")).isEmpty();
+        assertThat(http.get("/api/v1/cards?entity_id=" + ours).json().at("/items"))
+                .isEmpty();
         assertThat(http.post("/api/v1/classify", Map.of("subject", " ")).status())
                 .isEqualTo(422);
     }
@@ -244,14 +245,15 @@ class RoutedByRulesTest {
     }
 
     private JsonNode card(Letters mail) {
-        return http.get("/api/v1/cards/" + message(mail).at("/card_id").asString()).json();
+        return http.get("/api/v1/cards/" + message(mail).at("/card_id").asString())
+                .json();
     }
 
     /** The message once it is routed. */
     private JsonNode message(Letters mail) {
         byte[] raw = mail.raw();
-        Http.Answer posted = http.with("Content-Type", "message/rfc822")
-                .post("/api/v1/mailboxes/" + mailbox + "/messages", raw);
+        Http.Answer posted =
+                http.with("Content-Type", "message/rfc822").post("/api/v1/mailboxes/" + mailbox + "/messages", raw);
         assertThat(posted.status()).as(posted.text()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(8))
                 .pollInterval(Duration.ofMillis(20))

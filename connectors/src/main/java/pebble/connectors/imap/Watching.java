@@ -36,6 +36,7 @@ class Watching implements SmartLifecycle {
     private final MailboxSync sync;
     private final MailboxLocks locks;
     private final Map<Watched, Watch> watches = new ConcurrentHashMap<>();
+    private boolean told;
     private MailboxLocks.@Nullable Lock office;
     private @Nullable Thread thread;
 
@@ -97,8 +98,13 @@ class Watching implements SmartLifecycle {
             if (office != null) {
                 follow();
             }
-        } catch (RuntimeException databaseAway) {
-            LOG.debug("IMAP mailboxes cannot be followed now: {}", databaseAway.getMessage());
+            told = false;
+        } catch (RuntimeException passing) {
+            // Most often the database is away. Polling goes on without the watch; the next look may succeed.
+            if (!told) {
+                LOG.warn("IMAP mailboxes cannot be followed for the moment", passing);
+                told = true;
+            }
         }
     }
 

@@ -7,33 +7,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pebble.TestServer;
-import pebble.mail.Letters;
 import pebble.mail.MailboxId;
 import pebble.mail.MailboxLocks;
 import pebble.mail.MailboxSync;
 import pebble.mail.Mailboxes;
 
 /** Mailboxes that are polled once a day: whatever comes at once was told by IDLE. */
-@SpringBootTest(
-        classes = TestServer.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pebble.imap.idle-renewal=100ms", "logging.level.com.icegreen.greenmail=off"})
-class WatchingTest {
+class WatchingTest extends OnAMailServer {
     private static final Map<String, Object> RARELY_POLLED = Map.of("poll_seconds", 86_400);
-
-    private static GreenMailServer server;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Watching watching;
@@ -49,30 +32,6 @@ class WatchingTest {
 
     @Autowired
     MailboxLocks locks;
-
-    @LocalServerPort
-    int port;
-
-    private ImapCast cast;
-    private String address;
-    private GreenMailServer.Account account;
-
-    @BeforeAll
-    static void a_mail_server() {
-        server = GreenMailServer.plain();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void a_company_with_an_account() {
-        cast = new ImapCast(jdbc, port);
-        address = ImapCast.unique("sales");
-        account = server.account(address);
-    }
 
     @Test
     void new_mail_becomes_a_card_at_once_however_often_idle_was_renewed() {
@@ -158,12 +117,5 @@ class WatchingTest {
 
             until(() -> cast.placements(mailbox) == 2);
         }
-    }
-
-    private static byte[] letter(String subject) {
-        return Letters.from("Alice <alice@customer.example>")
-                .id(ImapCast.unique("m"))
-                .subject(subject)
-                .raw();
     }
 }

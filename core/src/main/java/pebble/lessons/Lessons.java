@@ -1,0 +1,212 @@
+package pebble.lessons;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.board.CardId;
+import pebble.board.Classification;
+import pebble.classifier.Passage;
+import pebble.identity.EntityId;
+import pebble.mail.MessageId;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The store of what people taught. Whoever writes holds the row of the state until the transaction ends, so that numbers are drawn in the order of
+ * commits and who has read up to one has missed none.
+ */
+@Component
+class Lessons {
+    private static final String COLUMNS = """
+            l.id, l.seq, l.origin, l.message_id, l.card_id, l.entity_id, l.subject, l.body, l.sender, l.stream, l.intent, l.said, l.taught_by,
+                l.taught_name, l.taught_at, l.act, l.encoder, l.points
+            """;
+
+    /** Of each message the latest word that stands; examples that belong to no message all count. */
+    private static final String STANDING = """
+            l.taken_back_by is null and (l.message_id is null or not exists (select from lesson n
+                where n.message_id = l.message_id and n.taken_back_by is null and n.seq > l.seq))
+            """;
+
+    private static final String INSERT = """
+            insert into lesson (id, seq, origin, message_id, card_id, entity_id, subject, body, sender, stream, intent, said, taught_by,
+                taught_name, taught_at, act)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+            """;
+
+    private final JdbcClient sql;
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    Lessons(JdbcClient sql, JdbcTemplate jdbc, JsonMapper json) {
+        this.sql = sql;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A lesson as it is kept.
+     *
+     * @param points of the encoder; null until somebody needed them
+     */
+    record Kept(long seq, Lesson lesson, @Nullable String encoder, float @Nullable [] points) {
+        Kept encoded(String by, float[] at) {
+            return new Kept(seq, lesson, by, at);
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void teach(List<Lesson> lessons) {
+        long last = draw(lessons.size());
+        AtomicLong next = new AtomicLong(last - lessons.size() + 1);
+        jdbc.batchUpdate(INSERT, lessons, 500, (row, lesson) -> {
+            row.setObject(1, lesson.id());
+            row.setLong(2, next.getAndIncrement());
+            row.setString(3, lesson.origin().key());
+            row.setObject(4, lesson.message() == null ? null : lesson.message().value());
+            row.setObject(5, lesson.card() == null ? null : lesson.card().value());
+            row.setObject(6, lesson.entity() == null ? null : lesson.entity().value());
+            row.setString(7, storable(lesson.passage().subject()));
+            row.setString(8, storable(lesson.passage().text()));
+            row.setString(9, storable(lesson.passage().from()));
+            row.setString(10, lesson.stream());
+            row.setString(11, lesson.intent());
+            row.setString(12, lesson.said() == null ? null : json.writeValueAsString(lesson.said()));
+            row.setObject(13, lesson.taughtBy());
+            row.setString(14, lesson.taughtByName());
+            row.setObject(15, lesson.taughtAt().atOffset(ZoneOffset.UTC));
+            row.setObject(16, lesson.act());
+        });
+    }
+
+    /**
+     * An act was undone: what it taught is taken back; what it took back itself stands again.
+     *
+     * @param undoing the act that undid it
+     * @return whether it had anything to do with lessons
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean undo(UUID act, UUID undoing) {
+        Boolean concerned = sql.sql("select exists (select from lesson where act = :act or taken_back_by = :act)")
+                .param("act", act)
+                .query(Boolean.class)
+                .single();
+        if (!concerned) {
+            return false;
+        }
+        sql.sql("""
+                        update lesson set seq = :seq, taken_back_by = case when taken_back_by = :act then null else :undoing end
+                        where taken_back_by = :act or act = :act and taken_back_by is null
+                        """)
+                .param("seq", draw(1))
+                .param("act", act)
+                .param("undoing", undoing)
+                .update();
+        return true;
+    }
+
+    private long draw(int count) {
+        return sql.sql("update classifier_state set lessons = lessons + :count returning lessons")
+                .param("count", count)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What came after that number, in its order; with those that were taken back and those a later word replaced. */
+    List<Kept> after(long seq) {
+        return sql.sql("select " + COLUMNS + " from lesson l where l.seq > :seq order by l.seq")
+                .param("seq", seq)
+                .query(this::read)
+                .list();
+    }
+
+    /** All that count now, the oldest first. */
+    List<Kept> standing() {
+        return sql.sql("select " + COLUMNS + " from lesson l where " + STANDING + " order by l.seq")
+                .query(this::read)
+                .list();
+    }
+
+    /** What counts now of these messages. */
+    List<Kept> standing(Collection<MessageId> messages) {
+        return sql.sql("select " + COLUMNS + " from lesson l where l.message_id = any(:messages) and " + STANDING)
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query(this::read)
+                .list();
+    }
+
+    /** What was said of this message before any person spoke. */
+    Optional<Classification> firstSaid(MessageId message) {
+        return sql.sql("""
+                        select said from lesson where message_id = :message and said is not null and said->>'decided_by' <> 'person'
+                        order by taught_at limit 1
+                        """)
+                .param("message", message.value())
+                .query((row, n) -> json.readValue(row.getString("said"), Classification.class))
+                .optional();
+    }
+
+    void keepPoints(String encoder, List<Kept> encoded) {
+        jdbc.batchUpdate("update lesson set encoder = ?, points = ? where id = ?", encoded, 500, (row, kept) -> {
+            row.setString(1, encoder);
+            row.setBytes(2, bytes(Objects.requireNonNull(kept.points())));
+            row.setObject(3, kept.lesson().id());
+        });
+    }
+
+    /** PostgreSQL keeps no NUL. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    private Kept read(ResultSet row, int n) throws SQLException {
+        UUID message = row.getObject("message_id", UUID.class);
+        UUID card = row.getObject("card_id", UUID.class);
+        UUID entity = row.getObject("entity_id", UUID.class);
+        String said = row.getString("said");
+        byte[] points = row.getBytes("points");
+        return new Kept(
+                row.getLong("seq"),
+                new Lesson(
+                        row.getObject("id", UUID.class),
+                        Lesson.Origin.of(row.getString("origin")),
+                        message == null ? null : new MessageId(message),
+                        card == null ? null : new CardId(card),
+                        entity == null ? null : new EntityId(entity),
+                        new Passage(row.getString("subject"), row.getString("body"), row.getString("sender")),
+                        row.getString("stream"),
+                        row.getString("intent"),
+                        said == null ? null : json.readValue(said, Classification.class),
+                        row.getObject("taught_by", UUID.class),
+                        row.getString("taught_name"),
+                        row.getObject("taught_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("act", UUID.class)),
+                row.getString("encoder"),
+                points == null ? null : floats(points));
+    }
+
+    private static byte[] bytes(float[] points) {
+        ByteBuffer bytes = ByteBuffer.allocate(points.length * Float.BYTES);
+        bytes.asFloatBuffer().put(points);
+        return bytes.array();
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] points = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(points);
+        return points;
+    }
+}
