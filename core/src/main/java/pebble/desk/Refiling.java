@@ -180,7 +180,9 @@ class Refiling implements UndoableAct {
         }
         ThreadId thread = refile(caller, found, to);
         Acted undone = cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
-        teaching.undone(activity.id(), undone.activityId());
+        if (undone.activityId() != null) {
+            teaching.undone(activity.id(), undone.activityId());
+        }
         return undone;
     }
 

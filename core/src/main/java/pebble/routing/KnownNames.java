@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pebble.companies.Companies;
 import pebble.facts.Fact;
 import pebble.facts.Facts;
 import pebble.facts.Gazetteer;
+import pebble.facts.NameFinder;
 import pebble.identity.Caller;
 import pebble.identity.People;
 import pebble.mime.Address;
@@ -22,12 +24,14 @@ public class KnownNames {
 
     private final Companies companies;
     private final People people;
+    private final ObjectProvider<NameFinder> finder;
     private final Clock clock;
     private volatile Held held = new Held(Gazetteer.none(), Instant.MIN);
 
-    KnownNames(Companies companies, People people, Clock clock) {
+    KnownNames(Companies companies, People people, ObjectProvider<NameFinder> finder, Clock clock) {
         this.companies = companies;
         this.people = people;
+        this.finder = finder;
         this.clock = clock;
     }
 
@@ -35,7 +39,8 @@ public class KnownNames {
 
     /** As {@link Facts#of}. */
     public List<Fact> facts(String subject, String text, Address from) {
-        return Facts.of(subject, text, from, names());
+        NameFinder model = finder.getIfAvailable();
+        return model == null ? Facts.of(subject, text, from, names()) : Facts.of(subject, text, from, names(), model);
     }
 
     private Gazetteer names() {

@@ -16,6 +16,7 @@ import pebble.board.Cards;
 import pebble.classification.Noise;
 import pebble.classification.NoiseKind;
 import pebble.classification.SenderVerdict;
+import pebble.classifier.Passage;
 import pebble.companies.Companies;
 import pebble.identity.EntityId;
 import pebble.lessons.Classifier;
@@ -153,7 +154,16 @@ class Placing {
         if (rules.stream() != null || rules.noise() != null) {
             return false;
         }
-        return classifier.remembers() || one.noise() == null && one.mailbox().defaultStream() == null;
+        return classifier.remembers() || asksModel(one);
+    }
+
+    private static boolean asksModel(Looked one) {
+        return one.noise() == null ? one.mailbox().defaultStream() == null : isDoubtful(one.noise());
+    }
+
+    /** Machines send orders and tenders too: that a machine wrote is not yet that nobody is asked for anything. */
+    private static boolean isDoubtful(Noise noise) {
+        return noise.kind() == NoiseKind.SYSTEM_NOTICE || noise.kind() == NoiseKind.OTP;
     }
 
     private static Looked newer(Looked one, Looked other) {
@@ -162,21 +172,19 @@ class Placing {
         return byDate.compare(one, other) > 0 ? one : other;
     }
 
-    /** The model is asked only where memory has no word and the mailbox has no board of its own. */
+    /** The model is asked only where the mailbox has no board of its own, or the noise check may be wrong; memory everywhere. */
     private Map<MessageId, Verdict> verdicts(EntityId entity, List<Looked> openers) {
-        Map<Boolean, List<Looked>> byModel = openers.stream()
-                .collect(Collectors.partitioningBy(
-                        one -> one.noise() == null && one.mailbox().defaultStream() == null));
+        List<Looked> judged = new ArrayList<>();
+        List<Looked> recalled = new ArrayList<>();
+        for (Looked one : openers) {
+            (asksModel(one) ? judged : recalled).add(one);
+        }
         Map<MessageId, Verdict> verdicts = new HashMap<>();
-        List<Looked> judged = byModel.get(true);
-        List<Verdict> said =
-                classifier.judge(judged.stream().map(Looked::passage).toList(), entity);
+        List<Verdict> said = classifier.judge(passages(judged), entity);
         for (int n = 0; n < said.size(); n++) {
             verdicts.put(judged.get(n).message(), said.get(n));
         }
-        List<Looked> recalled = byModel.get(false);
-        List<Optional<Verdict>> remembered =
-                classifier.recall(recalled.stream().map(Looked::passage).toList(), entity);
+        List<Optional<Verdict>> remembered = classifier.recall(passages(recalled), entity);
         for (int n = 0; n < remembered.size(); n++) {
             MessageId message = recalled.get(n).message();
             remembered.get(n).ifPresent(verdict -> verdicts.put(message, verdict));
@@ -184,12 +192,16 @@ class Placing {
         return verdicts;
     }
 
+    private static List<Passage> passages(List<Looked> messages) {
+        return messages.stream().map(Looked::passage).toList();
+    }
+
     private Looked heard(Looked one, @Nullable Verdict verdict) {
         return one.asNoise(noise(one.rules(), one.noise(), one.mail(), verdict));
     }
 
     /**
-     * What people once said of the like, or a model that is sure, may call a mail noise; and people, that it is none.
+     * What people once said of the like, or a model that is sure, may call a mail noise; and that it is none, people of all kinds, the model of doubtful ones.
      *
      * @param found by the rules or the noise check
      */
@@ -199,7 +211,8 @@ class Placing {
             return found;
         }
         if (!verdict.bestStream().equals(Verdict.NOISE)) {
-            return verdict.isRemembered() ? null : found;
+            boolean wrong = verdict.isRemembered() || found != null && isDoubtful(found) && verdict.isSure();
+            return wrong ? null : found;
         }
         if (!verdict.isSure()
                 || found != null

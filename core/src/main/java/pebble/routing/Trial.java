@@ -130,15 +130,14 @@ class Trial {
     }
 
     private static Classification noise(Noise noise, @Nullable Verdict verdict) {
-        boolean byClassifier =
-                verdict != null && verdict.isSure() && verdict.bestStream().equals(Verdict.NOISE);
+        return verdict != null && verdict.isSure() && verdict.bestStream().equals(Verdict.NOISE)
+                ? noise(noise, verdict.confidence(), verdict.decidedBy())
+                : noise(noise, 1, "rule");
+    }
+
+    private static Classification noise(Noise noise, double confidence, String decidedBy) {
         return new Classification(
-                Verdict.NOISE,
-                noise.kind().key(),
-                byClassifier ? verdict.confidence() : 1,
-                byClassifier ? verdict.decidedBy() : "rule",
-                List.of(noise.reason()),
-                Verdict.NOISE);
+                Verdict.NOISE, noise.kind().key(), confidence, decidedBy, List.of(noise.reason()), Verdict.NOISE);
     }
 
     private static Mail mail(String subject, String text, String from, List<String> to) {
