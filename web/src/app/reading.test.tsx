@@ -16,6 +16,9 @@ serveDuringTests();
 
 let pebble: SmallPebble;
 const user = userEvent.setup();
+// As newer browsers do.
+Element.prototype.scrollIntoView = (() => Promise.resolve()) as unknown as typeof Element.prototype.scrollIntoView;
+
 const facts = () => screen.findByRole('region', { name: 'Facts' });
 const marked = () => [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
 

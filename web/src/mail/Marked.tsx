@@ -5,7 +5,10 @@ import { pieces, type Span } from './quoted';
 /** Brought before the reader's eyes when it appears, and again whenever it is asked for anew. */
 function Mark({ asked, children }: { asked: Span; children: ReactNode }) {
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [asked]);
+  useEffect(() => {
+    // In newer browsers it answers a promise, which an effect must not.
+    void mark.current?.scrollIntoView({ block: 'center' });
+  }, [asked]);
   return (
     <mark ref={mark} className={styles.mark}>
       {children}

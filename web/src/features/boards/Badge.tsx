@@ -7,12 +7,14 @@ import { StreamName } from './StreamName';
 export function Badge({ said }: { said: BadgeSaid }) {
   const badge = (
     <span className={`${styles.badge} ${said.tone ? styles[said.tone] : ''}`}>
-      {said.label}
-      {said.likely && (
-        <span>
-          : <StreamName stream={said.likely} />?
-        </span>
-      )}
+      <span>
+        {said.label}
+        {said.likely && (
+          <>
+            : <StreamName stream={said.likely} />?
+          </>
+        )}
+      </span>
     </span>
   );
   return said.why ? (

@@ -4,7 +4,6 @@ import { useStreams } from '@/api/boards';
 import { useMe } from '@/api/session';
 import type { Card } from '@/api/types';
 import { percent } from '@/ui/format';
-import { remembers } from '../acts/words';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
 import { intentWord } from '../intents';
@@ -22,13 +21,13 @@ export function UnsureNotice({ card }: { card: Card }) {
   const intent = judged.intent ? ` (${intentWord(judged.intent)})` : '';
   const act = suggestedAct(suggested);
   return (
-    <div className={styles.notice} role="group" aria-label="Where does this belong?">
+    <div className={`${styles.notice} ${styles.unsure}`} role="group" aria-label="Where does this belong?">
       <IconHelpCircle size={16} stroke={1.75} aria-hidden="true" style={{ flex: 'none' }} />
       <span>
         Unsure: {what}
         {intent}
         {judged.confidence > 0 && `, ${percent(judged.confidence)}`}.{' '}
-        {may === true && <span className="meta">{remembers}</span>}
+        {may === true && <span className="meta">Pebble remembers your answer.</span>}
       </span>
       <Tooltip label={may === true ? `${act} · Y` : may}>
         <Button

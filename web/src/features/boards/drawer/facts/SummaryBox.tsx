@@ -7,6 +7,7 @@ import { useMe } from '@/api/session';
 import type { CardDetail, Reading, Summary } from '@/api/types';
 import { shortTime } from '@/ui/format';
 import { can } from '../../can';
+import drawer from '../Drawer.module.css';
 import styles from './Facts.module.css';
 
 /** What a language model makes of the conversation; where none is set up there is nothing. */
@@ -54,7 +55,13 @@ function Asked({ card, reading }: { card: CardDetail; reading: Reading }) {
               : summary && `Written by ${summary.model}, ${shortTime(summary.written_at)}`}
         </span>
         {mayAsk && !asked.isFetching && (
-          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => void asked.refetch()}>
+          <Button
+            className={drawer.quiet}
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            onClick={() => void asked.refetch()}
+          >
             Ask again
           </Button>
         )}

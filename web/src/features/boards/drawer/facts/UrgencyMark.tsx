@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronsUp, IconChevronUp } from '@tabler/icons-react';
 import type { Priority } from '@/api/types';
 import { State, type Tone } from '@/ui/State';
+import styles from './Facts.module.css';
 
 const words = {
   urgent: { tone: 'red', icon: IconChevronsUp, word: 'Urgent' },
@@ -13,15 +14,15 @@ export function UrgencyMark({ urgency, reason }: { urgency: Priority; reason: st
   if (urgency === 'normal') return null;
   const { tone, icon, word } = words[urgency];
   return (
-    <>
+    <span className={styles.urgency}>
       <State tone={tone} icon={icon}>
         {word}
       </State>
       {reason && (
-        <span className="meta" style={{ marginInlineStart: 8 }} dir="auto">
+        <span className="meta" dir="auto">
           {reason}
         </span>
       )}
-    </>
+    </span>
   );
 }
