@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/mergeable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conversations.mergeable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/move": {
         parameters: {
             query?: never;
@@ -836,6 +852,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/router": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Router.get"];
+        put: operations["Router.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/router/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Router.rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/router/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Router.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/router/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Router.version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/streams": {
         parameters: {
             query?: never;
@@ -1019,7 +1099,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActedManyView: {
-            activity_id: string;
+            activity_id?: string | null;
             items: components["schemas"]["ActedManyViewItem"][];
         };
         ActedManyViewItem: {
@@ -1027,7 +1107,7 @@ export interface components {
             id: string;
         };
         ActedView: {
-            activity_id: string;
+            activity_id?: string | null;
             /** Format: date-time */
             archived_at?: string | null;
             assignee?: components["schemas"]["PeoplePerson"] | null;
@@ -1358,6 +1438,28 @@ export interface components {
             id?: string;
             name: string;
         };
+        ConfigurationAction: {
+            type?: string | null;
+            value?: unknown;
+        };
+        ConfigurationCondition: {
+            any?: components["schemas"]["ConfigurationCondition"][] | null;
+            field?: string | null;
+            op?: string | null;
+            value?: unknown;
+        };
+        ConfigurationMailboxDefault: {
+            entity_id?: string | null;
+            mailbox_id?: string | null;
+            stream?: string | null;
+        };
+        ConfigurationRule: {
+            actions: components["schemas"]["ConfigurationAction"][];
+            conditions: components["schemas"]["ConfigurationCondition"][];
+            enabled?: boolean | null;
+            id?: string | null;
+            name?: string | null;
+        };
         ConversationsMergeBody: {
             into?: string | null;
         };
@@ -1607,7 +1709,7 @@ export interface components {
             text?: string | null;
         };
         NotesNoted: {
-            activity_id: string;
+            activity_id?: string | null;
             /** Format: date-time */
             archived_at?: string | null;
             assignee?: components["schemas"]["PeoplePerson"] | null;
@@ -1725,6 +1827,10 @@ export interface components {
             items: components["schemas"]["PeoplePerson"][];
             next_cursor?: string | null;
         };
+        PageRouterVersionsLine: {
+            items: components["schemas"]["RouterVersionsLine"][];
+            next_cursor?: string | null;
+        };
         PageSessionsSession: {
             items: components["schemas"]["SessionsSession"][];
             next_cursor?: string | null;
@@ -1794,6 +1900,35 @@ export interface components {
             /** Format: int32 */
             source_count: number;
         };
+        RouterRollbackBody: {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        RouterRouterBody: {
+            defaults?: components["schemas"]["ConfigurationMailboxDefault"][] | null;
+            rules?: components["schemas"]["ConfigurationRule"][] | null;
+        };
+        RouterRouterView: {
+            defaults: components["schemas"]["ConfigurationMailboxDefault"][];
+            note: string;
+            rules: components["schemas"]["ConfigurationRule"][];
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PeoplePerson"];
+            /** Format: int32 */
+            version: number;
+            warnings: components["schemas"]["ShadowsWarning"][];
+        };
+        RouterVersionsLine: {
+            note: string;
+            /** Format: int32 */
+            rules: number;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: components["schemas"]["PeoplePerson"];
+            /** Format: int32 */
+            version: number;
+        };
         SenderCheck: {
             reasons: string[];
             verdict: string;
@@ -1811,6 +1946,10 @@ export interface components {
             last_seen: string;
         };
         Sha256: unknown;
+        ShadowsWarning: {
+            path: string;
+            reason: string;
+        };
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
@@ -2555,6 +2694,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Conversations.mergeable": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCardView"];
                 };
             };
             /** @description Refused */
@@ -3974,6 +4146,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Router.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouterRouterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Router.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouterRouterBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouterRouterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Router.rollBack": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouterRollbackBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouterRouterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Router.versions": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRouterVersionsLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Router.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouterRouterView"];
+                };
             };
             /** @description Refused */
             default: {

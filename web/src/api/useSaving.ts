@@ -32,13 +32,16 @@ export function useSaving<T>({ send, onSaved, onNewer }: Given<T>): Saving {
     },
   });
   const { error } = mutation;
-  const wrong = Object.fromEntries(
-    Object.entries(fieldSentences(error)).map(([field, reason]) => [field, capital(reason)]),
-  );
+  const wrong = wrongFields(error);
   let problem: string | undefined;
   if (error instanceof ApiError && error.status === 412) problem = clash;
   else if (error && Object.keys(wrong).length === 0) problem = sentence(error);
   return { save: () => mutation.mutate(), busy: mutation.isPending, problem, wrong };
+}
+
+/** The fields of a refusal, each with what is wrong as a sentence of its own. */
+export function wrongFields(error: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(fieldSentences(error)).map(([field, reason]) => [field, capital(reason)]));
 }
 
 /** "is required" → "Is required." beside its field. */

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconInbox,
   IconMailbox,
+  IconRoute,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ import type { CommandId } from '@/ui/keymap';
 export const places = [
   { to: '/boards/$stream', label: 'Boards', icon: IconColumns3, command: 'go-boards', may: () => true },
   { to: '/messages', label: 'Messages', icon: IconInbox, command: 'go-messages', may: () => true },
+  { to: '/router', label: 'Router', icon: IconRoute, command: 'go-router', may: (me) => hasRole(me, 'MANAGER') },
   {
     to: '/mailboxes',
     label: 'Mailboxes',

@@ -112,6 +112,13 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('@/features/messages/MessagesPage'), 'MessagesPage'),
 });
 
+const routing = createRoute({
+  getParentRoute: () => shell,
+  path: '/router',
+  validateSearch: texts('view', 'version'),
+  component: lazyRouteComponent(() => import('@/features/router/RouterPage'), 'RouterPage'),
+});
+
 const mailboxes = createRoute({
   getParentRoute: () => shell,
   path: '/mailboxes',
@@ -175,6 +182,7 @@ const routeTree = root.addChildren([
     board.addChildren([card]),
     anyCard,
     messages,
+    routing,
     mailboxes,
     mailbox,
     reconciliations,

@@ -2,6 +2,7 @@
 export const keymap = {
   'go-boards': { keys: ['g b'], label: 'Go to boards', group: 'Go to' },
   'go-messages': { keys: ['g m'], label: 'Go to messages', group: 'Go to' },
+  'go-router': { keys: ['g r'], label: 'Go to the router', group: 'Go to' },
   'go-mailboxes': { keys: ['g x'], label: 'Go to mailboxes', group: 'Go to' },
   'go-audit': { keys: ['g a'], label: 'Go to the audit log', group: 'Go to' },
   'go-settings': { keys: ['g s'], label: 'Go to settings', group: 'Go to' },

@@ -11,7 +11,7 @@ import styles from './CardFace.module.css';
 import type { EntityMark } from './entityMarks';
 import { PriorityMark } from './PriorityMark';
 import { QuickActs } from './QuickActs';
-import { StreamDot } from './StreamDot';
+import { StreamDot } from '@/ui/StreamDot';
 import { tidySubject } from './subject';
 import { useCardDrag } from './useCardDrag';
 import { urgencyOf } from './waiting';

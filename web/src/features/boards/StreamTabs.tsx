@@ -5,7 +5,7 @@ import type { Board, Stream } from '@/api/types';
 import { number } from '@/ui/format';
 import { intoView } from '@/ui/intoView';
 import { useLater } from '@/ui/useLater';
-import { StreamDot } from './StreamDot';
+import { StreamDot } from '@/ui/StreamDot';
 import styles from '@/ui/Tabs.module.css';
 
 /** What is still to be done on a board: everything but its last column. */

@@ -19,7 +19,7 @@ export function MailboxFacts({ mailbox }: { mailbox: Mailbox }) {
       'Board',
       mailbox.default_stream
         ? (streams.find((one) => one.key === mailbox.default_stream)?.name ?? mailbox.default_stream)
-        : 'To be triaged',
+        : 'Decided by the classifier',
     ],
     ['Source', kinds[mailbox.kind] ?? mailbox.kind],
   ];

@@ -97,10 +97,10 @@ export function MailboxForm({ mailbox, onClose, onSaved }: Props) {
       />
       <Select
         label="Board"
-        description="Where its mail goes as long as nobody knows better"
-        placeholder="To be triaged"
+        description="Where its mail goes that no rule places"
+        placeholder="Decided by the classifier"
         clearable
-        clearButtonProps={{ 'aria-label': 'No board: to be triaged' }}
+        clearButtonProps={{ 'aria-label': 'No board: decided by the classifier' }}
         data={streams.map(({ key: value, name }) => ({ value, label: name }))}
         value={draft.default_stream}
         error={wrong.default_stream}

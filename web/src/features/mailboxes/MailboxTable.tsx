@@ -41,7 +41,7 @@ export function MailboxTable({ mailboxes }: { mailboxes: Mailbox[] }) {
             <td data-label="Board">
               {mailbox.default_stream
                 ? (streams.find((one) => one.key === mailbox.default_stream)?.name ?? mailbox.default_stream)
-                : 'To be triaged'}
+                : 'Decided by the classifier'}
             </td>
             <td data-label="Last read">
               <LastRead mailbox={mailbox} />

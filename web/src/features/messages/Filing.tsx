@@ -4,6 +4,7 @@ import { sentence } from '@/api/sentence';
 import { useFiling, type Filed } from '@/api/messages';
 import { useMe } from '@/api/session';
 import type { Message, NoiseKind } from '@/api/types';
+import { noiseKinds, noiseWord } from '@/mail/noise';
 import { ActButton } from '@/ui/ActButton';
 import { State } from '@/ui/State';
 import { toastDone, toastFailed } from '@/ui/toast';
@@ -11,7 +12,7 @@ import { can } from './can';
 import { CardLink } from './CardLink';
 import { previousFiling } from './previousFiling';
 import styles from './ReadingPane.module.css';
-import { dispositions, noiseKinds, noiseWord, stateWord } from './words';
+import { dispositions, stateWord } from './words';
 
 function said(filed: Filed): string {
   switch (filed.disposition) {

@@ -1,10 +1,11 @@
 import { IconPaperclip, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { MessageItem } from '@/api/types';
+import { noiseWord } from '@/mail/noise';
 import { State } from '@/ui/State';
 import { Time } from '@/ui/Time';
 import styles from './MessageList.module.css';
-import { dispositions, noiseWord, senderOf, stateWord } from './words';
+import { dispositions, senderOf, stateWord } from './words';
 
 const doubtful = new Set(['suspicious', 'spoofed']);
 

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import type { Mailbox } from '@/api/mailboxes';
+import { noiseKinds } from '@/mail/noise';
 import { ChoiceChip } from '@/ui/ChoiceChip';
 import { FilterWords } from '@/ui/FilterWords';
 import { number } from '@/ui/format';
 import styles from '@/ui/Toolbar.module.css';
 import type { MessagesSearch } from './search';
-import { noiseKinds } from './words';
 
 interface Props {
   search: MessagesSearch;

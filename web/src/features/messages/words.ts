@@ -1,18 +1,8 @@
 import { IconAlertOctagon, IconClock, IconLayoutKanban, IconVolumeOff } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { Disposition, MessageItem, NoiseKind } from '@/api/types';
+import type { Disposition, MessageItem } from '@/api/types';
+import { noiseWord } from '@/mail/noise';
 import type { Tone } from '@/ui/State';
-
-export const noiseKinds: Record<NoiseKind, string> = {
-  bounce: 'Bounce',
-  feedback_report: 'Feedback report',
-  auto_reply: 'Automatic reply',
-  newsletter: 'Newsletter',
-  otp: 'One-time code',
-  system_notice: 'System notice',
-  spam: 'Spam',
-  personal: 'Personal',
-};
 
 export const dispositions: Record<
   Disposition,
@@ -23,10 +13,6 @@ export const dispositions: Record<
   quarantined: { tab: 'Quarantined', word: 'Quarantined', tone: 'amber', icon: IconAlertOctagon },
   pending: { tab: 'To be judged', word: 'Not judged yet', tone: 'blue', icon: IconClock },
 };
-
-export function noiseWord(kind: string | null | undefined): string {
-  return kind ? (noiseKinds[kind as NoiseKind] ?? kind.replaceAll('_', ' ')) : 'Noise';
-}
 
 /** "Noise: newsletter", "On a card". */
 export function stateWord({ disposition, noise_kind }: Pick<MessageItem, 'disposition' | 'noise_kind'>): string {

@@ -1,5 +1,5 @@
 import { Picker } from '@/ui/Picker';
-import { StreamDot } from '../StreamDot';
+import { StreamDot } from '@/ui/StreamDot';
 import { useActsHere } from './ActsContext';
 import type { DialogProps } from './dialog';
 import { these } from './words';

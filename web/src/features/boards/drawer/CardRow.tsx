@@ -4,7 +4,7 @@ import { useStreams } from '@/api/boards';
 import type { Card } from '@/api/types';
 import { shortTime } from '@/ui/format';
 import { Time } from '@/ui/Time';
-import { StreamDot } from '../StreamDot';
+import { StreamDot } from '@/ui/StreamDot';
 import { tidySubject } from '../subject';
 import styles from './Drawer.module.css';
 

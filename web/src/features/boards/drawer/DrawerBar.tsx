@@ -19,7 +19,7 @@ import type { Card, Stream } from '@/api/types';
 import { Initials } from '@/ui/Initials';
 import { useActsHere } from '../acts/ActsContext';
 import { can, type CardAct } from '../can';
-import { StreamDot } from '../StreamDot';
+import { StreamDot } from '@/ui/StreamDot';
 import styles from './Drawer.module.css';
 
 interface Props {

@@ -125,7 +125,7 @@ public class Mailboxes implements Addressed {
                             """)
                     .param("id", id.value())
                     .param("version", before.version())
-                    .params(columns(wanted, secrets(id)))
+                    .params(columns(wanted, sealed(id).map(this::readable).orElse(Map.of())))
                     .update();
             IfMatch.check(before.version(), changed == 1 ? before.version() : -1, before);
         } catch (DuplicateKeyException sameAddress) {
@@ -247,14 +247,20 @@ public class Mailboxes implements Addressed {
                 .list();
     }
 
-    /** Opened for the adapter that speaks to the server; never for an answer. */
+    /**
+     * Opened for the adapter that speaks to the server; never for an answer.
+     *
+     * @throws IllegalStateException when they were sealed with another key
+     */
     public Map<String, String> secrets(MailboxId id) {
+        return sealed(id).map(this::opened).orElse(Map.of());
+    }
+
+    private Optional<String> sealed(MailboxId id) {
         return sql.sql("select secrets from mailbox where id = :id and secrets is not null")
                 .param("id", id.value())
                 .query(String.class)
-                .optional()
-                .map(this::opened)
-                .orElse(Map.of());
+                .optional();
     }
 
     /** How the last look at the server ended; a null error means well. */
@@ -301,6 +307,15 @@ public class Mailboxes implements Addressed {
         return columns;
     }
 
+    /** Secrets sealed with another key are as good as not set: the mailbox is shown, and can be given new ones. */
+    private Map<String, String> readable(String secrets) {
+        try {
+            return opened(secrets);
+        } catch (IllegalStateException anotherKey) {
+            return Map.of();
+        }
+    }
+
     private Map<String, String> opened(String secrets) {
         return json.readValue(secretBox.open(secrets), new TypeReference<TreeMap<String, String>>() {});
     }
@@ -317,7 +332,7 @@ public class Mailboxes implements Addressed {
                     new EntityId(row.getObject("entity_id", UUID.class)),
                     MailboxKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                     json.readValue(row.getString("settings"), new TypeReference<Map<String, Object>>() {}),
-                    secrets == null ? List.of() : List.copyOf(opened(secrets).keySet()),
+                    secrets == null ? List.of() : List.copyOf(readable(secrets).keySet()),
                     row.getString("default_stream"),
                     synced == null ? null : synced.toInstant(),
                     row.getString("sync_error"),
