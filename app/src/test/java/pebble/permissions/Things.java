@@ -76,6 +76,7 @@ class Things {
         register("/api/v1/boards/{stream}", user -> "sales", () -> Map.of("a stream not granted", "quality"));
         register("/api/v1/streams/{key}", user -> "sales");
         register("/api/v1/router/versions/{version}", user -> "1");
+        register("/api/v1/classification/models/{number}", user -> "1");
         register("/api/v1/undo/{activityId}", user -> act(card(ours, "sales")), () -> {
             Map<String, String> acts = new HashMap<>();
             foreignCards().forEach((why, card) -> acts.put("an act on " + why, act(card)));

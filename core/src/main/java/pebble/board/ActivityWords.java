@@ -30,6 +30,7 @@ final class ActivityWords {
             entry("snoozed", "a snooze"),
             entry("woken", "a waking"),
             entry("woken_by_reply", "a waking"),
+            entry("confirmed", "confirming the board"),
             entry("archived", "archiving the card"),
             entry("reopened", "reopening the card"),
             entry("reopened_by_reply", "reopening the card"),
@@ -70,6 +71,7 @@ final class ActivityWords {
             case "snoozed" -> "snoozed the card";
             case "woken" -> "woke the card";
             case "woken_by_reply" -> "woke the card early: the customer replied";
+            case "confirmed" -> "confirmed that the card belongs on this board";
             case "archived" -> "archived the card";
             case "reopened" -> "reopened the card";
             case "reopened_by_reply" -> "reopened the card: the customer replied";

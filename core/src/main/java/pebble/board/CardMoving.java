@@ -91,11 +91,11 @@ class CardMoving {
         if (!overridden) {
             return moved;
         }
-        Classification earlier = card.handling().classification();
+        // What it was thought to want, it was thought to want on the other board.
         return moved.with(card.handling()
                 .withClassification(new Classification(
                         stream.key(),
-                        earlier == null ? null : earlier.intent(),
+                        null,
                         1.0,
                         "person",
                         List.of("Moved to " + stream.name() + " by " + caller.name()))));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Passage(String subject, String text, String from) {
     private static final Pattern FOLDED = Pattern.compile("\\n(?=\\p{Ll})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s|(?<=[。？！])|\\n");
-    private static final int SENTENCES = 12;
+    private static final int SENTENCES = 8;
     private static final int SUBJECT = 300;
     private static final int TEXT = 4_000;
 

@@ -8,8 +8,8 @@ import java.util.List;
  * speaks of what an older mail wanted.
  */
 public final class Points {
-    /** What is meant weighs more than the words it is said in. */
-    private static final float LENGTH = 1.5f;
+    /** What is meant, in few dimensions, would drown the words it is said in (docs/adr/053). */
+    private static final float LENGTH = 0.75f;
 
     private final Encoder encoder;
 

@@ -10,75 +10,104 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Trains a model of examples: one logistic regression an intent, by LIBLINEAR, and a calibration on mails held back in turn. */
+/**
+ * Trains models of examples: one logistic regression an intent, by LIBLINEAR, and a calibration on mails held back in turn. Work in parallel is done in
+ * the pool it is started from.
+ */
 public final class Training {
     private static final double COST = 30;
     private static final double ACCURACY = 0.1;
-    private static final int FOLDS = 5;
 
-    /** Of mails held back, which are harder than most that come. */
+    /** Of mails held back. */
     private static final double PRECISION = 0.97;
 
     static {
         Linear.disableDebugOutput();
     }
 
-    private Training() {}
+    private final String encoder;
+    private final List<Example> examples;
+    private final List<Prepared> prepared;
+    private final List<String> labels;
+    private final int[] streams;
 
-    private record Prepared(Terms terms, float[] encoded, int label) {}
+    private record Prepared(Terms terms, float[] encoded, int label, int weight, int fold) {}
 
-    /** @throws IllegalArgumentException when there are fewer than two examples of two different streams */
-    public static Model train(List<Example> examples, Encoder encoder) {
-        List<String> labels =
-                examples.stream().map(Example::wish).distinct().sorted().toList();
-        if (labels.stream().map(Model::streamOf).distinct().count() < 2) {
+    /**
+     * @param encoder the name of the one that read the examples
+     * @param encoded where each of them lies
+     * @throws IllegalArgumentException when there are fewer than two examples of two different streams
+     */
+    public Training(List<Example> examples, List<float[]> encoded, String encoder) {
+        this.encoder = encoder;
+        this.examples = examples;
+        labels = examples.stream().map(Example::wish).distinct().sorted().toList();
+        List<String> keys = labels.stream().map(Model::streamOf).distinct().toList();
+        if (keys.size() < 2) {
             throw new IllegalArgumentException("examples of two streams at least are needed");
         }
-        List<float[]> encoded =
-                new Points(encoder).of(examples.stream().map(Example::passage).toList());
-        List<Prepared> prepared = IntStream.range(0, examples.size())
+        streams = labels.stream()
+                .mapToInt(label -> keys.indexOf(Model.streamOf(label)))
+                .toArray();
+        prepared = IntStream.range(0, examples.size())
                 .mapToObj(n -> new Prepared(
                         Terms.of(examples.get(n).passage()),
                         encoded.get(n),
-                        labels.indexOf(examples.get(n).wish())))
+                        labels.indexOf(examples.get(n).wish()),
+                        examples.get(n).weight(),
+                        examples.get(n).fold()))
                 .toList();
-        List<String> streams = labels.stream().map(Model::streamOf).distinct().toList();
-        Calibration calibration = Calibration.fit(
-                heldBack(prepared, labels),
-                labels.stream()
-                        .mapToInt(label -> streams.indexOf(Model.streamOf(label)))
-                        .toArray(),
-                PRECISION);
+    }
+
+    /** A model of all examples. */
+    public Model train() {
+        List<Calibration.Trial> trials = IntStream.range(0, Example.FOLDS)
+                .mapToObj(fold -> heldBack(fold, example -> true))
+                .flatMap(List::stream)
+                .toList();
         Vocabulary vocabulary = vocabulary(prepared);
         return new Model(
-                encoder.name(),
+                encoder,
                 new Model.Learnt(examples.size(), fingerprint(examples)),
                 vocabulary,
-                head(prepared, vocabulary, labels),
-                calibration);
+                head(prepared, vocabulary),
+                Calibration.fit(trials, streams, PRECISION));
+    }
+
+    /**
+     * Which share of the examples of the first part a model finds the stream of that was trained on the others.
+     *
+     * @param learnt which examples it is trained on; it is asked for all of the part
+     */
+    public double accuracy(Predicate<Example> learnt) {
+        List<Calibration.Trial> trials = heldBack(0, learnt);
+        long right = trials.stream()
+                .filter(trial -> streams[Calibration.best(trial.scores())] == streams[trial.label()])
+                .count();
+        return trials.isEmpty() ? 0 : (double) right / trials.size();
     }
 
     /** Another when an example changes, or the way in which mails are read. */
     static String fingerprint(List<Example> examples) {
         MessageDigest digest = digest();
         examples.parallelStream()
-                .map(example -> example.wish() + spelled(Terms.of(example.passage())) + sentences(example))
+                .map(example -> example.wish()
+                        + spelled(Terms.of(example.passage()))
+                        + String.join("\n", example.passage().sentences()))
                 .forEachOrdered(read -> digest.update(read.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String spelled(Terms terms) {
         return new TreeMap<>(terms.words()) + "" + new TreeMap<>(terms.pieces()) + new TreeMap<>(terms.roles());
-    }
-
-    private static String sentences(Example example) {
-        return String.join("\n", example.passage().sentences());
     }
 
     private static MessageDigest digest() {
@@ -89,24 +118,29 @@ public final class Training {
         }
     }
 
-    /** Every example judged by a model that was trained without it. */
-    private static List<Calibration.Trial> heldBack(List<Prepared> examples, List<String> labels) {
-        int[] fold = new Random(7).ints(examples.size(), 0, FOLDS).toArray();
-        List<Calibration.Trial> trials = new ArrayList<>();
-        for (int held = 0; held < FOLDS; held++) {
-            List<Prepared> train = new ArrayList<>();
-            List<Prepared> test = new ArrayList<>();
-            for (int n = 0; n < fold.length; n++) {
-                (fold[n] == held ? test : train).add(examples.get(n));
-            }
-            Vocabulary vocabulary = vocabulary(train);
-            LinearHead head = head(train, vocabulary, labels);
-            for (Prepared example : test) {
-                trials.add(new Calibration.Trial(
-                        head.scores(vocabulary.vector(example.terms(), example.encoded())), example.label()));
+    /** Every example of one part judged by a model that was trained without the part; as often as it counts. */
+    private List<Calibration.Trial> heldBack(int fold, Predicate<Example> learnt) {
+        List<Prepared> train = new ArrayList<>();
+        List<Prepared> test = new ArrayList<>();
+        for (int n = 0; n < prepared.size(); n++) {
+            if (prepared.get(n).fold() == fold) {
+                test.add(prepared.get(n));
+            } else if (learnt.test(examples.get(n))) {
+                train.add(prepared.get(n));
             }
         }
-        return trials;
+        if (test.isEmpty()) {
+            return List.of();
+        }
+        Vocabulary vocabulary = vocabulary(train);
+        LinearHead head = head(train, vocabulary);
+        return test.parallelStream()
+                .map(example -> Collections.nCopies(
+                        example.weight(),
+                        new Calibration.Trial(
+                                head.scores(vocabulary.vector(example.terms(), example.encoded())), example.label())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Vocabulary vocabulary(List<Prepared> examples) {
@@ -115,10 +149,14 @@ public final class Training {
                 examples.getFirst().encoded().length);
     }
 
-    private static LinearHead head(List<Prepared> examples, Vocabulary vocabulary, List<String> labels) {
-        Feature[][] features = examples.parallelStream()
+    private LinearHead head(List<Prepared> examples, Vocabulary vocabulary) {
+        Feature[][] each = examples.parallelStream()
                 .map(example -> nodes(vocabulary.vector(example.terms(), example.encoded()), vocabulary.size()))
                 .toArray(Feature[][]::new);
+        int[] rows = IntStream.range(0, each.length)
+                .flatMap(n -> IntStream.generate(() -> n).limit(examples.get(n).weight()))
+                .toArray();
+        Feature[][] features = Arrays.stream(rows).mapToObj(n -> each[n]).toArray(Feature[][]::new);
         float[][] weights = new float[labels.size()][];
         float[] bias = new float[labels.size()];
         IntStream.range(0, labels.size()).parallel().forEach(label -> {
@@ -126,8 +164,8 @@ public final class Training {
             problem.l = features.length;
             problem.n = vocabulary.size() + 1;
             problem.x = features;
-            problem.y = examples.stream()
-                    .mapToDouble(e -> e.label() == label ? 1 : -1)
+            problem.y = Arrays.stream(rows)
+                    .mapToDouble(n -> examples.get(n).label() == label ? 1 : -1)
                     .toArray();
             de.bwaldvogel.liblinear.Model trained =
                     Linear.train(problem, new Parameter(SolverType.L2R_LR_DUAL, COST, ACCURACY));

@@ -1,6 +1,5 @@
 package pebble.lessons;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -159,10 +158,18 @@ class Lessons {
                 .optional();
     }
 
+    /** How many people taught, or took back, since that number. */
+    int countAfter(long seq) {
+        return sql.sql("select count(*) from lesson where seq > :seq")
+                .param("seq", seq)
+                .query(Integer.class)
+                .single();
+    }
+
     void keepPoints(String encoder, List<Kept> encoded) {
         jdbc.batchUpdate("update lesson set encoder = ?, points = ? where id = ?", encoded, 500, (row, kept) -> {
             row.setString(1, encoder);
-            row.setBytes(2, bytes(Objects.requireNonNull(kept.points())));
+            row.setBytes(2, StoredPoints.bytes(Objects.requireNonNull(kept.points())));
             row.setObject(3, kept.lesson().id());
         });
     }
@@ -195,18 +202,6 @@ class Lessons {
                         row.getObject("taught_at", OffsetDateTime.class).toInstant(),
                         row.getObject("act", UUID.class)),
                 row.getString("encoder"),
-                points == null ? null : floats(points));
-    }
-
-    private static byte[] bytes(float[] points) {
-        ByteBuffer bytes = ByteBuffer.allocate(points.length * Float.BYTES);
-        bytes.asFloatBuffer().put(points);
-        return bytes.array();
-    }
-
-    private static float[] floats(byte[] bytes) {
-        float[] points = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(points);
-        return points;
+                points == null ? null : StoredPoints.floats(points));
     }
 }

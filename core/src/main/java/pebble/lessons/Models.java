@@ -128,6 +128,14 @@ class Models {
                 .single();
     }
 
+    /** Of models that are not in force the newest are kept, and those that came with Pebble. */
+    void forgetOld() {
+        sql.sql("""
+                        delete from classifier_model where origin <> 'starter' and number <> (select model from classifier_state)
+                            and number not in (select number from classifier_model order by number desc limit 10)
+                        """).update();
+    }
+
     void putInForce(int number) {
         sql.sql("update classifier_state set model = :number")
                 .param("number", number)

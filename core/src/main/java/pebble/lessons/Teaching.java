@@ -60,7 +60,7 @@ public class Teaching {
                     act.card().handling().entityId(),
                     passage(message),
                     now.stream(),
-                    confirms && now.intent() != null ? now.intent() : "",
+                    now.intent() == null ? "" : now.intent(),
                     said(message, before),
                     act.by().id().value(),
                     act.by().name(),

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import pebble.board.CardSorting;
 import pebble.board.Classification;
 import pebble.board.Streams;
@@ -77,7 +75,7 @@ class SecondOpinion {
         return answers.configured() && verdict != null && !verdict.isSure() && verdict.confidence() < settings.below();
     }
 
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** In the transaction that opened the cards. */
     void ask(Collection<Question> questions) {
         for (Question question : questions) {
             jobs.schedule(

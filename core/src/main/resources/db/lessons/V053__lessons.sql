@@ -26,6 +26,7 @@ create table lesson (
 );
 create index lesson_seq on lesson (seq);
 create index lesson_message on lesson (message_id, taught_at);
+create index lesson_card on lesson (card_id) where card_id is not null;
 create index lesson_act on lesson (act);
 create index lesson_taken_back on lesson (taken_back_by) where taken_back_by is not null;
 create index lesson_taught on lesson (taught_at);
@@ -64,3 +65,11 @@ begin
 end $$;
 create trigger lesson_erased after delete on lesson referencing old table as gone
     for each statement execute function lesson_erased();
+
+-- Where the starter examples lie: read once by each encoder, since that takes minutes.
+create table encoded_example (
+    encoder text  not null,
+    sha256  bytea not null,
+    points  bytea not null,
+    primary key (encoder, sha256)
+);

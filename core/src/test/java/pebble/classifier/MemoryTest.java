@@ -2,20 +2,25 @@ package pebble.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pebble.classifier.Memory.Near;
 
 class MemoryTest {
-    private static final Model MODEL = Training.train(
-            IntStream.range(0, 12)
-                    .mapToObj(n -> new Example(
-                            mail("Price of item " + n, "Please quote for " + n + " drums"),
-                            n % 2 == 0 ? "sales" : "noise",
-                            ""))
-                    .toList(),
-            new NoEncoder());
+    private static final Model MODEL = new Training(
+                    IntStream.range(0, 12)
+                            .mapToObj(n -> new Example(
+                                    mail("Price of item " + n, "Please quote for " + n + " drums"),
+                                    n % 2 == 0 ? "sales" : "noise",
+                                    "",
+                                    1,
+                                    n % Example.FOLDS))
+                            .toList(),
+                    Collections.nCopies(12, new float[1]),
+                    "none")
+            .train();
 
     private final Memory<Integer, String> memory = new Memory<>(MODEL);
 

@@ -49,40 +49,40 @@ class TeachingTest {
 
     @Test
     void a_card_moved_to_another_board_teaches_where_the_next_like_it_belongs() {
-        cast.move(mail, "operations");
+        cast.move(mail, "tender");
 
         Verdict next = next();
 
-        assertThat(next.stream()).isEqualTo("operations");
+        assertThat(next.stream()).isEqualTo("tender");
         assertThat(next.decidedBy()).isEqualTo("memory");
         assertThat(next.reasons()).containsExactly("Like “" + SUBJECT.formatted(kinds) + "”, which Anna moved here");
     }
 
     @Test
     void an_undone_move_is_forgotten_and_a_redone_one_remembered() {
-        Http.Answer moved = cast.move(mail, "operations");
+        Http.Answer moved = cast.move(mail, "tender");
         Http.Answer undone = cast.undo(moved);
         assertThat(recalled()).isEmpty();
 
         cast.undo(undone);
 
-        assertThat(recalled()).contains("operations");
+        assertThat(recalled()).contains("tender");
     }
 
     @Test
     void the_latest_word_counts_and_the_earlier_comes_back_when_it_is_taken_back() {
-        cast.move(mail, "operations");
+        cast.move(mail, "tender");
         Http.Answer again = cast.move(mail, "quality");
         assertThat(recalled()).contains("quality");
 
         cast.undo(again);
 
-        assertThat(recalled()).contains("operations");
+        assertThat(recalled()).contains("tender");
     }
 
     @Test
     void what_was_said_first_is_kept_beside_what_the_person_said() {
-        cast.move(mail, "operations");
+        cast.move(mail, "tender");
         cast.move(mail, "quality");
 
         assertThat(jdbc.sql("select said->>'decided_by' from lesson order by seq")
@@ -132,19 +132,19 @@ class TeachingTest {
 
     @Test
     void the_subject_of_another_companys_mail_is_not_told() {
-        cast.move(mail, "operations");
+        cast.move(mail, "tender");
 
         Verdict next = classifier.judge(List.of(like()), cast.borealis).getFirst();
 
-        assertThat(next.stream()).isEqualTo("operations");
+        assertThat(next.stream()).isEqualTo("tender");
         assertThat(next.reasons())
                 .containsExactly("Like a message of another company of the group, which somebody moved here");
     }
 
     @Test
     void what_is_erased_with_its_mail_is_forgotten_at_once() {
-        cast.move(mail, "operations");
-        assertThat(recalled()).contains("operations");
+        cast.move(mail, "tender");
+        assertThat(recalled()).contains("tender");
 
         jdbc.sql("delete from lesson").update();
 

@@ -11,28 +11,28 @@ import pebble.llm.Completion.Failure;
 import pebble.llm.Completion.Kind;
 
 /** A model that says what it was told to say, in turn; the last of it for ever. */
-final class ScriptedModel implements LanguageModel {
-    interface Line {
+public final class ScriptedModel implements LanguageModel {
+    public interface Line {
         Completion say() throws InterruptedException;
     }
 
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     final CountDownLatch interrupted = new CountDownLatch(1);
     private final Queue<Line> lines = new ArrayDeque<>();
 
-    ScriptedModel(Line... lines) {
+    public ScriptedModel(Line... lines) {
         this.lines.addAll(List.of(lines));
     }
 
-    static Line saying(String text) {
+    public static Line saying(String text) {
         return ending(text, Finish.STOP);
     }
 
-    static Line ending(String text, Finish finish) {
+    public static Line ending(String text, Finish finish) {
         return () -> Completion.ended(text, finish, new Usage(100, 10), "scripted-1");
     }
 
-    static Line failing(Kind kind, @Nullable Duration after) {
+    public static Line failing(Kind kind, @Nullable Duration after) {
         return () -> Completion.failed(new Failure(kind, "The reason.", after), "scripted-1");
     }
 
@@ -49,7 +49,7 @@ final class ScriptedModel implements LanguageModel {
         };
     }
 
-    void then(Line line) {
+    public void then(Line line) {
         synchronized (lines) {
             lines.clear();
             lines.add(line);

@@ -1,0 +1,163 @@
+package pebble.lessons;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import pebble.board.Acted;
+import pebble.board.ActedView;
+import pebble.board.CardConfirming;
+import pebble.board.CardId;
+import pebble.board.CardView;
+import pebble.identity.Allowed;
+import pebble.identity.Caller;
+import pebble.identity.Role;
+import pebble.shared.Problem;
+
+/** How well mail is judged, and what makes it better. */
+@RestController
+@RequestMapping("/api/v1/classification")
+class ClassificationApi {
+    private static final int DAYS = 30;
+    private static final int MOST_DAYS = 366;
+    private static final int SHOWN = 20;
+
+    private final Posting posting;
+    private final RetrainingJob retraining;
+    private final Restoring restoring;
+    private final Models models;
+    private final Metrics metrics;
+    private final CardConfirming confirming;
+    private final Clock clock;
+
+    ClassificationApi(
+            Posting posting,
+            RetrainingJob retraining,
+            Restoring restoring,
+            Models models,
+            Metrics metrics,
+            CardConfirming confirming,
+            Clock clock) {
+        this.posting = posting;
+        this.retraining = retraining;
+        this.restoring = restoring;
+        this.models = models;
+        this.metrics = metrics;
+        this.confirming = confirming;
+        this.clock = clock;
+    }
+
+    record TaughtView(int taught) {}
+
+    /** @param newLessons since the newest model was trained */
+    record TrainingView(String state, int newLessons) {}
+
+    record ModelsView(List<Models.Line> items) {}
+
+    record ConfirmBody(
+            @Nullable CardId cardId,
+            @Nullable String stream,
+            @Nullable String intent) {}
+
+    /**
+     * @param coverage of what was judged the share that was placed without asking; null when nothing was
+     * @param overrideRate of what was placed without asking or left to people the share that a person put elsewhere
+     * @param newLessons since the newest model was trained
+     * @param questions cards to confirm or correct, the most informative first
+     */
+    record MetricsView(
+            Instant since,
+            List<Metrics.StreamFigures> streams,
+            List<Metrics.Confusion> confusion,
+            List<Metrics.CalibrationBin> calibration,
+            @Nullable Double coverage,
+            @Nullable Double overrideRate,
+            List<Metrics.Day> days,
+            List<Metrics.Learnt> learnt,
+            int newLessons,
+            List<Models.Line> models,
+            List<CardView> questions) {}
+
+    /** One JSON object {@code {"subject","text","from"?,"stream","intent"?}}, or one a line. */
+    @PostMapping("/examples")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    TaughtView post(Caller caller, @RequestBody byte[] body) {
+        return new TaughtView(posting.post(caller, new String(body, StandardCharsets.UTF_8)));
+    }
+
+    @PostMapping("/train")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    TrainingView train(Caller caller) {
+        retraining.schedule("Asked for by " + caller.name());
+        return new TrainingView("scheduled", retraining.newLessons());
+    }
+
+    @GetMapping("/models")
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    ModelsView models() {
+        return new ModelsView(models.all());
+    }
+
+    @PostMapping("/models/{number}/restore")
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    Models.Line restore(Caller caller, @PathVariable String number) {
+        if (!number.matches("\\d{1,9}")) {
+            throw LessonsError.MODEL_NOT_FOUND.problem();
+        }
+        return restoring.restore(caller, Integer.parseInt(number));
+    }
+
+    @GetMapping("/metrics")
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    MetricsView metrics(Caller caller, @RequestParam(required = false) @Nullable Integer days) {
+        int back = days == null ? DAYS : days;
+        if (back < 1 || back > MOST_DAYS) {
+            throw Problem.field("days", "must be 1 to " + MOST_DAYS);
+        }
+        Instant since = clock.instant().minus(Duration.ofDays(back));
+        Metrics.Answered answered = metrics.answered(caller, since);
+        List<Metrics.Day> byDay = metrics.days(caller, since);
+        int judged = byDay.stream().mapToInt(Metrics.Day::judged).sum();
+        int placed = byDay.stream().mapToInt(Metrics.Day::placed).sum();
+        int overridden = byDay.stream().mapToInt(Metrics.Day::overridden).sum();
+        return new MetricsView(
+                since,
+                answered.streams(),
+                answered.confusion(),
+                answered.calibration(),
+                judged == 0 ? null : (double) placed / judged,
+                judged == 0 ? null : (double) overridden / judged,
+                byDay,
+                metrics.learnt(caller, SHOWN),
+                retraining.newLessons(),
+                models.all(),
+                metrics.questions(caller, since, SHOWN));
+    }
+
+    /** Says which board a card belongs on: the one it lies on, or another. */
+    @PostMapping("/confirm")
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    ActedView confirm(Caller caller, @RequestBody ConfirmBody body) {
+        if (body.cardId() == null) {
+            throw Problem.field("card_id", "is required");
+        }
+        if (body.stream() == null) {
+            throw Problem.field("stream", "is required: the board the card belongs on");
+        }
+        Acted acted = confirming.confirm(caller, body.cardId(), body.stream(), body.intent());
+        return ActedView.of(acted);
+    }
+}

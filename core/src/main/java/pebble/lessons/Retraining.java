@@ -1,0 +1,167 @@
+package pebble.lessons;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import pebble.audit.Audit;
+import pebble.blobs.Sha256;
+import pebble.board.Streams;
+import pebble.classifier.Encoder;
+import pebble.classifier.Example;
+import pebble.classifier.Model;
+import pebble.classifier.StarterExamples;
+import pebble.classifier.Training;
+import pebble.identity.Caller;
+
+/**
+ * Trains a model on the starter examples and on what people taught since. It takes the place of the one in force when what is new did not make it
+ * worse: of a part that was held back, a model that learnt the new lessons must find as many as one that did not.
+ */
+@Component
+class Retraining {
+    private static final Logger log = LoggerFactory.getLogger(Retraining.class);
+
+    /** A person of this house knows its mail better than whoever wrote the starter examples. */
+    private static final int WEIGHT = 3;
+
+    private final Supplier<List<Example>> starters;
+    private final Lessons lessons;
+    private final Models models;
+    private final Knowledge knowledge;
+    private final ReadExamples read;
+    private final Encoder encoder;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    @Autowired
+    Retraining(
+            Lessons lessons,
+            Models models,
+            Knowledge knowledge,
+            ReadExamples read,
+            Encoder encoder,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this(StarterExamples::all, lessons, models, knowledge, read, encoder, audit, transaction, clock);
+    }
+
+    /** @param starters what to train on besides lessons */
+    Retraining(
+            Supplier<List<Example>> starters,
+            Lessons lessons,
+            Models models,
+            Knowledge knowledge,
+            ReadExamples read,
+            Encoder encoder,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.starters = starters;
+        this.lessons = lessons;
+        this.models = models;
+        this.knowledge = knowledge;
+        this.read = read;
+        this.encoder = encoder;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes minutes, of one processor.
+     *
+     * @param reason why, in words
+     */
+    void train(String reason) {
+        Models.State began = models.state();
+        long learntBefore = began.model() == null
+                ? 0
+                : models.find(began.model()).map(Models.Line::lessons).orElse(0L);
+        List<Example> examples = new ArrayList<>(starters.get());
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put(StarterModel.ORIGIN, examples.size());
+        Set<Example> fresh = new HashSet<>();
+        for (Lessons.Kept kept : taught()) {
+            Example example = example(kept.lesson());
+            examples.add(example);
+            counts.merge(kept.lesson().origin().key(), 1, Integer::sum);
+            if (kept.seq() > learntBefore) {
+                fresh.add(example);
+            }
+        }
+        List<float[]> points = read.of(examples.stream().map(Example::passage).toList());
+        Training training = new Training(examples, points, encoder.name());
+        double without = training.accuracy(example -> !fresh.contains(example));
+        double with = training.accuracy(example -> true);
+        Model model = training.train();
+        put(reason, began, model, counts, without, with);
+    }
+
+    /** What says a board or noise; that something is worth a look is no label. */
+    private List<Lessons.Kept> taught() {
+        return lessons.standing().stream()
+                .filter(kept -> !kept.lesson().stream().equals(Streams.UNCLASSIFIED))
+                .toList();
+    }
+
+    /** A person seldom says what a mail wants; then it is what the model thinks likeliest on their board. */
+    private Example example(Lesson lesson) {
+        return new Example(
+                lesson.passage(),
+                lesson.stream(),
+                lesson.intent().isEmpty() ? likeliestIntent(lesson) : lesson.intent(),
+                WEIGHT,
+                Math.floorMod(lesson.id().hashCode(), Example.FOLDS));
+    }
+
+    private String likeliestIntent(Lesson lesson) {
+        return knowledge
+                .now()
+                .model(encoder)
+                .map(model -> model.judge(lesson.passage(), new float[0]))
+                .map(opinion -> opinion.intents().getOrDefault(lesson.stream(), ""))
+                .orElse("");
+    }
+
+    private void put(
+            String reason, Models.State began, Model model, Map<String, Integer> counts, double without, double with) {
+        boolean better = with >= without;
+        byte[] bytes = model.toBytes();
+        Models.Line line = new Models.Line(
+                0,
+                clock.instant(),
+                "lessons",
+                encoder.name(),
+                counts,
+                Map.of("accuracy", with, "accuracy_without_new_lessons", without, "threshold", model.threshold()),
+                began.lessons(),
+                reason + (better ? "" : "; worse on mail that was held back, so not put in force"),
+                false);
+        int number = transaction.execute(status -> {
+            models.hold();
+            int added = models.add(line, Sha256.of(bytes).bytes(), bytes);
+            if (better) {
+                models.putInForce(added);
+            }
+            models.forgetOld();
+            audit.record(
+                    Caller.SYSTEM,
+                    new Audit.Change(
+                            "classifier.trained", "model", Integer.toString(added), null, null, line.figures()));
+            return added;
+        });
+        log.info("classifier trained number={} in_force={} accuracy={} without={}", number, better, with, without);
+    }
+}
