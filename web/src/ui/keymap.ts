@@ -31,6 +31,7 @@ export const keymap = {
   reply: { keys: ['r'], label: 'Reply', group: 'Work a card' },
   'move-column': { keys: ['1–9'], label: 'Move to that column', group: 'Work a card' },
   'move-stream': { keys: ['shift+1–9'], label: 'Move to that board', group: 'Work a card' },
+  suggested: { keys: ['y'], label: 'Move to the board that Pebble suggests', group: 'Work a card' },
   'pick-up': { keys: ['Space'], label: 'Pick the card up, or drop it', group: 'Drag by keyboard' },
   carry: { keys: ['Arrows'], label: 'Carry it', group: 'Drag by keyboard' },
   'put-back': { keys: ['Escape'], label: 'Put it back', group: 'Drag by keyboard' },
