@@ -76,7 +76,7 @@ class ModelBench {
         return Letters.from(text.from())
                 .id(series + "." + n + "@model.example")
                 .with("Content-Type", "text/plain; charset=utf-8")
-                .subject(text.subject() + " ref " + series + "/" + n)
+                .subject("Ref " + series + "/" + n + ": " + text.subject())
                 .body(text.body() + "\nOur reference " + series + "/" + n)
                 .raw();
     }
@@ -106,7 +106,7 @@ class ModelBench {
                 Http.Answer answer = http.post(
                         "/api/v1/mailboxes/" + mailbox + "/messages", mail(told.get(n % told.size()), "one", n));
                 assertThat(answer.status()).isEqualTo(202);
-                long seen = events.whenTold("ref one/" + n + "\"");
+                long seen = events.whenTold("\"Ref one/" + n + ":");
                 if (counted >= 0) {
                     nanos[counted] = seen - sent;
                 }
