@@ -81,6 +81,8 @@ export interface Classification {
   confidence: number;
   decided_by: DecidedBy;
   reasons: string[];
+  /** The likeliest board, or `noise`; differs from the stream where the classifier was not sure. */
+  best_stream?: string | null;
 }
 
 export interface SenderCheck {
