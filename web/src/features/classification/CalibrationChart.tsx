@@ -3,7 +3,7 @@ import { number, percent } from '@/ui/format';
 import styles from './Classifier.module.css';
 
 const left = 44;
-const step = 42;
+const step = 32;
 const top = 26;
 const height = 168;
 const width = left + 10 * step + 8;
@@ -53,7 +53,7 @@ export function CalibrationChart({ bins }: { bins: CalibrationBin[] }) {
                 {percent(bin.right)}
               </text>
               <text className={styles.tick} x={x + step / 2} y={bottom + 32} textAnchor="middle">
-                of {number(bin.count)}
+                {number(bin.count)}
               </text>
             </g>
           );
@@ -63,6 +63,9 @@ export function CalibrationChart({ bins }: { bins: CalibrationBin[] }) {
             {nth * 10}
           </text>
         ))}
+        <text className={styles.tick} x={left - 6} y={bottom + 32} textAnchor="end">
+          Cards
+        </text>
         <text className={styles.tick} x={left + 5 * step} y={bottom + 50} textAnchor="middle">
           How sure it was, in %
         </text>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { Metrics } from '@/api/classification';
 import { number, shortDay } from '@/ui/format';
 import table from '@/ui/Table.module.css';
@@ -41,7 +42,8 @@ function Columns({ periods }: { periods: Period[] }) {
 
 /** How often people put elsewhere what was judged, over time. */
 export function DaysBlock({ metrics, until }: { metrics: Metrics; until: string }) {
-  const periods = periodsOf(metrics.days, metrics.since, until);
+  const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const periods = periodsOf(metrics.days, metrics.since, until, narrow ? 10 : undefined);
   const weekly = periods[0]?.days === 7;
   return (
     <ChartBlock

@@ -27,7 +27,7 @@ export function Health({ metrics, days, until, training }: Props) {
     <div className={styles.page}>
       <Headline metrics={metrics} days={days} />
       <div className={styles.wide}>
-        <QuestionsBlock offered={metrics.questions} />
+        <QuestionsBlock offered={metrics.questions} judged={metrics.days.length > 0} />
         <LearntBlock learnt={metrics.learnt} />
       </div>
       {answers === 0 ? (
@@ -53,7 +53,9 @@ export function Health({ metrics, days, until, training }: Props) {
           </Block>
         </div>
       )}
-      <div className={styles.pair}>
+      <div
+        className={`${styles.pair} ${metrics.calibration.length > 0 && metrics.days.length > 0 ? styles.charts : ''}`}
+      >
         {metrics.calibration.length > 0 && <CalibrationBlock bins={metrics.calibration} />}
         {metrics.days.length > 0 && <DaysBlock metrics={metrics} until={until.toISOString()} />}
       </div>

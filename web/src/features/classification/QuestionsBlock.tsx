@@ -1,5 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { cardQuery } from '@/api/cards';
 import { useStreams } from '@/api/boards';
 import type { Card } from '@/api/types';
@@ -15,7 +16,7 @@ import { suggestionOf } from './suggestion';
 import { useQuestions } from './useQuestions';
 
 /** Cards to confirm or to correct, those that teach most first, one key each. */
-export function QuestionsBlock({ offered }: { offered: Card[] }) {
+export function QuestionsBlock({ offered, judged }: { offered: Card[]; judged: boolean }) {
   const streams = useStreams();
   const { now, next, left, answered, answer, skip, back } = useQuestions(offered);
   const yes = now && suggestionOf(now, streams).board;
@@ -64,9 +65,11 @@ export function QuestionsBlock({ offered }: { offered: Card[] }) {
         <EmptyState
           icon={<IconCircleCheck size={24} stroke={1.5} />}
           title={answered > 0 ? `${count(answered, 'answer')} given, and nothing left to ask` : 'Nothing to confirm'}
+          action={judged ? undefined : <Link to="/router">See where mail goes</Link>}
         >
-          Every open card whose board memory or a model chose is asked for here, until a person has said where it
-          belongs.
+          {judged
+            ? 'Every open card whose board the classifier chose is asked for here, until a person has said where it belongs.'
+            : 'No mail was left to the classifier in this time: it is asked where no rule places a mail and its mailbox has no board of its own.'}
         </EmptyState>
       )}
       <p className="visually-hidden" role="status">

@@ -10,12 +10,11 @@ export interface Period {
 }
 
 const day = 86_400_000;
-const most = 31;
 
 const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
 
-/** The days from `since` to the last, those without mail too. */
-export function periodsOf(days: JudgedDay[], since: string, until: string): Period[] {
+/** The days from `since` to the last, those without mail too; weeks where they are more than `most`. */
+export function periodsOf(days: JudgedDay[], since: string, until: string, most = 31): Period[] {
   const first = Date.parse(since.slice(0, 10));
   const last = Date.parse(until.slice(0, 10));
   const length = (last - first) / day + 1 > most ? 7 : 1;
