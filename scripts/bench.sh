@@ -1,4 +1,4 @@
-# ./pebble bench mail|board|classify|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
+# ./pebble bench mail [--model]|board|classify|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
 
 bench() { # test class, more Maven settings…
     class=$1
@@ -10,9 +10,14 @@ bench() { # test class, more Maven settings…
 
 build
 case "${1:-}" in
-    mail) bench pebble.bench.MailBench "-Dsurefire.args=-Dmails=${MAILS:-20000}" ;;
+    mail)
+        case "${2:-}" in
+            --model) bench pebble.bench.ModelBench "-Dsurefire.args=-Dmails=${MAILS:-2400}" ;;
+            *) bench pebble.bench.MailBench "-Dsurefire.args=-Dmails=${MAILS:-20000}" ;;
+        esac
+        ;;
     board) bench pebble.bench.BoardBench ;;
     classify) bench pebble.bench.ClassifyBench ;;
     kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
-    *) refuse "What is to be measured?" "./pebble bench mail, board, classify or kill." ;;
+    *) refuse "What is to be measured?" "./pebble bench mail, mail --model, board, classify or kill." ;;
 esac

@@ -81,7 +81,7 @@ export interface Classification {
   confidence: number;
   decided_by: DecidedBy;
   reasons: string[];
-  /** The likeliest board, or `noise`; differs from the stream where the classifier was not sure. */
+  /** The likeliest board, or `noise`, sure or not; null when the classifier was not asked. */
   best_stream?: string | null;
 }
 
@@ -213,6 +213,37 @@ export interface Note {
   text: string;
   mentions: Person[];
   at: string;
+}
+
+/** Something that a mail states, and where: `start` and `end` count in UTF-16 characters of the field. */
+export interface Fact {
+  type: string;
+  text: string;
+  field: 'subject' | 'text';
+  start: number;
+  end: number;
+  /** The normal form, where there is one. */
+  value?: string | null;
+}
+
+/** What a language model made of a conversation. */
+export interface Summary {
+  summary: string;
+  next_action: string;
+  model: string;
+  written_at: string;
+}
+
+/** What stands in the newest mail of a card's customer. */
+export interface Reading {
+  message_id: string;
+  /** ISO 639-1, with `-Latn` for what is commonly written otherwise; empty where there is too little to tell by. */
+  language: string;
+  urgency: Priority;
+  urgency_reason: string;
+  entities: Fact[];
+  summary?: Summary | null;
+  can_summarise: boolean;
 }
 
 export interface CardDetail extends Card {

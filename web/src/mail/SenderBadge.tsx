@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { IconShieldCheck, IconShieldQuestion, IconShieldX } from '@tabler/icons-react';
 import type { SenderCheck } from '@/api/types';
+import { usePopover } from '@/ui/usePopover';
 import styles from './Mail.module.css';
 
 const good = new Set(['ok', 'pass', 'passed', 'trusted', 'verified', 'genuine']);
@@ -8,6 +9,7 @@ const neutral = new Set(['unknown', 'none', 'neutral', 'unchecked']);
 
 /** Whether the sender is who the mail says; the reasons are one press away. */
 export function SenderBadge({ check }: { check: SenderCheck | null }) {
+  const { popover, target } = usePopover();
   if (!check) return null;
   const isGood = good.has(check.verdict);
   const isNeutral = neutral.has(check.verdict);
@@ -15,11 +17,12 @@ export function SenderBadge({ check }: { check: SenderCheck | null }) {
   const colour = isGood ? 'var(--p-green)' : isNeutral ? 'var(--p-meta)' : 'var(--p-red)';
   const label = isGood ? 'Sender checked' : isNeutral ? 'Sender not checked' : 'Sender is doubtful';
   return (
-    <Popover width={320} position="bottom-start">
+    <Popover width={320} position="bottom-start" {...popover}>
       <Popover.Target>
         <button
           type="button"
           className={styles.plain}
+          {...target}
           style={{
             display: 'inline-flex',
             alignItems: 'center',

@@ -23,6 +23,72 @@ export function linked(text: string): { text: string; href?: string }[] {
   return parts;
 }
 
+/** From (inclusive) and to (exclusive) which UTF-16 character. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const context = 200;
+
+/** How far two texts agree, from these places on in this direction. */
+function agreement(one: string, at: number, other: string, from: number, step: 1 | -1): number {
+  let length = 0;
+  while (length < context) {
+    const left = one[at + step * length];
+    if (left === undefined || left !== other[from + step * length]) break;
+    length++;
+  }
+  return length;
+}
+
+/** The same words in what is shown of the text: of several places the one with the same words around it. */
+function nearest(shown: string, text: string, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  if (!words) return null;
+  let best: Span | null = null;
+  let most = -1;
+  for (let at = shown.indexOf(words); at >= 0; at = shown.indexOf(words, at + 1)) {
+    const alike = agreement(shown, at - 1, text, start - 1, -1) + agreement(shown, at + words.length, text, end, 1);
+    if (alike > most) [best, most] = [{ start: at, end: at + words.length }, alike];
+  }
+  return best;
+}
+
+/** Where a stretch of the whole text stands in the two parts that are shown of it; null when it is in neither. */
+export function spanIn(
+  message: Pick<Message, 'text' | 'reply_text'>,
+  span: Span,
+): { part: 'own' | 'quoted'; span: Span } | null {
+  if (span.end <= span.start) return null;
+  const { own, quoted } = parted(message);
+  const before = message.text.length - message.text.trimStart().length;
+  const begins = message.text.startsWith(own, before);
+  if (begins && span.start >= before && span.end - before <= own.length)
+    return { part: 'own', span: { start: span.start - before, end: span.end - before } };
+  const inOwn = begins ? null : nearest(own, message.text, span);
+  if (inOwn) return { part: 'own', span: inOwn };
+  const inQuoted = nearest(quoted, message.text, span);
+  return inQuoted && { part: 'quoted', span: inQuoted };
+}
+
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** A text in pieces, cut where the marked stretch begins and ends; `at` is where it stands in the whole. */
+export function pieces(text: string, mark: Span | undefined, at = 0): Piece[] {
+  if (!mark) return [{ text, marked: false }];
+  const from = Math.min(text.length, Math.max(0, mark.start - at));
+  const to = Math.min(text.length, Math.max(0, mark.end - at));
+  return [
+    { text: text.slice(0, from), marked: false },
+    { text: text.slice(from, to), marked: true },
+    { text: text.slice(to), marked: false },
+  ].filter((piece) => piece.text);
+}
+
 /** The first words of a message, for its folded line. */
 export function firstWords(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 160);

@@ -1,4 +1,4 @@
-import type { Board, Card, CardDetail, CardEvent, Me, Message, Person, Stream } from '@/api/types';
+import type { Board, Card, CardDetail, CardEvent, Fact, Me, Message, Person, Reading, Stream } from '@/api/types';
 
 /** The people and cards that tests speak of. */
 export const mira: Person = { id: 'usr_mira', name: 'Mira Shah', initials: 'MS' };
@@ -32,6 +32,16 @@ export const sales: Stream = {
 export const operations: Stream = {
   key: 'operations',
   name: 'Operations',
+  version: 1,
+  columns: [
+    { key: 'inbox', name: 'Inbox', wip_limit: null },
+    { key: 'done', name: 'Done', wip_limit: null },
+  ],
+};
+
+export const triage: Stream = {
+  key: 'unclassified',
+  name: 'Unclassified',
   version: 1,
   columns: [
     { key: 'inbox', name: 'Inbox', wip_limit: null },
@@ -129,6 +139,24 @@ export function aMessage(id: string, more: Partial<Message> = {}): Message {
     has_remote_images: false,
     traits: [],
     invitation: null,
+    ...more,
+  };
+}
+
+export function aFact(type: string, text: string, field: Fact['field'], within: string, value?: string): Fact {
+  const start = within.indexOf(text);
+  return { type, text, field, start, end: start + text.length, value: value ?? null };
+}
+
+export function aReading(more: Partial<Reading> = {}): Reading {
+  return {
+    message_id: 'msg_1',
+    language: 'en',
+    urgency: 'normal',
+    urgency_reason: '',
+    entities: [],
+    summary: null,
+    can_summarise: false,
     ...more,
   };
 }

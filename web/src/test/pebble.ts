@@ -1,14 +1,29 @@
 import { http, HttpResponse } from 'msw';
-import type { ActResult, Activity, Card, CardDetail, CardEvent, Me, Message, Notification } from '@/api/types';
-import { aBoard, aMessage, arjun, mira, operations, rhea, sales } from './cast';
+import type {
+  ActResult,
+  Activity,
+  Card,
+  CardDetail,
+  CardEvent,
+  Me,
+  Message,
+  Notification,
+  Reading,
+  Stream,
+} from '@/api/types';
+import { aBoard, aMessage, aReading, arjun, mira, operations, rhea, sales, triage } from './cast';
 
 type Columns = Parameters<typeof aBoard>[0];
+
+const streams: Stream[] = [sales, operations, triage];
 
 /** A Pebble in memory, as small as the screens' tests need it: it keeps cards, refuses what the real one refuses, and tells events. */
 export class SmallPebble {
   cards = new Map<string, Card>();
   messages = new Map<string, Message[]>();
   earlier: Card[] = [];
+  /** What stands in the mail of every card. */
+  reading: Reading = aReading();
   /** The cards that any other can be merged into. */
   mergeable: string[] = [];
   activities: (Activity & { card: string; before: Partial<Card> })[] = [];
@@ -87,7 +102,7 @@ export class SmallPebble {
       case 'move': {
         const column = String(body.column);
         const limit = sales.columns.find((one) => one.key === column)?.wip_limit;
-        const stream = String(body.stream ?? 'sales');
+        const stream = String(body.stream ?? this.cards.get(id)!.stream);
         if (limit && this.shown(stream, column).length >= limit && !body.wip_reason)
           return refuse('WIP_LIMIT_EXCEEDED', 'Quoted holds 2 of 2 cards.', 409);
         const others = this.shown(stream, column).filter((card) => card.id !== id);
@@ -130,7 +145,7 @@ export class SmallPebble {
         this.me = { ...this.me, preferences: { ...this.me.preferences, ...preferences } };
         return HttpResponse.json({ user: this.me, csrf_token: 'csrf' });
       }),
-      http.get('/api/v1/streams', () => HttpResponse.json({ items: [sales, operations], next_cursor: null })),
+      http.get('/api/v1/streams', () => HttpResponse.json({ items: streams, next_cursor: null })),
       http.get('/api/v1/people', ({ request }) => {
         const q = (new URL(request.url).searchParams.get('q') ?? '').toLowerCase();
         return HttpResponse.json({
@@ -140,13 +155,15 @@ export class SmallPebble {
       }),
       http.get('/api/v1/boards/:stream', ({ params, request }) => {
         const search = new URL(request.url).searchParams;
-        const columns = (params.stream === 'sales' ? sales : operations).columns.map(({ key }) => {
-          const cards = this.shown(String(params.stream), key).filter((card) => {
-            if (search.get('assignee') && card.assignee?.id !== search.get('assignee')) return false;
-            return card.subject.toLowerCase().includes((search.get('q') ?? '').toLowerCase());
+        const columns = streams
+          .find((one) => one.key === params.stream)!
+          .columns.map(({ key }) => {
+            const cards = this.shown(String(params.stream), key).filter((card) => {
+              if (search.get('assignee') && card.assignee?.id !== search.get('assignee')) return false;
+              return card.subject.toLowerCase().includes((search.get('q') ?? '').toLowerCase());
+            });
+            return { key, count: cards.length, cards, next_cursor: null };
           });
-          return { key, count: cards.length, cards, next_cursor: null };
-        });
         return HttpResponse.json({ stream: params.stream, columns, last_event_id: this.lastEvent });
       }),
       http.get('/api/v1/cards', () => HttpResponse.json({ items: [...this.cards.values()], next_cursor: null })),
@@ -166,6 +183,12 @@ export class SmallPebble {
           thread: { id: 'thr_1', messages },
           earlier_cards: this.earlier,
         } satisfies CardDetail);
+      }),
+      http.get('/api/v1/cards/:id/reading', () => HttpResponse.json(this.reading)),
+      http.post('/api/v1/messages/:id/disposition', ({ params }) => {
+        const holds = [...this.messages].find(([, messages]) => messages.some((one) => one.id === params.id));
+        const { activity_id } = this.change(holds?.[0] ?? '', { status: 'archived' }, 'filed a message as noise');
+        return HttpResponse.json({ id: params.id, disposition: 'noise', activity_id });
       }),
       http.get('/api/v1/notifications', () => HttpResponse.json({ items: this.notifications, next_cursor: null })),
       http.post('/api/v1/notifications/read', () => {

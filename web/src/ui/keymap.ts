@@ -32,6 +32,7 @@ export const keymap = {
   reply: { keys: ['r'], label: 'Reply', group: 'Work a card' },
   'move-column': { keys: ['1–9'], label: 'Move to that column', group: 'Work a card' },
   'move-stream': { keys: ['shift+1–9'], label: 'Move to that board', group: 'Work a card' },
+  suggested: { keys: ['y'], label: 'Move to the board that Pebble suggests', group: 'Work a card' },
   'answer-yes': { keys: ['y', 'Enter'], label: 'Confirm the suggested board', group: 'Teach the classifier' },
   'answer-other': { keys: ['1–9'], label: 'Say that board instead', group: 'Teach the classifier' },
   'answer-later': { keys: ['s'], label: 'Skip the question', group: 'Teach the classifier' },

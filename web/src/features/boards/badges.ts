@@ -1,11 +1,14 @@
 import type { Card } from '@/api/types';
 import { percent, shortTime } from '@/ui/format';
+import { likeliest } from './suggested';
 
 export interface BadgeSaid {
   key: string;
   label: string;
   tone?: 'amber' | 'red' | 'blue';
   why?: string;
+  /** The key of the board that is likeliest, or `noise`, where nobody was sure. */
+  likely?: string;
 }
 
 const words: Record<string, Omit<BadgeSaid, 'key'>> = {
@@ -15,8 +18,17 @@ const words: Record<string, Omit<BadgeSaid, 'key'>> = {
   bounced: { label: 'bounced', tone: 'red', why: 'A mail of ours on this card could not be delivered' },
 };
 
-/** Below this, a stream was likely rather than certain. */
+/** Below this, what the language model said was likely rather than certain; the others place nothing that they are not sure of. */
 const sure = 0.75;
+
+function unsure(card: Card): BadgeSaid | null {
+  const judged = card.classification;
+  if (!judged) return null;
+  const likely = likeliest(card) ?? undefined;
+  if (!likely && !(judged.decided_by === 'llm' && judged.confidence < sure)) return null;
+  const share = judged.confidence > 0 ? ` ${percent(judged.confidence)}` : '';
+  return { key: 'unsure', label: `unsure${share}`, why: judged.reasons.join(' · '), likely };
+}
 
 /** Only what is out of the ordinary; most cards say nothing. */
 export function badgesOf(card: Card): BadgeSaid[] {
@@ -27,9 +39,8 @@ export function badgesOf(card: Card): BadgeSaid[] {
       badge === 'spoof' && card.sender_check?.reasons.length ? card.sender_check.reasons.join(' · ') : known.why;
     said.push({ key: badge, ...known, why });
   }
-  const judged = card.classification;
-  if (judged && judged.decided_by !== 'person' && judged.confidence > 0 && judged.confidence < sure)
-    said.push({ key: 'unsure', label: `unsure ${percent(judged.confidence)}`, why: judged.reasons.join(' · ') });
+  const doubt = unsure(card);
+  if (doubt) said.push(doubt);
   if (card.sync?.state === 'failed') said.push({ key: 'sync', label: 'sync failed', tone: 'red' });
   if (card.status === 'snoozed' && card.snoozed_until)
     said.push({ key: 'snoozed', label: `snoozed until ${shortTime(card.snoozed_until)}` });

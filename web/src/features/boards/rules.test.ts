@@ -1,6 +1,7 @@
 import { entityMarks } from './entityMarks';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '@/api/ApiError';
+import type { Card } from '@/api/types';
 import { aBoard, aCard, arjun, lined, mira, rhea, sales } from '@/test/cast';
 import { snoozePresets } from './acts/snooze';
 import { clashSentence, these, undoSentence } from './acts/words';
@@ -12,6 +13,7 @@ import { filtersOf } from './filters';
 import { cardAt, inOrder, neighbour, placeOf } from './neighbours';
 import { kept, nothingSelected, ranged, toggled } from './selection';
 import { tidySubject } from './subject';
+import { suggestedFor } from './suggested';
 import { arrivals } from './useArrivals';
 import { urgencyOf } from './waiting';
 
@@ -182,17 +184,19 @@ describe('a face', () => {
 
   test('bears badges only for what is out of the ordinary', () => {
     const judged = {
-      stream: 'sales',
+      stream: 'unclassified',
       intent: null,
       confidence: 0.62,
       decided_by: 'model' as const,
       reasons: ['words'],
+      best_stream: 'sales',
     };
+    const waiting = { ...a, stream: 'unclassified' };
 
     expect(badgesOf(a)).toEqual([]);
     expect(
       badgesOf({
-        ...a,
+        ...waiting,
         badges: ['duplicate', 'spoof', 'new_kind'],
         sender_check: { verdict: 'spoof', reasons: ['One letter differs'] },
         classification: judged,
@@ -201,7 +205,35 @@ describe('a face', () => {
         snoozed_until: '2026-01-20T09:00:00Z',
       }).map((said) => said.label.replace(/until .*/, 'until')),
     ).toEqual(['possible duplicate', 'spoof warning', 'new kind', 'unsure 62 %', 'sync failed', 'snoozed until']);
-    expect(badgesOf({ ...a, classification: { ...judged, decided_by: 'person' } })).toEqual([]);
+    expect(badgesOf({ ...waiting, classification: { ...judged, decided_by: 'person' } })).toEqual([]);
+    expect(badgesOf({ ...a, classification: { ...judged, stream: 'sales' } })).toEqual([]);
+    expect(badgesOf({ ...a, classification: { ...judged, decided_by: 'llm', best_stream: null } })).toMatchObject([
+      { label: 'unsure 62 %', likely: undefined },
+    ]);
+  });
+
+  test('suggests where a card in triage belongs, to who may put it there', () => {
+    const waiting = (best_stream: string | null, intent: string | null = null, more: Partial<Card> = {}) => ({
+      ...aCard('u', { stream: 'unclassified' }),
+      classification: {
+        stream: 'unclassified',
+        intent,
+        confidence: 0.5,
+        decided_by: 'model' as const,
+        reasons: [],
+        best_stream,
+      },
+      ...more,
+    });
+
+    expect(suggestedFor(waiting('sales'), [sales])).toEqual({ to: 'board', stream: sales });
+    expect(suggestedFor(waiting('noise', 'spam'), [])).toEqual({ to: 'noise', kind: 'spam' });
+    expect(suggestedFor(waiting('noise', 'unheard_of'), [])).toEqual({ to: 'noise', kind: 'newsletter' });
+    expect(suggestedFor(waiting('tender'), [sales])).toBeNull();
+    expect(suggestedFor(waiting('unclassified'), [sales])).toBeNull();
+    expect(suggestedFor(waiting(null), [sales])).toBeNull();
+    expect(suggestedFor(waiting('sales', null, { status: 'archived' }), [sales])).toBeNull();
+    expect(suggestedFor(waiting('sales', null, { stream: 'sales' }), [sales])).toBeNull();
   });
 });
 

@@ -100,7 +100,7 @@ export function useBoardKeys({ board, streams, stream, cards, focused, carry, se
   useCardKeys(carry ? none : cards, streams, 0);
   useCommand('undo', () => {
     const last = lastAct();
-    if (last) void acts.undo(last);
+    if (last) void acts.undo(...last);
     else toastFailed('There is nothing of yours to undo since this page was opened.');
   });
 }

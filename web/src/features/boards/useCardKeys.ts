@@ -2,6 +2,7 @@ import { useMe } from '@/api/session';
 import type { Card, Stream } from '@/api/types';
 import { useCommand } from '@/ui/commands';
 import { useActsHere, type Question } from './acts/ActsContext';
+import { suggestedFor } from './suggested';
 
 /** The keys that work on cards, wherever they are: on the board, or in an open card. */
 export function useCardKeys(cards: Card[], streams: Stream[], layer: number) {
@@ -20,6 +21,12 @@ export function useCardKeys(cards: Card[], streams: Stream[], layer: number) {
   useCommand(
     'archive',
     some ? () => void (cards.some((card) => card.status === 'open') ? acts.archive(cards) : acts.reopen(cards)) : null,
+    layer,
+  );
+  // An open card answers the key even when nothing is suggested for it, lest the cards below it do.
+  useCommand(
+    'suggested',
+    some && (layer > 0 || cards.some((card) => suggestedFor(card, streams))) ? () => void acts.follow(cards) : null,
     layer,
   );
   useCommand(

@@ -6,7 +6,7 @@ const left = 44;
 const step = 32;
 const top = 26;
 const height = 168;
-const width = left + 10 * step + 8;
+const width = left + 10 * step + 16;
 const bottom = top + height;
 
 const y = (share: number) => bottom - share * height;
@@ -24,7 +24,7 @@ export function CalibrationChart({ bins }: { bins: CalibrationBin[] }) {
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
-            <line className={styles.grid} x1={left} x2={width - 8} y1={y(share)} y2={y(share)} />
+            <line className={styles.grid} x1={left} x2={width - 16} y1={y(share)} y2={y(share)} />
             <text className={styles.tick} x={left - 6} y={y(share) + 4} textAnchor="end">
               {percent(share)}
             </text>

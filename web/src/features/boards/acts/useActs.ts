@@ -10,7 +10,9 @@ import { rememberAct, undoAct } from '@/api/undo';
 import { count } from '@/ui/format';
 import { toastDone, toastFailed } from '@/ui/toast';
 import { can, type CardAct } from '../can';
-import { clashSentence, undoSentence } from './words';
+import { suggestedFor } from '../suggested';
+import { fileAsNoise } from './noise';
+import { clashSentence, remembers, undoSentence } from './words';
 
 interface Order {
   act: CardAct;
@@ -23,6 +25,8 @@ interface Order {
   /** The action and arguments of the same act on many. */
   bulk: Record<string, unknown>;
   done: string;
+  /** Whether Pebble learns from it. */
+  taught?: boolean;
 }
 
 export interface MoveTo {
@@ -45,9 +49,9 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
   const me = useMe();
 
   return useMemo(() => {
-    async function undo(activityId: string) {
+    async function undo(...activityIds: string[]) {
       try {
-        await undoAct(client, activityId);
+        await undoAct(client, ...activityIds);
         toastDone('Undone');
       } catch (error) {
         toastFailed(undoSentence(error));
@@ -55,10 +59,11 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
     }
 
     /** Without an activity everything was as asked already: then there is nothing to take back. */
-    function said(done: string, activityId: string | null | undefined) {
-      const text = activityId === null ? 'Nothing to change: it was so already' : done;
-      if (activityId) rememberAct(activityId);
-      toastDone(text, activityId ? () => void undo(activityId) : undefined);
+    function said(done: string, activityId: string | null | undefined, taught = false) {
+      if (activityId === null) return toastDone('Nothing to change: it was so already');
+      if (!activityId) return toastDone(done);
+      rememberAct(activityId);
+      toastDone(taught ? `${done}. ${remembers}` : done, () => void undo(activityId));
     }
 
     function send(card: Card, order: Order, version: number): Promise<ActResult> {
@@ -83,7 +88,7 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
           patch: order.patch,
           beside: order.beside,
         });
-        said(order.done, result.activity_id);
+        said(order.done, result.activity_id, order.taught);
         return true;
       } catch (error) {
         const current = error instanceof ApiError ? (error.details.current as Card | undefined) : undefined;
@@ -98,7 +103,7 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
       const result = await performBulk(client, cards, order.patch, order.beside, (ids) =>
         api.post<BulkResult>('/cards/bulk', { ids, ...order.bulk }, { idempotencyKey: newIdempotencyKey() }),
       );
-      said(`${order.done} · ${count(result.items.length, 'card')}`, result.activity_id);
+      said(`${order.done} · ${count(result.items.length, 'card')}`, result.activity_id, order.taught);
       return true;
     }
 
@@ -116,37 +121,76 @@ export function useActs(streams: Stream[], onStopped: (stopped: Stopped) => void
       return found?.columns.find((one) => one.key === column)?.name ?? column;
     }
 
+    async function move(cards: Card[], to: MoveTo, wipReason?: string): Promise<boolean> {
+      const { stream, column, ...beside } = to;
+      const elsewhere = cards.some((card) => card.stream !== stream);
+      const where = nameOf(stream, column);
+      const body = {
+        ...(elsewhere ? { stream } : {}),
+        column,
+        ...beside,
+        ...(wipReason ? { wip_reason: wipReason } : {}),
+      };
+      const board = streams.find((one) => one.key === stream)?.name ?? stream;
+      try {
+        return await run({
+          act: 'move',
+          cards,
+          patch: { stream, column },
+          beside,
+          path: 'move',
+          body,
+          bulk: { action: 'move', ...body },
+          done: elsewhere ? `Moved to ${board} › ${where}` : `Moved to ${where}`,
+          taught: elsewhere,
+        });
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'WIP_LIMIT_EXCEEDED')
+          onStopped({ cards, to, message: sentence(error) });
+        else toastFailed(sentence(error));
+        return false;
+      }
+    }
+
+    /** Files all that the cards hold as the noise it was taken for. */
+    async function fileNoise(cards: Card[]): Promise<void> {
+      const activities: string[] = [];
+      try {
+        for (const card of cards) activities.push(...(await fileAsNoise(client, card, suggestedFor(card, streams))));
+      } catch (error) {
+        toastFailed(sentence(error));
+      }
+      if (activities.length === 0) return;
+      rememberAct(...activities);
+      const many = cards.length > 1 ? ` · ${count(cards.length, 'card')}` : '';
+      toastDone(`Filed as noise${many}. ${remembers}`, () => void undo(...activities));
+    }
+
+    /** Puts each card where Pebble would have put it, had it been sure. */
+    async function follow(cards: Card[]): Promise<void> {
+      const boards = new Map<Stream, Card[]>();
+      const noise: Card[] = [];
+      let refused: string | undefined;
+      for (const card of cards) {
+        const suggested = suggestedFor(card, streams);
+        const may = can('move', me, card);
+        if (may !== true) refused ??= may;
+        else if (suggested?.to === 'noise') noise.push(card);
+        else if (suggested) boards.set(suggested.stream, [...(boards.get(suggested.stream) ?? []), card]);
+      }
+      if (noise.length === 0 && boards.size === 0)
+        return toastFailed(refused ?? 'Pebble suggests no other board for this card.');
+      for (const [stream, going] of boards) {
+        const [first] = stream.columns;
+        if (first) await move(going, { stream: stream.key, column: first.key });
+      }
+      if (noise.length > 0) await fileNoise(noise);
+    }
+
     return {
       undo,
-      async move(cards: Card[], to: MoveTo, wipReason?: string): Promise<boolean> {
-        const { stream, column, ...beside } = to;
-        const elsewhere = cards.some((card) => card.stream !== stream);
-        const where = nameOf(stream, column);
-        const body = {
-          ...(elsewhere ? { stream } : {}),
-          column,
-          ...beside,
-          ...(wipReason ? { wip_reason: wipReason } : {}),
-        };
-        const board = streams.find((one) => one.key === stream)?.name ?? stream;
-        try {
-          return await run({
-            act: 'move',
-            cards,
-            patch: { stream, column },
-            beside,
-            path: 'move',
-            body,
-            bulk: { action: 'move', ...body },
-            done: elsewhere ? `Moved to ${board} › ${where}` : `Moved to ${where}`,
-          });
-        } catch (error) {
-          if (error instanceof ApiError && error.code === 'WIP_LIMIT_EXCEEDED')
-            onStopped({ cards, to, message: sentence(error) });
-          else toastFailed(sentence(error));
-          return false;
-        }
-      },
+      move,
+      follow,
       assign: (cards: Card[], person: Person | null) =>
         safely({
           act: 'assign',

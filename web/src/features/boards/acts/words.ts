@@ -46,6 +46,9 @@ export function undoSentence(error: unknown): string {
   return `This can no longer be undone. What came later: ${who}${first.summary}${more}.`;
 }
 
+/** What is said of an act that Pebble learns from: of the next mail like it, a person's word goes before the model's. */
+export const remembers = 'Pebble will remember this.';
+
 /** "this card", "12 cards". */
 export function these(cards: Card[]): string {
   return cards.length === 1 ? 'this card' : count(cards.length, 'card');

@@ -11,16 +11,11 @@ import { LoadingState } from '@/ui/LoadingState';
 import { filtersOf } from '../filters';
 import { inOrder } from '../neighbours';
 import { useCardKeys } from '../useCardKeys';
+import { CardContents } from './CardContents';
 import { Composer } from './Composer';
-import { Conversation } from './Conversation';
 import styles from './Drawer.module.css';
 import { DrawerBar } from './DrawerBar';
-import { Notices } from './Notices';
-import { Panels } from './Panels';
-import { partsOf } from './parts';
-import { Properties } from './Properties';
 import { SplitDialog } from './SplitDialog';
-import { Subject } from './Subject';
 import { narrowest, useDrawerWidth, widest } from './useDrawerWidth';
 import { usePresence } from './usePresence';
 
@@ -110,24 +105,7 @@ export function CardDrawer() {
             onSplit={() => setSplitting(true)}
             onClose={close}
           />
-          <div className={styles.scroll} key={cardId}>
-            <div className={styles.head}>
-              <Subject card={card.data} />
-              <Properties card={card.data} />
-            </div>
-            <Notices card={card.data} />
-            <nav className={`${styles.jumps} strip`} aria-label="Parts of this card">
-              {Object.entries(partsOf(card.data)).map(([id, label]) => (
-                <button key={id} type="button" onClick={() => document.getElementById(id)?.scrollIntoView()}>
-                  {label}
-                </button>
-              ))}
-            </nav>
-            <div id="card-conversation" style={{ scrollMarginTop: 32 }}>
-              <Conversation card={card.data} />
-            </div>
-            <Panels card={card.data} />
-          </div>
+          <CardContents key={cardId} card={card.data} />
           <Composer key={`note-${cardId}`} card={card.data} onWriting={setWriting} />
           {splitting && <SplitDialog card={card.data} onClose={() => setSplitting(false)} />}
         </>

@@ -1,5 +1,5 @@
 import { IconPaperclip } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { base } from '@/api/client';
 import type { Address, Message } from '@/api/types';
 import { Initials } from '@/ui/Initials';
@@ -8,16 +8,14 @@ import { Attachments } from '@/mail/Attachments';
 import { Formatted } from '@/mail/Formatted';
 import { InvitationCard } from '@/mail/InvitationCard';
 import styles from './Message.module.css';
+import { Particulars } from './Particulars';
+import { found, type Place } from './place';
 import { firstWords, parted } from '@/mail/quoted';
 import { SenderBadge } from '@/mail/SenderBadge';
 import { Text } from '@/mail/Text';
 
 function nameOf(address: Address | null): string {
   return address?.name || address?.email || 'Unknown sender';
-}
-
-function whole(address: Address): string {
-  return address.name && address.email ? `${address.name} <${address.email}>` : (address.email ?? address.name ?? '');
 }
 
 /** "to Sales, Purchase and 3 more" */
@@ -28,12 +26,28 @@ function summary(message: Message): string {
   return `to ${all.slice(0, 2).join(', ')}${more}`;
 }
 
-/** One message: a line when folded, the whole when open. */
-export function MessageView({ message, initiallyOpen }: { message: Message; initiallyOpen: boolean }) {
+interface Props {
+  message: Message;
+  initiallyOpen: boolean;
+  /** What is to be seen in it. */
+  place: Place | null;
+}
+
+/** One message: a line when folded, the whole when open; whatever hides a place that is to be seen gives way. */
+export function MessageView({ message, initiallyOpen, place }: Props) {
   const [open, setOpen] = useState(initiallyOpen);
   const [recipients, setRecipients] = useState(false);
   const [quotes, setQuotes] = useState(false);
   const [formatted, setFormatted] = useState(false);
+  const [shown, setShown] = useState<Place | null>(null);
+  const at = useMemo(() => place && found(message, place), [message, place]);
+  if (place && place !== shown) {
+    setShown(place);
+    setOpen(true);
+    if (at?.part === 'subject') setRecipients(true);
+    else setFormatted(false);
+    if (at?.part === 'quoted') setQuotes(true);
+  }
   const { own, quoted } = parted(message);
   const files = message.attachments.filter((attachment) => !attachment.inline).length;
   const sender = nameOf(message.from);
@@ -67,38 +81,17 @@ export function MessageView({ message, initiallyOpen }: { message: Message; init
             </button>
             <SenderBadge check={message.sender_check} />
           </div>
-          {recipients && (
-            <dl className={styles.addresses}>
-              {message.from && (
-                <>
-                  <dt>From</dt>
-                  <dd>{whole(message.from)}</dd>
-                </>
-              )}
-              <dt>To</dt>
-              <dd>{message.to.map(whole).join(', ') || '–'}</dd>
-              {message.cc.length > 0 && (
-                <>
-                  <dt>Cc</dt>
-                  <dd>{message.cc.map(whole).join(', ')}</dd>
-                </>
-              )}
-              <dt>Subject</dt>
-              <dd dir="auto">{message.subject || '(no subject)'}</dd>
-              {message.traits.length > 0 && (
-                <>
-                  <dt>Kind</dt>
-                  <dd>{message.traits.map((trait) => trait.replaceAll('_', ' ')).join(', ')}</dd>
-                </>
-              )}
-            </dl>
-          )}
+          {recipients && <Particulars message={message} mark={at?.part === 'subject' ? at.span : undefined} />}
           {message.invitation && <InvitationCard invitation={message.invitation} />}
           {formatted ? (
             <Formatted message={message} />
           ) : (
             <>
-              {own ? <Text>{own}</Text> : <p className="meta">This message has no text.</p>}
+              {own ? (
+                <Text mark={at?.part === 'own' ? at.span : undefined}>{own}</Text>
+              ) : (
+                <p className="meta">This message has no text.</p>
+              )}
               {quoted && (
                 <button
                   type="button"
@@ -112,7 +105,7 @@ export function MessageView({ message, initiallyOpen }: { message: Message; init
               )}
               {quoted && quotes && (
                 <div className={styles.quote}>
-                  <Text>{quoted}</Text>
+                  <Text mark={at?.part === 'quoted' ? at.span : undefined}>{quoted}</Text>
                 </div>
               )}
             </>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
 import type { CardDetail } from '@/api/types';
 import { useActsHere } from '../acts/ActsContext';
@@ -7,24 +6,15 @@ import { can } from '../can';
 import { ActivityList } from './ActivityList';
 import { CardRow } from './CardRow';
 import styles from './Drawer.module.css';
+import { FactsPanel } from './facts/FactsPanel';
 import { LinkedCard } from './LinkedCard';
+import type { Place } from './place';
+import { Section } from './Section';
 
 const mostEarlier = 6;
 
-function Section({ id, title, act, children }: { id: string; title: string; act?: ReactNode; children: ReactNode }) {
-  return (
-    <section className={styles.section} id={id} aria-label={title}>
-      <h3>
-        {title}
-        {act}
-      </h3>
-      {children}
-    </section>
-  );
-}
-
 /** What belongs to the card besides its conversation; a part that has nothing to show is not there. */
-export function Panels({ card }: { card: CardDetail }) {
+export function Panels({ card, onShow }: { card: CardDetail; onShow: (place: Place) => void }) {
   const { ask } = useActsHere();
   const mayLink = can('link', useMe(), card);
   const earlier = (card.earlier_cards ?? []).slice(0, mostEarlier);
@@ -44,6 +34,7 @@ export function Panels({ card }: { card: CardDetail }) {
   );
   return (
     <>
+      <FactsPanel card={card} onShow={onShow} />
       {card.company && (
         <Section id="card-company" title="Company" act={link}>
           <p style={{ margin: 0 }}>{card.company.name}</p>

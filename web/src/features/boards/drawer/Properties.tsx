@@ -80,9 +80,12 @@ export function Properties({ card }: { card: Card }) {
           </>,
         )}
       <WhyHere card={card} />
-      {badgesOf(card).map((said) => (
-        <Badge key={said.key} said={said} />
-      ))}
+      {badgesOf(card)
+        // Said at length below, with the way out.
+        .filter((said) => !said.likely)
+        .map((said) => (
+          <Badge key={said.key} said={said} />
+        ))}
     </div>
   );
 }

@@ -15,9 +15,15 @@ export function conversationOf(card: CardDetail, notes: Note[]): Entry[] {
   return entries.sort((one, other) => new Date(one.at).getTime() - new Date(other.at).getTime());
 }
 
-/** A long conversation shows its first and its last entries; what lies between waits behind one line. */
-export function folded(entries: Entry[], all: boolean): { head: Entry[]; hidden: number; tail: Entry[] } {
-  if (all || entries.length <= 7) return { head: [], hidden: 0, tail: entries };
+/** A long conversation shows its first and its last entries; what lies between waits behind one line, unless it is wanted. */
+export function folded(
+  entries: Entry[],
+  all: boolean,
+  wanted?: string,
+): { head: Entry[]; hidden: number; tail: Entry[] } {
+  const middle = entries.slice(1, -4);
+  if (all || entries.length <= 7 || middle.some((entry) => entry.kind === 'message' && entry.message.id === wanted))
+    return { head: [], hidden: 0, tail: entries };
   return { head: entries.slice(0, 1), hidden: entries.length - 5, tail: entries.slice(-4) };
 }
 

@@ -4,6 +4,7 @@ import type { CardDetail } from '@/api/types';
 export function partsOf(card: CardDetail) {
   return {
     'card-conversation': 'Conversation',
+    'card-facts': 'Facts',
     ...(card.company && { 'card-company': 'Company' }),
     ...(card.earlier_cards?.length && { 'card-earlier': 'Other cards' }),
     ...(card.links?.length && { 'card-links': 'Linked cards' }),

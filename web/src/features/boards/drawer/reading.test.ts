@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { aCard, aCardDetail, aMessage, mira } from '@/test/cast';
 import { conversationOf, folded, newestMessage } from './conversation';
 import { mentionAt, mentioned, tied, untied } from './mention';
-import { firstWords, linked, parted } from '@/mail/quoted';
+import { firstWords, linked, parted, pieces, spanIn } from '@/mail/quoted';
+import { around } from './place';
 
 describe('a message in two parts', () => {
   test.each([
@@ -25,6 +26,41 @@ describe('a message in two parts', () => {
 
   test('a folded line holds the first words', () => {
     expect(firstWords('  Dear\n\n Sir  ')).toBe('Dear Sir');
+  });
+});
+
+describe('a place in a message', () => {
+  /** What is shown of the words that stand between « and » in the text. */
+  function shown(marked: string, reply_text: string) {
+    const start = marked.indexOf('«');
+    const end = marked.indexOf('»') - 1;
+    const message = { text: marked.replace(/[«»]/g, ''), reply_text };
+    const found = spanIn(message, { start, end });
+    if (!found) return null;
+    const [before, words] = pieces(parted(message)[found.part], found.span);
+    return [found.part, before!.marked ? '' : before!.text, (before!.marked ? before! : words!).text];
+  }
+
+  test.each([
+    ['\n\n😀 مرحبا «20 kg»', '😀 مرحبا 20 kg', ['own', '😀 مرحبا ', '20 kg']],
+    ['Buy «20 kg»\n> 20 kg', 'Buy 20 kg', ['own', 'Buy ', '20 kg']],
+    ['Buy 20 kg\n> sold «20 kg»', 'Buy 20 kg', ['quoted', '> sold ', '20 kg']],
+    ['> sold 20 kg\nBuy «20 kg»', 'Buy 20 kg', ['own', 'Buy ', '20 kg']],
+    ['> old\nA 1 kg\n> old\nB «1 kg»', 'A 1 kg\nB 1 kg', ['own', 'A 1 kg\nB ', '1 kg']],
+    ['«IPA» please', '', ['own', '', 'IPA']],
+  ])('%j with the reply %j', (text, reply, expected) => {
+    expect(shown(text, reply)).toEqual(expected);
+  });
+
+  test('of nothing is nowhere', () => {
+    expect(spanIn({ text: 'a', reply_text: 'a' }, { start: 0, end: 0 })).toBeNull();
+    expect(spanIn({ text: 'a', reply_text: 'b' }, { start: 5, end: 9 })).toBeNull();
+  });
+
+  test('is told with its line', () => {
+    const message = aMessage('m', { text: 'Hi\nBuy 20 kg of IPA\nBye' });
+
+    expect(around(message, { message: 'm', field: 'text', start: 7, end: 12 })).toBe('Buy 20 kg of IPA');
   });
 });
 
@@ -57,6 +93,8 @@ describe('a conversation', () => {
 
     expect(folded(entries, false)).toMatchObject({ hidden: 7, head: { length: 1 }, tail: { length: 4 } });
     expect(folded(entries, true).tail).toHaveLength(12);
+    expect(folded(entries, false, 'm5').tail).toHaveLength(12);
+    expect(folded(entries, false, 'm11').tail).toHaveLength(4);
     expect(folded(entries.slice(0, 7), false).hidden).toBe(0);
   });
 });

@@ -83,7 +83,8 @@ class SecondOpinionTest {
         model.then(() -> {
             asked.countDown();
             moved.await();
-            return ScriptedModel.saying(answer("tender", "tender_notice", "It invites bids.")).say();
+            return ScriptedModel.saying(answer("tender", "tender_notice", "It invites bids."))
+                    .say();
         });
         String card = card(sent("Wvutsr lkjh"));
         await().until(() -> asked.getCount() == 0);
@@ -105,8 +106,7 @@ class SecondOpinionTest {
 
         String card = card(sent("Poiuyt gfds"));
 
-        await().untilAsserted(() -> assertThat(
-                        http.get("/api/v1/cards/" + card).at("/classification/decided_by"))
+        await().untilAsserted(() -> assertThat(http.get("/api/v1/cards/" + card).at("/classification/decided_by"))
                 .isEqualTo("llm"));
         JsonNode now = http.get("/api/v1/cards/" + card).json();
         assertThat(now.at("/stream").asString()).isEqualTo("unclassified");
@@ -151,7 +151,8 @@ class SecondOpinionTest {
         JsonNode reading = http.get("/api/v1/cards/" + card + "/reading").json();
         assertThat(reading.at("/summary/summary").asString()).isEqualTo("They want acetone.");
         assertThat(reading.at("/summary/next_action").asString()).isEqualTo("Quote 20 MT.");
-        assertThat(reading.at("/entities").valueStream()
+        assertThat(reading.at("/entities")
+                        .valueStream()
                         .map(fact -> fact.at("/text").asString()))
                 .contains("67-64-1");
         model.then(ScriptedModel.failing(Kind.UNAVAILABLE, null));
@@ -171,7 +172,12 @@ class SecondOpinionTest {
     /** A mail whose words no model knows. */
     private String sent(String words) {
         String id = MailCast.unique("odd") + "@odd.example";
-        cast.send(info, Letters.from("x@odd.example").id(id).subject(words.substring(0, 5)).body(words));
+        cast.send(
+                info,
+                Letters.from("x@odd.example")
+                        .id(id)
+                        .subject(words.substring(0, 5))
+                        .body(words));
         cast.settle();
         return id;
     }
@@ -184,8 +190,9 @@ class SecondOpinionTest {
 
     private JsonNode once(String card, String stream) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(http.get("/api/v1/cards/" + card).at("/stream"))
-                        .isEqualTo(stream));
+                .untilAsserted(
+                        () -> assertThat(http.get("/api/v1/cards/" + card).at("/stream"))
+                                .isEqualTo(stream));
         return http.get("/api/v1/cards/" + card).json();
     }
 

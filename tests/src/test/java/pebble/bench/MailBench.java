@@ -106,18 +106,23 @@ class MailBench {
             throws IOException, InterruptedException {
         Path file = folder.resolve("all.mbox");
         mails.mbox(file, count);
+        long began = System.nanoTime();
+        mbox(product, mailbox, file);
+        double rate = count / seconds(began);
+        Files.delete(file);
+        return rate;
+    }
+
+    /** Until the last mail of the file has its card. */
+    static void mbox(Product product, String mailbox, Path file) throws IOException, InterruptedException {
         HttpRequest upload = HttpRequest.newBuilder(messages(product, mailbox))
                 .header("Authorization", product.bearer())
                 .header("Content-Type", "application/mbox")
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
-        long began = System.nanoTime();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(upload, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         settle(product, mailbox);
-        double rate = count / seconds(began);
-        Files.delete(file);
-        return rate;
     }
 
     /** One client, which has so many requests under way at a time. */
