@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reading.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/reopen": {
         parameters: {
             query?: never;
@@ -388,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reading.summarise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/unlink": {
         parameters: {
             query?: never;
@@ -414,6 +446,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CardActs.unsnooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Classification.metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Classification.models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/models/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classify.classify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1296,6 +1440,16 @@ export interface components {
             /** Format: int32 */
             wip_limit?: number | null;
         };
+        CardReadingReading: {
+            can_summarise: boolean;
+            entities: components["schemas"]["Fact"][];
+            language: string;
+            message_id: string;
+            summary?: components["schemas"]["SummariesSummary"] | null;
+            /** @enum {string} */
+            urgency: "urgent" | "high" | "normal" | "low";
+            urgency_reason: string;
+        };
         CardView: {
             /** Format: date-time */
             archived_at?: string | null;
@@ -1414,12 +1568,53 @@ export interface components {
             woken_from?: string | null;
         };
         Classification: {
+            best_stream?: string | null;
             /** Format: double */
             confidence: number;
             decided_by: string;
             intent?: string | null;
             reasons: string[];
             stream: string;
+        };
+        ClassificationConfirmBody: {
+            card_id?: string | null;
+            intent?: string | null;
+            stream?: string | null;
+        };
+        ClassificationMetricsView: {
+            calibration: components["schemas"]["MetricsCalibrationBin"][];
+            confusion: components["schemas"]["MetricsConfusion"][];
+            /** Format: double */
+            coverage?: number | null;
+            days: components["schemas"]["MetricsDay"][];
+            learnt: components["schemas"]["MetricsLearnt"][];
+            models: components["schemas"]["ModelsLine"][];
+            /** Format: int32 */
+            new_lessons: number;
+            /** Format: double */
+            override_rate?: number | null;
+            questions: components["schemas"]["CardView"][];
+            /** Format: date-time */
+            since: string;
+            streams: components["schemas"]["MetricsStreamFigures"][];
+        };
+        ClassificationModelsView: {
+            items: components["schemas"]["ModelsLine"][];
+        };
+        ClassificationTaughtView: {
+            /** Format: int32 */
+            taught: number;
+        };
+        ClassificationTrainingView: {
+            /** Format: int32 */
+            new_lessons: number;
+            state: string;
+        };
+        ClassifyMailBody: {
+            from?: string | null;
+            subject?: string | null;
+            text?: string | null;
+            to?: string[] | null;
         };
         CompaniesCompanyBody: {
             domains?: string[] | null;
@@ -1485,6 +1680,18 @@ export interface components {
                 };
                 message: string;
             };
+        };
+        Fact: {
+            /** Format: int32 */
+            end: number;
+            /** @enum {string} */
+            field: "subject" | "text";
+            /** Format: int32 */
+            start: number;
+            text: string;
+            /** @enum {string} */
+            type: "company" | "person" | "product" | "quantity" | "price" | "date" | "phone" | "email" | "gstin" | "gstin_invalid" | "pan" | "cin" | "po_number" | "invoice_number" | "bid_number" | "batch_number" | "cas_number" | "incoterm" | "place";
+            value?: string | null;
         };
         ImportItem: {
             /** @enum {string} */
@@ -1693,8 +1900,77 @@ export interface components {
             to: components["schemas"]["Address"][];
             traits: string[];
         };
+        MetricsCalibrationBin: {
+            /** Format: int32 */
+            count: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            right: number;
+            /** Format: double */
+            said: number;
+            /** Format: double */
+            to: number;
+        };
+        MetricsConfusion: {
+            /** Format: int32 */
+            count: number;
+            said: string;
+            wanted: string;
+        };
+        MetricsDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            overridden: number;
+            /** Format: int32 */
+            placed: number;
+        };
+        MetricsLearnt: {
+            card_id?: string | null;
+            origin: string;
+            said?: string | null;
+            stream: string;
+            subject: string;
+            /** Format: date-time */
+            taught_at: string;
+            taught_by: string;
+        };
+        MetricsStreamFigures: {
+            /** Format: double */
+            precision?: number | null;
+            /** Format: double */
+            recall?: number | null;
+            /** Format: int32 */
+            right: number;
+            /** Format: int32 */
+            said: number;
+            stream: string;
+            /** Format: int32 */
+            wanted: number;
+        };
         MicrosoftProviders: {
             microsoft: boolean;
+        };
+        ModelsLine: {
+            encoder: string;
+            examples: {
+                [key: string]: number;
+            };
+            figures: {
+                [key: string]: number;
+            };
+            in_force: boolean;
+            /** Format: int64 */
+            lessons: number;
+            /** Format: int32 */
+            number: number;
+            origin: string;
+            reason: string;
+            /** Format: date-time */
+            trained_at: string;
         };
         Note: {
             /** Format: date-time */
@@ -1981,6 +2257,13 @@ export interface components {
             other_subject?: string | null;
             reason: string;
         };
+        SummariesSummary: {
+            model: string;
+            next_action: string;
+            summary: string;
+            /** Format: date-time */
+            written_at: string;
+        };
         TokensCreated: {
             /** Format: date-time */
             created_at: string;
@@ -2004,6 +2287,20 @@ export interface components {
             /** Format: date-time */
             last_used?: string | null;
             name: string;
+        };
+        TrialOutcome: {
+            best_stream: string;
+            /** Format: double */
+            confidence: number;
+            decided_by: string;
+            entities: components["schemas"]["Fact"][];
+            intent?: string | null;
+            language: string;
+            reasons: string[];
+            stream: string;
+            /** @enum {string} */
+            urgency: "urgent" | "high" | "normal" | "low";
+            urgency_reason: string;
         };
         User: {
             /** Format: date-time */
@@ -2849,6 +3146,37 @@ export interface operations {
             };
         };
     };
+    "Reading.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardReadingReading"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "CardActs.reopen": {
         parameters: {
             query?: never;
@@ -2962,6 +3290,40 @@ export interface operations {
             };
         };
     };
+    "Reading.summarise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummariesSummary"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "CardActs.unlink": {
         parameters: {
             query?: never;
@@ -3023,6 +3385,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassificationConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationTaughtView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.metrics": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationMetricsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationModelsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.train": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationTrainingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classify.classify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyMailBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOutcome"];
                 };
             };
             /** @description Refused */

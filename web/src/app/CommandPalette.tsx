@@ -19,6 +19,7 @@ const onlyKeys = new Set<CommandId>([
   'previous',
   'next',
   'close',
+  'answer-other',
 ]);
 
 function Caps({ id }: { id: CommandId }) {

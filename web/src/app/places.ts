@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconMailbox,
   IconRoute,
+  IconSchool,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -18,6 +19,13 @@ export const places = [
   { to: '/boards/$stream', label: 'Boards', icon: IconColumns3, command: 'go-boards', may: () => true },
   { to: '/messages', label: 'Messages', icon: IconInbox, command: 'go-messages', may: () => true },
   { to: '/router', label: 'Router', icon: IconRoute, command: 'go-router', may: (me) => hasRole(me, 'MANAGER') },
+  {
+    to: '/classifier',
+    label: 'Classifier',
+    icon: IconSchool,
+    command: 'go-classifier',
+    may: (me) => hasRole(me, 'MANAGER'),
+  },
   {
     to: '/mailboxes',
     label: 'Mailboxes',

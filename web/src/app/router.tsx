@@ -119,6 +119,13 @@ const routing = createRoute({
   component: lazyRouteComponent(() => import('@/features/router/RouterPage'), 'RouterPage'),
 });
 
+const classifier = createRoute({
+  getParentRoute: () => shell,
+  path: '/classifier',
+  validateSearch: texts('days'),
+  component: lazyRouteComponent(() => import('@/features/classification/ClassifierPage'), 'ClassifierPage'),
+});
+
 const mailboxes = createRoute({
   getParentRoute: () => shell,
   path: '/mailboxes',
@@ -183,6 +190,7 @@ const routeTree = root.addChildren([
     anyCard,
     messages,
     routing,
+    classifier,
     mailboxes,
     mailbox,
     reconciliations,

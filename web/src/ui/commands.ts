@@ -92,7 +92,7 @@ export function combinationOf(event: KeyboardEvent): string {
 
 function idsOf(combination: string): CommandId[] {
   const digit = /^(shift\+)?[1-9]$/.exec(combination);
-  if (digit) return [digit[1] ? 'move-stream' : 'move-column'];
+  if (digit) return digit[1] ? ['move-stream'] : ['move-column', 'answer-other'];
   return (Object.keys(keymap) as CommandId[]).filter((id) =>
     (keymap[id].keys as readonly string[]).includes(combination),
   );

@@ -51,6 +51,11 @@ export function dayAndTime(iso: string): string {
   return formats.dayAndTime.format(new Date(iso));
 }
 
+/** "12 Mar": a day as the calendar has it, wherever it is read. */
+export function shortDay(date: string): string {
+  return formats.day.format(new Date(`${date}T00:00`));
+}
+
 /** The whole moment, for a tooltip. */
 export function fullTime(iso: string | null | undefined): string {
   if (!iso) return '';

@@ -1,0 +1,330 @@
+import { notifications } from '@mantine/notifications';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, expect, test } from 'vitest';
+import type { Metrics, Model } from '@/api/classification';
+import { rememberCsrfToken } from '@/api/client';
+import type { Card } from '@/api/types';
+import { violations } from '@/test/axe';
+import { aCard, rhea } from '@/test/cast';
+import { SmallPebble } from '@/test/pebble';
+import { server, serveDuringTests } from '@/test/server';
+import { App } from './App';
+
+serveDuringTests();
+
+const user = userEvent.setup();
+
+const starter: Model = {
+  number: 1,
+  trained_at: '2026-01-02T08:00:00Z',
+  origin: 'starter',
+  encoder: 'MiniLM',
+  examples: { starter: 912 },
+  figures: {},
+  lessons: 0,
+  reason: 'Came with Pebble',
+  in_force: false,
+};
+const trained: Model = {
+  ...starter,
+  number: 2,
+  origin: 'lessons',
+  examples: { starter: 912, override: 12 },
+  figures: { accuracy: 0.941, accuracy_without_new_lessons: 0.939, threshold: 0.61 },
+  reason: 'Asked for by Mira Shah',
+  in_force: true,
+};
+
+function question(id: string, stream: string, confidence: number, best = stream): Card {
+  return aCard(id, {
+    stream,
+    classification: {
+      stream,
+      intent: null,
+      confidence,
+      decided_by: 'model',
+      reasons: ['Words such as rate'],
+      best_stream: best,
+    },
+  });
+}
+
+const empty: Metrics = {
+  since: '2026-01-01T00:00:00Z',
+  streams: [],
+  confusion: [],
+  calibration: [],
+  coverage: null,
+  override_rate: null,
+  days: [],
+  learnt: [],
+  new_lessons: 0,
+  models: [{ ...starter, in_force: true }],
+  questions: [],
+};
+
+const busy: Metrics = {
+  ...empty,
+  streams: [
+    { stream: 'operations', said: 10, wanted: 12, right: 9, precision: 0.9, recall: 0.75 },
+    { stream: 'sales', said: 52, wanted: 50, right: 49, precision: 0.942, recall: 0.98 },
+    { stream: 'unclassified', said: 4, wanted: 0, right: 0, precision: 0, recall: null },
+  ],
+  confusion: [
+    { said: 'operations', wanted: 'operations', count: 9 },
+    { said: 'operations', wanted: 'sales', count: 1 },
+    { said: 'sales', wanted: 'operations', count: 3 },
+    { said: 'sales', wanted: 'sales', count: 49 },
+    { said: 'unclassified', wanted: 'noise', count: 4 },
+  ],
+  calibration: [{ from: 0.9, to: 1, count: 20, said: 0.96, right: 0.95 }],
+  days: [{ day: '2026-01-15', judged: 52, placed: 48, overridden: 3 }],
+  learnt: [
+    {
+      origin: 'override',
+      card_id: 'card_9',
+      subject: 'IPA in drums',
+      stream: 'operations',
+      said: 'sales',
+      taught_by: 'Mira Shah',
+      taught_at: '2026-01-15T10:30:00Z',
+    },
+  ],
+  new_lessons: 7,
+  models: [trained, starter],
+};
+
+let pebble: SmallPebble;
+let metrics: Metrics;
+let confirmed: unknown[];
+
+async function open(path = '/classifier') {
+  window.history.replaceState(null, '', path);
+  render(<App />);
+  await screen.findByRole('heading', { level: 1, name: 'Classifier' });
+}
+
+/** The mail that is asked about. */
+const asked = (subject: string) => screen.findByRole('article', { name: subject });
+const part = (name: string) => within(screen.getByRole('region', { name }));
+
+beforeEach(() => {
+  notifications.clean();
+  localStorage.clear();
+  rememberCsrfToken(null);
+  const questions = [
+    question('card_1', 'unclassified', 0.31, 'operations'),
+    question('card_2', 'sales', 0.62),
+    question('card_3', 'sales', 0.7),
+  ];
+  pebble = new SmallPebble({ inbox: questions });
+  pebble.me = { ...structuredClone(rhea), roles: ['MANAGER'] };
+  metrics = { ...busy, questions };
+  confirmed = [];
+  server.use(
+    ...pebble.handlers(),
+    http.get('/api/v1/classification/metrics', () => HttpResponse.json(metrics)),
+    http.post('/api/v1/classification/confirm', async ({ request }) => {
+      const body = (await request.json()) as { card_id: string; stream: string };
+      confirmed.push(body);
+      metrics = { ...metrics, questions: metrics.questions.filter(({ id }) => id !== body.card_id) };
+      return HttpResponse.json({
+        ...pebble.cards.get(body.card_id),
+        stream: body.stream,
+        activity_id: `act_of_${body.card_id}`,
+      });
+    }),
+  );
+});
+
+test('tells how well mail is judged, and no share without what it is a share of', async () => {
+  await open();
+
+  expect(await screen.findByText('48 of 52 cards')).toBeVisible();
+  expect(screen.getByText('3 of 52 cards')).toBeVisible();
+  expect(part('Board by board').getByText('94 % of 52')).toBeVisible();
+  expect(part('Board by board').getByText('75 % of 12')).toBeVisible();
+  expect(part('Board by board').getByText(/4 cards of 66 were left to people/)).toBeVisible();
+  await waitFor(() =>
+    expect(part('What it takes for what').getByRole('row', { name: /^Sales/ })).toHaveTextContent('Sales493052'),
+  );
+  expect(part('Learnt last').getByText('Mira Shah moved it')).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test('shows each chart as a table too', async () => {
+  await open();
+
+  const charts = ['As right as it is sure', 'Put elsewhere over time'];
+  for (const name of charts) {
+    await screen.findByRole('region', { name });
+    await user.click(part(name).getByText('Table'));
+  }
+
+  expect(part(charts[0]!).getByText('95 % of 20')).toBeVisible();
+  expect(part(charts[1]!).getByText('6 % of 52')).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test('answers by one key each, the next question at once', async () => {
+  await open();
+
+  await asked('Subject of card_1');
+  await user.keyboard('y');
+  await asked('Subject of card_2');
+  await user.keyboard('2');
+  await asked('Subject of card_3');
+  await user.keyboard('{Enter}');
+
+  expect(await screen.findByText('3 answers given, and nothing left to ask')).toBeVisible();
+  await waitFor(() =>
+    expect(confirmed).toEqual([
+      { card_id: 'card_1', stream: 'operations' },
+      { card_id: 'card_2', stream: 'operations' },
+      { card_id: 'card_3', stream: 'sales' },
+    ]),
+  );
+});
+
+test('skips, and takes the last answer back', async () => {
+  const undone: string[] = [];
+  server.use(
+    http.post('/api/v1/undo/:id', ({ params }) => {
+      undone.push(String(params.id));
+      return HttpResponse.json({ ...pebble.cards.get('card_2'), activity_id: 'act_undo' });
+    }),
+  );
+  await open();
+
+  await asked('Subject of card_1');
+  await user.keyboard('s');
+  await asked('Subject of card_2');
+  await user.keyboard('y');
+  await asked('Subject of card_3');
+  await user.keyboard('z');
+  await asked('Subject of card_2');
+  await waitFor(() => expect(undone).toEqual(['act_of_card_2']));
+  await user.keyboard('z');
+
+  await asked('Subject of card_1');
+  expect(undone).toHaveLength(1);
+  expect(confirmed).toHaveLength(1);
+});
+
+test('asks again what the server refused', async () => {
+  server.use(
+    http.post('/api/v1/classification/confirm', () =>
+      HttpResponse.json(
+        { error: { code: 'WIP_LIMIT_EXCEEDED', message: 'Inbox is full.', details: {} } },
+        { status: 409 },
+      ),
+    ),
+  );
+  await open();
+
+  await asked('Subject of card_1');
+  await user.keyboard('y');
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('“Subject of card_1” was not answered. Inbox is full.');
+  await asked('Subject of card_1');
+});
+
+test('keeps asking what it asks when the server thinks of something less sure', async () => {
+  await open();
+  await asked('Subject of card_1');
+  metrics = { ...metrics, questions: [question('card_0', 'sales', 0.1), ...metrics.questions] };
+
+  await user.keyboard('y');
+
+  await asked('Subject of card_2');
+  await user.keyboard('yy');
+  await asked('Subject of card_0');
+});
+
+test('trains a model, and tells when it is there', async () => {
+  server.use(
+    http.post('/api/v1/classification/train', () => {
+      metrics = {
+        ...metrics,
+        models: [
+          {
+            ...trained,
+            number: 3,
+            in_force: false,
+            reason: 'Asked for; worse on mail that was held back, so not put in force',
+          },
+          ...metrics.models,
+        ],
+      };
+      return HttpResponse.json({ state: 'scheduled', new_lessons: 7 }, { status: 202 });
+    }),
+  );
+  await open();
+
+  await user.click(await screen.findByRole('button', { name: 'Train now' }));
+
+  expect(await screen.findByText(/Model 3 is trained, but not in force/)).toBeVisible();
+});
+
+test('puts an earlier model in force, once that was confirmed', async () => {
+  const restored: string[] = [];
+  server.use(
+    http.post('/api/v1/classification/models/:number/restore', ({ params }) => {
+      restored.push(String(params.number));
+      metrics = {
+        ...metrics,
+        models: [
+          { ...trained, in_force: false },
+          { ...starter, in_force: true },
+        ],
+      };
+      return HttpResponse.json({ ...starter, in_force: true });
+    }),
+  );
+  await open();
+
+  await user.click(await screen.findByRole('button', { name: 'Put in force' }));
+  expect(await violations()).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Put model 1 in force' }));
+
+  expect(await screen.findByText('Model 1 is in force.')).toBeVisible();
+  expect(restored).toEqual(['1']);
+});
+
+test('teaches what to do where nothing was judged or answered', async () => {
+  metrics = empty;
+  await open();
+
+  expect(await screen.findByText('Nobody has corrected anything yet')).toBeVisible();
+  expect(screen.getByText('Nobody has said yet what was right')).toBeVisible();
+  expect(screen.getByText('Nothing to confirm')).toBeVisible();
+  expect(screen.getAllByText('nothing was judged')).toHaveLength(2);
+  expect(await violations()).toEqual([]);
+});
+
+test('says what failed, and asks again when told to', async () => {
+  server.use(
+    http.get(
+      '/api/v1/classification/metrics',
+      () =>
+        HttpResponse.json({ error: { code: 'BUSY', message: 'The database is away.', details: {} } }, { status: 400 }),
+      { once: true },
+    ),
+  );
+  await open();
+
+  expect(await screen.findByText('The database is away.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+  await asked('Subject of card_1');
+});
+
+test('is for managers and administrators', async () => {
+  pebble.me = { ...pebble.me, roles: ['AGENT'] };
+  await open();
+
+  expect(await screen.findByText('This screen is for managers and administrators')).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Classifier' })).toBeNull();
+});
