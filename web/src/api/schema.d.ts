@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reading.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/reopen": {
         parameters: {
             query?: never;
@@ -388,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reading.summarise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/unlink": {
         parameters: {
             query?: never;
@@ -414,6 +446,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CardActs.unsnooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Classification.metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Classification.models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/models/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classification.train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Classify.classify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,6 +1012,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/router/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Counters.counters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/router/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preview.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/router/rollback": {
         parameters: {
             query?: never;
@@ -1296,6 +1472,16 @@ export interface components {
             /** Format: int32 */
             wip_limit?: number | null;
         };
+        CardReadingReading: {
+            can_summarise: boolean;
+            entities: components["schemas"]["Fact"][];
+            language: string;
+            message_id: string;
+            summary?: components["schemas"]["SummariesSummary"] | null;
+            /** @enum {string} */
+            urgency: "urgent" | "high" | "normal" | "low";
+            urgency_reason: string;
+        };
         CardView: {
             /** Format: date-time */
             archived_at?: string | null;
@@ -1414,12 +1600,53 @@ export interface components {
             woken_from?: string | null;
         };
         Classification: {
+            best_stream?: string | null;
             /** Format: double */
             confidence: number;
             decided_by: string;
             intent?: string | null;
             reasons: string[];
             stream: string;
+        };
+        ClassificationConfirmBody: {
+            card_id?: string | null;
+            intent?: string | null;
+            stream?: string | null;
+        };
+        ClassificationMetricsView: {
+            calibration: components["schemas"]["MetricsCalibrationBin"][];
+            confusion: components["schemas"]["MetricsConfusion"][];
+            /** Format: double */
+            coverage?: number | null;
+            days: components["schemas"]["MetricsDay"][];
+            learnt: components["schemas"]["MetricsLearnt"][];
+            models: components["schemas"]["ModelsLine"][];
+            /** Format: int32 */
+            new_lessons: number;
+            /** Format: double */
+            override_rate?: number | null;
+            questions: components["schemas"]["CardView"][];
+            /** Format: date-time */
+            since: string;
+            streams: components["schemas"]["MetricsStreamFigures"][];
+        };
+        ClassificationModelsView: {
+            items: components["schemas"]["ModelsLine"][];
+        };
+        ClassificationTaughtView: {
+            /** Format: int32 */
+            taught: number;
+        };
+        ClassificationTrainingView: {
+            /** Format: int32 */
+            new_lessons: number;
+            state: string;
+        };
+        ClassifyMailBody: {
+            from?: string | null;
+            subject?: string | null;
+            text?: string | null;
+            to?: string[] | null;
         };
         CompaniesCompanyBody: {
             domains?: string[] | null;
@@ -1474,6 +1701,28 @@ export interface components {
                 [key: string]: number;
             };
         };
+        CountersCountersView: {
+            mailboxes: components["schemas"]["CountersMailboxCounts"][];
+            rules: components["schemas"]["CountersRuleCounts"][];
+        };
+        CountersMailboxCounts: {
+            mailbox_id: string;
+            went: components["schemas"]["CountersWent"][];
+        };
+        CountersRuleCounts: {
+            /** Format: int32 */
+            last_24h?: number;
+            /** Format: int32 */
+            last_30d?: number;
+            rule_id: string;
+        };
+        CountersWent: {
+            /** Format: int32 */
+            last_24h?: number;
+            /** Format: int32 */
+            last_30d?: number;
+            to: string;
+        };
         EntitiesEntityFields: {
             name?: string | null;
         };
@@ -1485,6 +1734,18 @@ export interface components {
                 };
                 message: string;
             };
+        };
+        Fact: {
+            /** Format: int32 */
+            end: number;
+            /** @enum {string} */
+            field: "subject" | "text";
+            /** Format: int32 */
+            start: number;
+            text: string;
+            /** @enum {string} */
+            type: "company" | "person" | "product" | "quantity" | "price" | "date" | "phone" | "email" | "gstin" | "gstin_invalid" | "pan" | "cin" | "po_number" | "invoice_number" | "bid_number" | "batch_number" | "cas_number" | "incoterm" | "place";
+            value?: string | null;
         };
         ImportItem: {
             /** @enum {string} */
@@ -1693,8 +1954,77 @@ export interface components {
             to: components["schemas"]["Address"][];
             traits: string[];
         };
+        MetricsCalibrationBin: {
+            /** Format: int32 */
+            count: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            right: number;
+            /** Format: double */
+            said: number;
+            /** Format: double */
+            to: number;
+        };
+        MetricsConfusion: {
+            /** Format: int32 */
+            count: number;
+            said: string;
+            wanted: string;
+        };
+        MetricsDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            overridden: number;
+            /** Format: int32 */
+            placed: number;
+        };
+        MetricsLearnt: {
+            card_id?: string | null;
+            origin: string;
+            said?: string | null;
+            stream: string;
+            subject: string;
+            /** Format: date-time */
+            taught_at: string;
+            taught_by: string;
+        };
+        MetricsStreamFigures: {
+            /** Format: double */
+            precision?: number | null;
+            /** Format: double */
+            recall?: number | null;
+            /** Format: int32 */
+            right: number;
+            /** Format: int32 */
+            said: number;
+            stream: string;
+            /** Format: int32 */
+            wanted: number;
+        };
         MicrosoftProviders: {
             microsoft: boolean;
+        };
+        ModelsLine: {
+            encoder: string;
+            examples: {
+                [key: string]: number;
+            };
+            figures: {
+                [key: string]: number;
+            };
+            in_force: boolean;
+            /** Format: int64 */
+            lessons: number;
+            /** Format: int32 */
+            number: number;
+            origin: string;
+            reason: string;
+            /** Format: date-time */
+            trained_at: string;
         };
         Note: {
             /** Format: date-time */
@@ -1856,6 +2186,88 @@ export interface components {
             card_id?: string | null;
             doing?: string | null;
         };
+        PreviewDraftBody: {
+            defaults?: components["schemas"]["ConfigurationMailboxDefault"][] | null;
+            rules?: components["schemas"]["ConfigurationRule"][] | null;
+        };
+        PreviewPreviewBody: {
+            /** Format: int32 */
+            days?: number | null;
+            router?: components["schemas"]["PreviewDraftBody"] | null;
+            /** Format: int32 */
+            sample?: number | null;
+        };
+        Previewed: {
+            items: components["schemas"]["PreviewedItem"][];
+            moves: components["schemas"]["PreviewedMove"][];
+            /** Format: int32 */
+            not_asked: number;
+            rules: components["schemas"]["PreviewedHits"][];
+            /** Format: int32 */
+            sampled: number;
+            /** Format: int64 */
+            took_ms: number;
+            totals: components["schemas"]["PreviewedTotals"];
+            warnings: components["schemas"]["ProblemFieldError"][];
+        };
+        PreviewedHits: {
+            /** Format: int32 */
+            hits: number;
+            /** Format: int32 */
+            index: number;
+            name: string;
+        };
+        PreviewedItem: {
+            card_id?: string | null;
+            changed: boolean;
+            /** Format: date-time */
+            date: string;
+            entity_id: string;
+            from: components["schemas"]["Address"];
+            mailbox_id: string;
+            message_id: string;
+            now: components["schemas"]["PreviewedNow"];
+            subject: string;
+            then: components["schemas"]["PreviewedThen"];
+        };
+        PreviewedMove: {
+            /** Format: int32 */
+            count: number;
+            from: string;
+            to: string;
+        };
+        PreviewedNow: {
+            decided_by: string;
+            noise_kind?: string | null;
+            reasons: string[];
+            stream: string;
+        };
+        PreviewedThen: {
+            assignee?: components["schemas"]["PeoplePerson"] | null;
+            column?: string | null;
+            decided_by: string;
+            entity_id: string;
+            noise_kind?: string | null;
+            /** @enum {string|null} */
+            priority?: "urgent" | "high" | "normal" | "low" | null;
+            reasons: string[];
+            stream: string;
+            tags: string[];
+        };
+        PreviewedTotals: {
+            /** Format: int32 */
+            changed: number;
+            now: {
+                [key: string]: number;
+            };
+            then: {
+                [key: string]: number;
+            };
+        };
+        ProblemFieldError: {
+            path: string;
+            reason: string;
+        };
         ProfilesGranted: {
             id: string;
             name: string;
@@ -1981,6 +2393,13 @@ export interface components {
             other_subject?: string | null;
             reason: string;
         };
+        SummariesSummary: {
+            model: string;
+            next_action: string;
+            summary: string;
+            /** Format: date-time */
+            written_at: string;
+        };
         TokensCreated: {
             /** Format: date-time */
             created_at: string;
@@ -2004,6 +2423,20 @@ export interface components {
             /** Format: date-time */
             last_used?: string | null;
             name: string;
+        };
+        TrialOutcome: {
+            best_stream: string;
+            /** Format: double */
+            confidence: number;
+            decided_by: string;
+            entities: components["schemas"]["Fact"][];
+            intent?: string | null;
+            language: string;
+            reasons: string[];
+            stream: string;
+            /** @enum {string} */
+            urgency: "urgent" | "high" | "normal" | "low";
+            urgency_reason: string;
         };
         User: {
             /** Format: date-time */
@@ -2849,6 +3282,37 @@ export interface operations {
             };
         };
     };
+    "Reading.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardReadingReading"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "CardActs.reopen": {
         parameters: {
             query?: never;
@@ -2962,6 +3426,40 @@ export interface operations {
             };
         };
     };
+    "Reading.summarise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummariesSummary"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "CardActs.unlink": {
         parameters: {
             query?: never;
@@ -3023,6 +3521,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassificationConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationTaughtView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.metrics": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationMetricsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationModelsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.train": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationTrainingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classify.classify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyMailBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOutcome"];
                 };
             };
             /** @description Refused */
@@ -4209,6 +4941,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RouterRouterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Counters.counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountersCountersView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Preview.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
                 };
             };
             /** @description Refused */
