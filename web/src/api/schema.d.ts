@@ -1012,6 +1012,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/router/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Counters.counters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/router/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preview.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/router/rollback": {
         parameters: {
             query?: never;
@@ -1669,6 +1701,28 @@ export interface components {
                 [key: string]: number;
             };
         };
+        CountersCountersView: {
+            mailboxes: components["schemas"]["CountersMailboxCounts"][];
+            rules: components["schemas"]["CountersRuleCounts"][];
+        };
+        CountersMailboxCounts: {
+            mailbox_id: string;
+            went: components["schemas"]["CountersWent"][];
+        };
+        CountersRuleCounts: {
+            /** Format: int32 */
+            last_24h?: number;
+            /** Format: int32 */
+            last_30d?: number;
+            rule_id: string;
+        };
+        CountersWent: {
+            /** Format: int32 */
+            last_24h?: number;
+            /** Format: int32 */
+            last_30d?: number;
+            to: string;
+        };
         EntitiesEntityFields: {
             name?: string | null;
         };
@@ -2131,6 +2185,88 @@ export interface components {
         PresenceLook: {
             card_id?: string | null;
             doing?: string | null;
+        };
+        PreviewDraftBody: {
+            defaults?: components["schemas"]["ConfigurationMailboxDefault"][] | null;
+            rules?: components["schemas"]["ConfigurationRule"][] | null;
+        };
+        PreviewPreviewBody: {
+            /** Format: int32 */
+            days?: number | null;
+            router?: components["schemas"]["PreviewDraftBody"] | null;
+            /** Format: int32 */
+            sample?: number | null;
+        };
+        Previewed: {
+            items: components["schemas"]["PreviewedItem"][];
+            moves: components["schemas"]["PreviewedMove"][];
+            /** Format: int32 */
+            not_asked: number;
+            rules: components["schemas"]["PreviewedHits"][];
+            /** Format: int32 */
+            sampled: number;
+            /** Format: int64 */
+            took_ms: number;
+            totals: components["schemas"]["PreviewedTotals"];
+            warnings: components["schemas"]["ProblemFieldError"][];
+        };
+        PreviewedHits: {
+            /** Format: int32 */
+            hits: number;
+            /** Format: int32 */
+            index: number;
+            name: string;
+        };
+        PreviewedItem: {
+            card_id?: string | null;
+            changed: boolean;
+            /** Format: date-time */
+            date: string;
+            entity_id: string;
+            from: components["schemas"]["Address"];
+            mailbox_id: string;
+            message_id: string;
+            now: components["schemas"]["PreviewedNow"];
+            subject: string;
+            then: components["schemas"]["PreviewedThen"];
+        };
+        PreviewedMove: {
+            /** Format: int32 */
+            count: number;
+            from: string;
+            to: string;
+        };
+        PreviewedNow: {
+            decided_by: string;
+            noise_kind?: string | null;
+            reasons: string[];
+            stream: string;
+        };
+        PreviewedThen: {
+            assignee?: components["schemas"]["PeoplePerson"] | null;
+            column?: string | null;
+            decided_by: string;
+            entity_id: string;
+            noise_kind?: string | null;
+            /** @enum {string|null} */
+            priority?: "urgent" | "high" | "normal" | "low" | null;
+            reasons: string[];
+            stream: string;
+            tags: string[];
+        };
+        PreviewedTotals: {
+            /** Format: int32 */
+            changed: number;
+            now: {
+                [key: string]: number;
+            };
+            then: {
+                [key: string]: number;
+            };
+        };
+        ProblemFieldError: {
+            path: string;
+            reason: string;
         };
         ProfilesGranted: {
             id: string;
@@ -4805,6 +4941,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RouterRouterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Counters.counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountersCountersView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Preview.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
                 };
             };
             /** @description Refused */

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Blobs {
     static final int IN_ROW = 256 * 1024;
 
+    /** What {@link #heads} answers of a body: those that lie in rows are whole. */
+    public static final int HEAD = IN_ROW;
+
     private final JdbcClient sql;
     private final LargeBlobs large;
     private final Clock clock;
@@ -75,18 +78,35 @@ public class Blobs {
 
     /** Many at once; each is named by a row, as with {@link #get}. Only what can be held in memory together may be asked for. */
     public Map<Sha256, byte[]> all(Collection<Sha256> wanted) {
+        Map<Sha256, byte[]> found = inRow(wanted);
+        wanted.forEach(sha256 -> found.computeIfAbsent(sha256, this::get));
+        return found;
+    }
+
+    /** As {@link #all}, of each the first {@value #HEAD} bytes at most. */
+    public Map<Sha256, byte[]> heads(Collection<Sha256> wanted) {
+        Map<Sha256, byte[]> found = inRow(wanted);
+        wanted.forEach(sha256 -> found.computeIfAbsent(
+                sha256, missing -> large.head(missing, HEAD).orElseThrow(() -> gone(missing))));
+        return found;
+    }
+
+    private Map<Sha256, byte[]> inRow(Collection<Sha256> wanted) {
         Map<Sha256, byte[]> found = new HashMap<>();
         sql.sql("select sha256, body from blob where sha256 = any(:wanted) and body is not null")
                 .param("wanted", wanted.stream().map(Sha256::bytes).toArray(byte[][]::new))
                 .query(row -> {
                     found.put(Sha256.ofDigest(row.getBytes("sha256")), row.getBytes("body"));
                 });
-        wanted.forEach(sha256 -> found.computeIfAbsent(sha256, this::get));
         return found;
     }
 
     /** For bytes a row names: that they are gone is a broken promise, not a case. */
     public byte[] get(Sha256 sha256) {
-        return find(sha256).orElseThrow(() -> new IllegalStateException("blob " + sha256 + " is named but not held"));
+        return find(sha256).orElseThrow(() -> gone(sha256));
+    }
+
+    private static IllegalStateException gone(Sha256 sha256) {
+        return new IllegalStateException("blob " + sha256 + " is named but not held");
     }
 }

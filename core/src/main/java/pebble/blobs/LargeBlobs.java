@@ -1,5 +1,6 @@
 package pebble.blobs;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,4 +11,9 @@ public interface LargeBlobs {
     void put(Map<Sha256, byte[]> bodies);
 
     Optional<byte[]> find(Sha256 sha256);
+
+    /** The beginning, so many bytes at most. */
+    default Optional<byte[]> head(Sha256 sha256, int most) {
+        return find(sha256).map(body -> body.length <= most ? body : Arrays.copyOf(body, most));
+    }
 }

@@ -52,7 +52,7 @@ public class Companies implements Addressed {
                     .param("id", id.value())
                     .param("name", name)
                     .param("domains", lower(domains))
-                    .param("gstins", gstins.toArray(String[]::new))
+                    .param("gstins", plain(gstins))
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException sameName) {
@@ -82,7 +82,7 @@ public class Companies implements Addressed {
                     .param("version", before.version())
                     .param("name", name)
                     .param("domains", lower(domains))
-                    .param("gstins", gstins.toArray(String[]::new))
+                    .param("gstins", plain(gstins))
                     .update();
             IfMatch.check(before.version(), changed == 1 ? before.version() : -1, before);
         } catch (DuplicateKeyException sameName) {
@@ -140,6 +140,29 @@ public class Companies implements Addressed {
         return found;
     }
 
+    /** Whether any is held. */
+    public boolean any() {
+        return sql.sql("select exists (select from company)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those that hold one of these tax registrations, given in upper case without separators. */
+    public List<Company> withGstin(Collection<String> gstins) {
+        return sql.sql(COLUMNS + "where gstins && :gstins::text[]")
+                .param("gstins", gstins.toArray(String[]::new))
+                .query(Companies::row)
+                .list();
+    }
+
+    /** Those of exactly one of these names, whatever their case. */
+    public List<Company> named(Collection<String> names) {
+        return sql.sql(COLUMNS + "where lower(name) in (select lower(n) from unnest(:names::text[]) as n)")
+                .param("names", names.toArray(String[]::new))
+                .query(Companies::row)
+                .list();
+    }
+
     /** The latest, so many at most. */
     public List<String> names(int most) {
         return sql.sql("select name from company order by created_at desc limit :most")
@@ -157,6 +180,15 @@ public class Companies implements Addressed {
     private static String[] lower(List<String> domains) {
         return domains.stream()
                 .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** As they are compared: people write them in groups, and in small letters. */
+    private static String[] plain(List<String> gstins) {
+        return gstins.stream()
+                .map(gstin -> gstin.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT))
+                .filter(gstin -> !gstin.isEmpty())
                 .distinct()
                 .toArray(String[]::new);
     }

@@ -28,6 +28,12 @@ public record Mailbox(
         @Nullable String syncError,
         int version) {
 
+    /** The same, if its mail went to that board. */
+    public Mailbox goingTo(@Nullable String stream) {
+        return new Mailbox(
+                id, name, address, aliases, entity, kind, settings, secrets, stream, syncedAt, syncError, version);
+    }
+
     /** Its server is left alone until somebody takes the setting {@code paused} back. */
     public boolean paused() {
         return Boolean.TRUE.equals(settings.get("paused"));

@@ -40,6 +40,30 @@ public record Mail(
         String contentHash,
         @Nullable String defect) {
 
+    /** Where only its beginning was read, and what it says and what hangs on it are known from elsewhere. */
+    public Mail with(String wholeText, List<Attachment> allAttachments) {
+        return new Mail(
+                messageId,
+                references,
+                inReplyTo,
+                threadRoot,
+                subject,
+                from,
+                replyTo,
+                to,
+                cc,
+                date,
+                headers,
+                wholeText,
+                html,
+                allAttachments,
+                traits,
+                report,
+                invitation,
+                contentHash,
+                defect);
+    }
+
     /** The value of the first header of this name. */
     public Optional<String> findHeader(String name) {
         return headers.stream().filter(h -> h.is(name)).map(Header::value).findFirst();

@@ -2,10 +2,13 @@ package pebble.router;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pebble.shared.Problem;
 
 /**
  * What the router is told to do, in the words of the one who told it: the wire shape and the stored shape alike. Only {@link
@@ -87,6 +90,25 @@ public record Configuration(List<MailboxDefault> defaults, List<Rule> rules) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Action(@Nullable String type, @Nullable Object value) {}
+
+    /** As it came: the router is sent whole. */
+    public static Configuration whole(@Nullable List<MailboxDefault> defaults, @Nullable List<Rule> rules) {
+        return new Configuration(whole("defaults", defaults), whole("rules", rules));
+    }
+
+    private static <T> List<T> whole(String field, @Nullable List<T> list) {
+        if (list == null) {
+            throw Problem.field(field, "is required: the router is saved whole");
+        }
+        return list;
+    }
+
+    /** By the mailbox's public id; of several the first. */
+    public Map<String, MailboxDefault> byMailbox() {
+        return defaults.stream()
+                .filter(one -> one != null && one.mailboxId() != null)
+                .collect(Collectors.toMap(one -> String.valueOf(one.mailboxId()), one -> one, (a, b) -> a));
+    }
 
     /** For somebody who may not know of these mailboxes and legal entities: without the rules that name one, and without their defaults. */
     Configuration without(Set<String> unseen) {

@@ -2,6 +2,7 @@ package pebble.router;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,15 @@ public class Router {
             known = ready;
         }
         return ready;
+    }
+
+    /** Those in force that the caller may know of. */
+    public List<RuleId> rules(Caller caller) {
+        return current(caller).configuration().rules().stream()
+                .map(Configuration.Rule::id)
+                .filter(Objects::nonNull)
+                .flatMap(id -> RuleId.find(id).stream())
+                .toList();
     }
 
     RouterVersion current(Caller caller) {

@@ -75,8 +75,7 @@ class RouterApi {
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody RouterBody body) {
-        return RouterView.of(editing.save(
-                caller, ifMatch, new Configuration(whole("defaults", body.defaults()), whole("rules", body.rules()))));
+        return RouterView.of(editing.save(caller, ifMatch, Configuration.whole(body.defaults(), body.rules())));
     }
 
     @GetMapping("/versions")
@@ -106,12 +105,5 @@ class RouterApi {
             throw Problem.field("version", "is required: the one to go back to");
         }
         return RouterView.of(editing.rollBack(caller, ifMatch, body.version()));
-    }
-
-    private static <T> List<T> whole(String field, @Nullable List<T> list) {
-        if (list == null) {
-            throw Problem.field(field, "is required: the router is saved whole");
-        }
-        return list;
     }
 }

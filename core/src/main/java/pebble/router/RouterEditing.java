@@ -2,26 +2,18 @@ package pebble.router;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
-import pebble.board.Stream;
-import pebble.board.Streams;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
-import pebble.identity.People;
 import pebble.identity.People.Person;
-import pebble.identity.UserId;
 import pebble.mail.Mailbox;
 import pebble.mail.Mailboxes;
 import pebble.router.Configuration.MailboxDefault;
@@ -29,7 +21,6 @@ import pebble.router.Configuration.Rule;
 import pebble.shared.CommonError;
 import pebble.shared.IfMatch;
 import pebble.shared.Problem;
-import pebble.shared.PublicId;
 
 /**
  * The router is saved whole, rolled back, and follows its mailboxes; each makes a version. Where a mailbox's mail goes is kept by
@@ -39,17 +30,14 @@ import pebble.shared.PublicId;
 class RouterEditing {
     private final RouterVersions versions;
     private final Mailboxes mailboxes;
-    private final Streams streams;
-    private final People people;
+    private final Inventory inventory;
     private final Audit audit;
     private final Clock clock;
 
-    RouterEditing(
-            RouterVersions versions, Mailboxes mailboxes, Streams streams, People people, Audit audit, Clock clock) {
+    RouterEditing(RouterVersions versions, Mailboxes mailboxes, Inventory inventory, Audit audit, Clock clock) {
         this.versions = versions;
         this.mailboxes = mailboxes;
-        this.streams = streams;
-        this.people = people;
+        this.inventory = inventory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,7 +52,7 @@ class RouterEditing {
         List<Mailbox> boxes = mailboxes.hold();
         versions.lock();
         RouterVersion present = versions.latest();
-        Configuration checked = RouterCheck.checked(draft, known(draft, boxes), clock.instant());
+        Configuration checked = RouterCheck.checked(draft, inventory.of(draft, boxes), clock.instant());
         check(IfMatch.required(ifMatch), present, draft);
         return write(caller, "Saved", present, checked, boxes);
     }
@@ -76,7 +64,7 @@ class RouterEditing {
         List<Mailbox> boxes = mailboxes.hold();
         versions.lock();
         RouterVersion present = versions.latest();
-        Map<String, MailboxDefault> were = byMailbox(then.configuration());
+        Map<String, MailboxDefault> were = then.configuration().byMailbox();
         Configuration draft = new Configuration(
                 boxes.stream()
                         .map(RouterEditing::defaultOf)
@@ -84,7 +72,7 @@ class RouterEditing {
                                 now.mailboxId(), were.getOrDefault(now.mailboxId(), now).stream(), now.entityId()))
                         .toList(),
                 then.configuration().rules());
-        Configuration checked = RouterCheck.checked(draft, known(draft, boxes), clock.instant());
+        Configuration checked = RouterCheck.checked(draft, inventory.of(draft, boxes), clock.instant());
         check(IfMatch.optional(ifMatch), present, draft);
         return write(caller, "Rolled back to version " + version, present, checked, boxes);
     }
@@ -117,7 +105,7 @@ class RouterEditing {
 
     private RouterVersion write(
             Caller caller, String note, RouterVersion present, Configuration checked, List<Mailbox> boxes) {
-        Map<String, MailboxDefault> wanted = byMailbox(checked);
+        Map<String, MailboxDefault> wanted = checked.byMailbox();
         List<MailboxDefault> defaults = new ArrayList<>();
         for (Mailbox box : boxes) {
             MailboxDefault now = defaultOf(box);
@@ -163,51 +151,6 @@ class RouterEditing {
                 version.configuration().rules().stream()
                         .filter(rule -> !same.contains(rule))
                         .toList());
-    }
-
-    private Known known(Configuration draft, List<Mailbox> boxes) {
-        Map<String, MailboxDefault> wanted = byMailbox(draft);
-        Map<String, Known.Box> known = new HashMap<>();
-        for (Mailbox box : boxes) {
-            String entity = box.entity().toString();
-            MailboxDefault asked = wanted.get(box.id().toString());
-            boolean moves = asked != null
-                    && asked.entityId() != null
-                    && !asked.entityId().equals(entity);
-            known.put(
-                    box.id().toString(),
-                    new Known.Box(box.address(), entity, box.defaultStream(), moves && mailboxes.isUsed(box.id())));
-        }
-        return new Known(
-                streams.all(Caller.SYSTEM).stream()
-                        .collect(Collectors.toMap(
-                                Stream::key,
-                                stream -> stream.columns().stream()
-                                        .map(Stream.Column::key)
-                                        .collect(Collectors.toSet()))),
-                known,
-                people.entities(Caller.SYSTEM).keySet().stream()
-                        .map(EntityId::toString)
-                        .collect(Collectors.toSet()),
-                people.active(assignees(draft)).stream().map(UserId::toString).collect(Collectors.toSet()));
-    }
-
-    private static Set<UserId> assignees(Configuration draft) {
-        return draft.rules().stream()
-                .filter(Objects::nonNull)
-                .flatMap(rule -> rule.actions().stream())
-                .filter(Objects::nonNull)
-                .filter(action -> ActionType.ASSIGNEE.key().equals(action.type()))
-                .flatMap(action -> Values.texts(action.value()))
-                .flatMap(text -> PublicId.parse("usr", text).stream())
-                .map(UserId::new)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Map<String, MailboxDefault> byMailbox(Configuration configuration) {
-        return configuration.defaults().stream()
-                .filter(one -> one != null && one.mailboxId() != null)
-                .collect(Collectors.toMap(one -> String.valueOf(one.mailboxId()), one -> one, (a, b) -> a));
     }
 
     private static MailboxDefault defaultOf(Mailbox box) {

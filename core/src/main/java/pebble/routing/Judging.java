@@ -11,21 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.blobs.Sha256;
 import pebble.classification.Bounce;
-import pebble.classification.Noise;
 import pebble.classification.NoiseCheck;
-import pebble.classification.SenderCheck;
 import pebble.classification.SenderContext;
-import pebble.classification.SenderVerdict;
 import pebble.companies.Companies;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.People;
 import pebble.lessons.Classifier;
-import pebble.lessons.Verdict;
 import pebble.mail.Filings;
 import pebble.mail.Mailbox;
 import pebble.mail.MailboxId;
@@ -34,8 +29,6 @@ import pebble.mail.MessageId;
 import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.mime.Mail;
-import pebble.router.Judgement;
-import pebble.router.Letter;
 import pebble.router.Router;
 import pebble.router.Rules;
 
@@ -75,12 +68,9 @@ class Judging {
 
     Looks look(EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
         Set<String> own = new HashSet<>(mailboxes.ownAddresses());
-        OwnAddresses addresses = OwnAddresses.of(own);
-        Rules rules = router.inForce().rules();
+        Sitting sitting = sitting(router.inForce().rules(), OwnAddresses.of(own));
         ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
-        String name = people.entities(Caller.SYSTEM).getOrDefault(entity, "");
         Map<MailboxId, Mailbox> known = new HashMap<>();
-        Map<String, SenderContext> contexts = new HashMap<>();
         List<Looked> looked = new ArrayList<>();
         Set<String> bounced = new LinkedHashSet<>();
         for (Filings.Pending message : pending) {
@@ -89,19 +79,14 @@ class Judging {
                 throw new IllegalStateException("a message that was not read");
             }
             Mailbox mailbox = known.computeIfAbsent(message.mailbox(), mailboxes::get);
-            SenderVerdict sender = SenderCheck.check(
+            looked.add(sitting.look(
+                    message,
+                    mailbox,
                     mail,
-                    contexts.computeIfAbsent(
-                            String.valueOf(mailbox.settings().getOrDefault("authserv_id", "")),
-                            authservId -> context(addresses, authservId)));
-            Judgement said = rules.judge(new Letter(
-                    mail,
-                    new Letter.Arrived(mailbox.id(), mailbox.address(), entity, name, now),
-                    sender.verdict(),
-                    () -> guess(classifier.judge(List.of(Looked.passage(mail)), entity).stream()
+                    now,
+                    () -> classifier.judge(List.of(Looked.passage(mail)), entity).stream()
                             .findFirst()
-                            .orElse(null))));
-            looked.add(new Looked(message, mailbox, mail, sender, said, noise(said, mail, addresses)));
+                            .orElse(null)));
             NoiseCheck.bounceOf(mail, Objects.requireNonNull(raw.get(message.sha256())))
                     .filter(bounce -> bounce.outcome() == Bounce.Outcome.FAILED)
                     .map(Bounce::originalMessageId)
@@ -113,30 +98,19 @@ class Judging {
         return new Looks(looked, threads);
     }
 
-    static Letter.Guess guess(@Nullable Verdict verdict) {
-        return verdict == null
-                ? Letter.Guess.NONE
-                : new Letter.Guess(verdict.bestStream(), verdict.intent(), verdict.confidence());
+    /** Of those rules, and of whom we know at this moment. */
+    Sitting sitting(Rules rules) {
+        return sitting(rules, OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses())));
     }
 
-    /** What a rule calls noise, or, where no rule has a word on it, the noise check. */
-    static @Nullable Noise noise(Judgement said, Mail mail, OwnAddresses own) {
-        Judgement.Unwanted unwanted = said.noise();
-        if (unwanted != null) {
-            return new Noise(unwanted.kind(), unwanted.reason());
-        }
-        return said.stream() != null || said.notNoise()
-                ? null
-                : NoiseCheck.check(mail, own).orElse(null);
-    }
-
-    private SenderContext context(OwnAddresses own, String authservId) {
-        return new SenderContext(
+    private Sitting sitting(Rules rules, OwnAddresses own) {
+        return new Sitting(
+                rules,
                 own,
+                people.entities(Caller.SYSTEM),
                 people.colleagues().stream()
-                        .map(c -> new SenderContext.Colleague(c.name(), c.email()))
+                        .map(one -> new SenderContext.Colleague(one.name(), one.email()))
                         .toList(),
-                companies.domains(),
-                authservId);
+                companies.domains());
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pebble.board.Classification;
 import pebble.board.Priority;
 import pebble.board.Streams;
+import pebble.classification.Noise;
 import pebble.identity.EntityId;
 import pebble.lessons.Verdict;
 import pebble.mail.Mailbox;
@@ -70,6 +71,18 @@ record Placement(
                     joined(List.of("Nobody has said yet where " + mailTo(mailbox) + " goes"), said));
         }
         return with(said, verdict.isSure() ? verdict.bestStream() : Streams.UNCLASSIFIED, verdict);
+    }
+
+    /** What is told of a mail that is kept off the boards: by the classifier, or by a rule or the noise check. */
+    static Classification of(Noise noise, @Nullable Verdict verdict) {
+        Verdict said = Placing.isCalledNoise(verdict) ? verdict : null;
+        return new Classification(
+                Verdict.NOISE,
+                noise.kind().key(),
+                said == null ? 1 : said.confidence(),
+                said == null ? "rule" : said.decidedBy(),
+                List.of(noise.reason()),
+                Verdict.NOISE);
     }
 
     private static String mailTo(@Nullable Mailbox mailbox) {

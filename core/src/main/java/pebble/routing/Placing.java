@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.board.Cards;
@@ -66,15 +67,19 @@ class Placing {
 
     /** To be called when the messages have their threads, before they are filed. */
     Placed place(EntityId entity, List<Looked> messages) {
-        List<Looked> open = messages.stream().filter(this::isOpen).toList();
+        boolean remembers = classifier.remembers();
+        List<Looked> open =
+                messages.stream().filter(one -> isOpen(one, remembers)).toList();
         Map<MessageId, ThreadId> openers = openers(entity, open);
         Map<MessageId, Verdict> verdicts = verdicts(
                 entity,
                 open.stream().filter(one -> openers.containsKey(one.message())).toList());
         Set<MessageId> passedOver = open.stream().map(Looked::message).collect(Collectors.toSet());
         passedOver.removeAll(openers.keySet());
+        Set<String> known = known(open, verdicts);
         List<Looked> looked = messages.stream()
-                .map(one -> heard(one, verdicts.get(one.message())))
+                .map(one ->
+                        one.asNoise(noise(one.rules(), one.noise(), one.mail(), verdicts.get(one.message()), known)))
                 .toList();
         Map<MessageId, ThreadCards.News> news = new LinkedHashMap<>();
         List<Filings.Judged> judged = new ArrayList<>();
@@ -149,15 +154,16 @@ class Placing {
     }
 
     /** Whether anything but a rule has still to say where it goes. */
-    private boolean isOpen(Looked one) {
+    static boolean isOpen(Looked one, boolean remembers) {
         Judgement rules = one.rules();
         if (rules.stream() != null || rules.noise() != null) {
             return false;
         }
-        return classifier.remembers() || asksModel(one);
+        return remembers || isForModel(one);
     }
 
-    private static boolean asksModel(Looked one) {
+    /** The model is asked only where the mailbox has no board of its own, or the noise check may be wrong; memory everywhere. */
+    static boolean isForModel(Looked one) {
         return one.noise() == null ? one.mailbox().defaultStream() == null : isDoubtful(one.noise());
     }
 
@@ -172,12 +178,18 @@ class Placing {
         return byDate.compare(one, other) > 0 ? one : other;
     }
 
-    /** The model is asked only where the mailbox has no board of its own, or the noise check may be wrong; memory everywhere. */
-    private Map<MessageId, Verdict> verdicts(EntityId entity, List<Looked> openers) {
+    /** What counts of what was once said of a message that opens a card. */
+    static @Nullable Verdict heeded(Looked one, @Nullable Verdict verdict) {
+        boolean counts = verdict != null && isOpen(one, true) && (isForModel(one) || verdict.isRemembered());
+        return counts ? verdict : null;
+    }
+
+    /** What memory and model say of messages that are open and open a card. */
+    Map<MessageId, Verdict> verdicts(EntityId entity, List<Looked> openers) {
         List<Looked> judged = new ArrayList<>();
         List<Looked> recalled = new ArrayList<>();
         for (Looked one : openers) {
-            (asksModel(one) ? judged : recalled).add(one);
+            (isForModel(one) ? judged : recalled).add(one);
         }
         Map<MessageId, Verdict> verdicts = new HashMap<>();
         List<Verdict> said = classifier.judge(passages(judged), entity);
@@ -196,17 +208,14 @@ class Placing {
         return messages.stream().map(Looked::passage).toList();
     }
 
-    private Looked heard(Looked one, @Nullable Verdict verdict) {
-        return one.asNoise(noise(one.rules(), one.noise(), one.mail(), verdict));
-    }
-
     /**
      * What people once said of the like, or a model that is sure, may call a mail noise; and that it is none, people of all kinds, the model of doubtful ones.
      *
      * @param found by the rules or the noise check
+     * @param known mail domains of companies, as {@link #known} finds them
      */
-    @Nullable
-    Noise noise(Judgement rules, @Nullable Noise found, Mail mail, @Nullable Verdict verdict) {
+    static @Nullable Noise noise(
+            Judgement rules, @Nullable Noise found, Mail mail, @Nullable Verdict verdict, Set<String> known) {
         if (verdict == null || rules.stream() != null || rules.noise() != null) {
             return found;
         }
@@ -217,22 +226,40 @@ class Placing {
         if (!verdict.isSure()
                 || found != null
                 || rules.notNoise()
-                || !verdict.isRemembered() && speaksForItself(mail)) {
+                || !verdict.isRemembered() && speaksForItself(mail, known)) {
             return found;
         }
         return new Noise(NoiseKind.of(verdict.intent()), String.join("; ", verdict.reasons()));
     }
 
     /** A lost enquiry costs more than a newsletter on the board: a reply, and whoever we know, is not kept off it by a model. */
-    private boolean speaksForItself(Mail mail) {
-        if (!mail.references().isEmpty()) {
-            return true;
-        }
-        List<String> domains = mail.from().stream()
+    private static boolean speaksForItself(Mail mail, Set<String> known) {
+        return !mail.references().isEmpty() || domains(mail).anyMatch(known::contains);
+    }
+
+    /** The domains, of those whose mail might be called noise, that are a company's own. */
+    private Set<String> known(List<Looked> messages, Map<MessageId, Verdict> verdicts) {
+        return known(messages.stream()
+                .filter(one -> isCalledNoise(verdicts.get(one.message())))
+                .map(Looked::mail)
+                .toList());
+    }
+
+    static boolean isCalledNoise(@Nullable Verdict verdict) {
+        return verdict != null && verdict.isSure() && verdict.bestStream().equals(Verdict.NOISE);
+    }
+
+    /** The domains, of those who wrote these mails, that are a company's own. */
+    Set<String> known(List<Mail> mails) {
+        List<String> domains =
+                mails.stream().flatMap(Placing::domains).distinct().toList();
+        return domains.isEmpty() ? Set.of() : companies.byDomain(domains).keySet();
+    }
+
+    private static Stream<String> domains(Mail mail) {
+        return mail.from().stream()
                 .map(Address::email)
-                .map(email -> email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
-                .toList();
-        return !companies.byDomain(domains).isEmpty();
+                .map(email -> email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
     }
 
     private static pebble.board.SenderCheck shown(SenderVerdict sender) {

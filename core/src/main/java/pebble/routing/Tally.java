@@ -2,9 +2,12 @@ package pebble.routing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pebble.lessons.Verdict;
+import pebble.mail.MailboxId;
 import pebble.mail.MessageId;
 import pebble.router.Judgement;
+import pebble.router.RuleId;
 
 /** Counts, by the hour, which rules held and where the mail of each mailbox went. */
 @Component
@@ -59,6 +64,53 @@ class Tally {
                 .param("keys", lines.keySet().stream().map(Line::key).toArray(String[]::new))
                 .param("counts", lines.values().toArray(Integer[]::new))
                 .update();
+    }
+
+    /** Of the hours that began within the last 24, and within the last 30 days. */
+    record Count(int lastDay, int lastMonth) {
+        static final Count NONE = new Count(0, 0);
+
+        Count and(Count other) {
+            return new Count(lastDay + other.lastDay, lastMonth + other.lastMonth);
+        }
+    }
+
+    /** @param went of each mailbox, by the key of a board or {@code noise} */
+    record Counts(Map<String, Count> rules, Map<MailboxId, Map<String, Count>> went) {
+        Count rule(RuleId rule) {
+            return rules.getOrDefault(rule.toString(), Count.NONE);
+        }
+
+        Map<String, Count> went(MailboxId mailbox) {
+            return went.getOrDefault(mailbox, Map.of());
+        }
+    }
+
+    /** What came through these mailboxes. */
+    Counts counts(Collection<MailboxId> mailboxes) {
+        Map<String, Count> rules = new HashMap<>();
+        Map<MailboxId, Map<String, Count>> went = new HashMap<>();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        sql.sql("""
+                        select mailbox_id, kind, key, coalesce(sum(n) filter (where hour > :day), 0) as last_day, sum(n) as last_month
+                        from routing_tally where hour > :month and mailbox_id = any(:mailboxes)
+                        group by mailbox_id, kind, key order by key
+                        """)
+                .param("day", now.minusDays(1))
+                .param("month", now.minusDays(30))
+                .param("mailboxes", mailboxes.stream().map(MailboxId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var count = new Count(row.getInt("last_day"), row.getInt("last_month"));
+                    if (row.getString("kind").equals("rule")) {
+                        rules.merge(row.getString("key"), count, Count::and);
+                    } else {
+                        went.computeIfAbsent(
+                                        new MailboxId(row.getObject("mailbox_id", UUID.class)),
+                                        mailbox -> new TreeMap<>())
+                                .put(row.getString("key"), count);
+                    }
+                });
+        return new Counts(rules, went);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

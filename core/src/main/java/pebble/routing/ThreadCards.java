@@ -57,6 +57,7 @@ public class ThreadCards {
     private final CardRefreshing refreshing;
     private final CardMerging merging;
     private final Turns turns;
+    private final CompanyMatching matching;
 
     ThreadCards(
             Filings filings,
@@ -66,7 +67,8 @@ public class ThreadCards {
             CardOpening opening,
             CardRefreshing refreshing,
             CardMerging merging,
-            Turns turns) {
+            Turns turns,
+            CompanyMatching matching) {
         this.filings = filings;
         this.mailboxes = mailboxes;
         this.companies = companies;
@@ -75,6 +77,7 @@ public class ThreadCards {
         this.refreshing = refreshing;
         this.merging = merging;
         this.turns = turns;
+        this.matching = matching;
     }
 
     /**
@@ -135,6 +138,16 @@ public class ThreadCards {
         Map<String, Company> known = companies.byDomain(faces.values().stream()
                 .map(face -> domain(face.customerEmail()))
                 .collect(toList()));
+        List<MessageId> unknown = new ArrayList<>();
+        faces.forEach((thread, face) -> {
+            List<Filings.Threaded> letters = carded.get(thread);
+            if (letters != null
+                    && !present.containsKey(thread.value())
+                    && !known.containsKey(domain(face.customerEmail()))) {
+                unknown.add(theirs(letters, own).message());
+            }
+        });
+        Map<MessageId, Company> stated = matching.of(unknown);
 
         Map<MessageId, String> boards = new HashMap<>();
         List<NewCard> fresh = new ArrayList<>();
@@ -145,7 +158,9 @@ public class ThreadCards {
             if (letters == null || face == null) {
                 continue;
             }
-            CompanyLink company = link(known.get(domain(face.customerEmail())));
+            Company writer = known.get(domain(face.customerEmail()));
+            CompanyLink company =
+                    link(writer == null ? stated.get(theirs(letters, own).message()) : writer);
             List<News> latest = letters.stream()
                     .map(letter -> news.get(letter.message()))
                     .filter(Objects::nonNull)
@@ -176,6 +191,14 @@ public class ThreadCards {
         handOver(all, present.values(), fresh);
         boards.keySet().retainAll(news.keySet());
         return boards;
+    }
+
+    /** The newest letter from outside, which says who writes; else the newest. */
+    private static Filings.Threaded theirs(List<Filings.Threaded> letters, OwnAddresses own) {
+        return letters.reversed().stream()
+                .filter(letter -> !own.contains(letter.from().email()))
+                .findFirst()
+                .orElseGet(letters::getLast);
     }
 
     /** What came to a card that another legal entity holds is seen where the card is. */

@@ -98,14 +98,15 @@ class Trial {
                                 "",
                                 clock.instant().atZone(ZoneId.systemDefault())),
                         SenderVerdict.Verdict.UNKNOWN,
-                        () -> Judging.guess(verdict)));
-        Noise noise = placing.noise(
+                        () -> Sitting.guess(verdict)));
+        Noise noise = Placing.noise(
                 rules,
-                Judging.noise(rules, mail, OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()))),
+                Sitting.noise(rules, mail, OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()))),
                 mail,
-                verdict);
+                verdict,
+                Placing.isCalledNoise(verdict) ? placing.known(List.of(mail)) : Set.of());
         Classification classification =
-                noise == null ? placed(rules, mailbox.orElse(null), mail, verdict) : noise(noise, verdict);
+                noise == null ? placed(rules, mailbox.orElse(null), mail, verdict) : Placement.of(noise, verdict);
         Urgency urgency = Urgency.of(subject, Quotes.newestText(mail));
         return new Outcome(
                 classification.stream(),
@@ -127,17 +128,6 @@ class Trial {
                 ? opinion.of(Looked.passage(mail), verdict.bestStream(), verdict.confidence())
                         .orElse(found)
                 : found;
-    }
-
-    private static Classification noise(Noise noise, @Nullable Verdict verdict) {
-        return verdict != null && verdict.isSure() && verdict.bestStream().equals(Verdict.NOISE)
-                ? noise(noise, verdict.confidence(), verdict.decidedBy())
-                : noise(noise, 1, "rule");
-    }
-
-    private static Classification noise(Noise noise, double confidence, String decidedBy) {
-        return new Classification(
-                Verdict.NOISE, noise.kind().key(), confidence, decidedBy, List.of(noise.reason()), Verdict.NOISE);
     }
 
     private static Mail mail(String subject, String text, String from, List<String> to) {

@@ -25,12 +25,25 @@ class Turns {
         this.clock = clock;
     }
 
-    /** Null when nobody may hold it, or when it is for anybody who is there and nobody is. Somebody who is named gets it even when away. */
+    /** Whose turn it is, which is used up by asking. */
     @Nullable
     UserId next(Judgement.Assignment assignment, EntityId entity, String stream) {
+        UserId next = whose(assignment, entity, stream);
+        if (next != null) {
+            sql.sql("""
+                            insert into assignment_turn (user_id, at) values (:user, clock_timestamp())
+                            on conflict (user_id) do update set at = excluded.at
+                            """).param("user", next.value()).update();
+        }
+        return next;
+    }
+
+    /** Null when nobody may hold it, or when it is for anybody who is there and nobody is. Somebody who is named gets it even when away. */
+    @Nullable
+    UserId whose(Judgement.Assignment assignment, EntityId entity, String stream) {
         var now = clock.instant();
         boolean anybody = assignment.users().isEmpty();
-        UserId next = sql.sql("""
+        return sql.sql("""
                         select u.id
                         from app_user u
                             left join assignment_turn t on t.user_id = u.id
@@ -51,12 +64,5 @@ class Turns {
                 .query((row, n) -> new UserId(row.getObject("id", UUID.class)))
                 .optional()
                 .orElse(null);
-        if (next != null) {
-            sql.sql("""
-                            insert into assignment_turn (user_id, at) values (:user, clock_timestamp())
-                            on conflict (user_id) do update set at = excluded.at
-                            """).param("user", next.value()).update();
-        }
-        return next;
     }
 }

@@ -1,6 +1,7 @@
 package pebble.connectors.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -53,6 +54,17 @@ public final class FileBlobs implements LargeBlobs {
     public Optional<byte[]> find(Sha256 sha256) {
         try {
             return Optional.of(Files.readAllBytes(folder(sha256).resolve(sha256.toString())));
+        } catch (NoSuchFileException notHeld) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> head(Sha256 sha256, int most) {
+        try (InputStream body = Files.newInputStream(folder(sha256).resolve(sha256.toString()))) {
+            return Optional.of(body.readNBytes(most));
         } catch (NoSuchFileException notHeld) {
             return Optional.empty();
         } catch (IOException e) {
