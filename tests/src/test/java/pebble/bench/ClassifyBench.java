@@ -3,6 +3,7 @@ package pebble.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ClassifyBench {
     private static final int TENTHS = 10;
 
+    /** Of the speeds the best of so many, by turns: others may be at work on the machine. */
+    private static final int ROUNDS = 3;
+
     /** Knows nothing of meaning: what is left is terms under a linear head. */
     private static final Encoder NOTHING = new Encoder() {
         @Override
@@ -59,11 +63,9 @@ class ClassifyBench {
     void on_mails_that_no_model_was_trained_on() throws IOException {
         List<Mail> mails = development();
         Figures figures = new Figures("classify");
-        long began = System.nanoTime();
-        Model model = trained(new MiniLm());
-        double seconds = (System.nanoTime() - began) / 1e9;
+        Model model = shipped();
         List<Judged> judged = judged(mails, model, new MiniLm());
-        List<Judged> words = judged(mails, trained(NOTHING), NOTHING);
+        List<Judged> words = judged(mails, wordsAlone(), NOTHING);
 
         String floor = String.format(Locale.ROOT, "words alone %.3f; ≥ 0.88", streamF1(words));
         figures.row(
@@ -97,8 +99,8 @@ class ClassifyBench {
                         figures.row("right in " + language, three(share(of, Judged::right)), of.size() + " mails", ""));
         speed(figures, mails, model);
         figures.row(
-                "training on " + StarterExamples.all().size() + " examples",
-                String.format(Locale.ROOT, "%.0f s", seconds),
+                "examples the shipped model was trained on",
+                String.valueOf(model.examples()),
                 "model of " + model.toBytes().length / 1024 + " KB",
                 "");
         figures.write();
@@ -106,11 +108,18 @@ class ClassifyBench {
         assertThat(share(placed, Judged::right)).isGreaterThan(0.9);
     }
 
-    private static Model trained(Encoder encoder) {
+    /** The model that Pebble comes with. */
+    private static Model shipped() throws IOException {
+        try (InputStream resource = Model.class.getResourceAsStream("/classifier/starter.model")) {
+            return Model.of(resource.readAllBytes());
+        }
+    }
+
+    private static Model wordsAlone() {
         List<Example> examples = StarterExamples.all();
         List<float[]> points =
-                new Points(encoder).of(examples.stream().map(Example::passage).toList());
-        return new Training(examples, points, encoder.name()).train();
+                new Points(NOTHING).of(examples.stream().map(Example::passage).toList());
+        return new Training(examples, points, NOTHING.name()).train();
     }
 
     private static void speed(Figures figures, List<Mail> mails, Model model) {
@@ -118,17 +127,23 @@ class ClassifyBench {
         List<String> texts = mails.stream()
                 .map(mail -> mail.passage().subject() + "\n" + mail.passage().text())
                 .toList();
-        long began = System.nanoTime();
-        encoder.encode(texts);
-        double bare = mails.size() / ((System.nanoTime() - began) / 1e9);
-        began = System.nanoTime();
-        judged(mails, model, encoder);
-        double whole = mails.size() / ((System.nanoTime() - began) / 1e9);
+        double bare = 0;
+        double whole = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            bare = Math.max(bare, rate(mails.size(), () -> encoder.encode(texts)));
+            whole = Math.max(whole, rate(mails.size(), () -> judged(mails, model, encoder)));
+        }
         figures.row(
                 "messages judged",
                 Figures.rate(whole),
                 "bare encoder, the same texts " + Figures.rate(bare) + "; ≥ 0.7",
                 Figures.ratio(whole / bare));
+    }
+
+    private static double rate(int count, Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        return count / ((System.nanoTime() - began) / 1e9);
     }
 
     private static List<Judged> judged(List<Mail> mails, Model model, Encoder encoder) {
