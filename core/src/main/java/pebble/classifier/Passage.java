@@ -1,5 +1,6 @@
 package pebble.classifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,6 +16,10 @@ public record Passage(String subject, String text, String from) {
     private static final Pattern FOLDED = Pattern.compile("\\n(?=\\p{Ll})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s|(?<=[。？！])|\\n");
     private static final int SENTENCES = 8;
+    private static final int SHORTEST = 4;
+
+    /** Every text costs the encoder as much again as some words do: what is shorter than this is read with the next. */
+    private static final int LONG_ENOUGH = 40;
     private static final int SUBJECT = 300;
     private static final int TEXT = 4_000;
 
@@ -24,14 +29,25 @@ public record Passage(String subject, String text, String from) {
         from = cut(from, SUBJECT).toLowerCase(Locale.ROOT);
     }
 
-    /** The sentences and lines of the text, from its beginning; the subject when there are none. */
+    /** The sentences and lines of the text, from its beginning, short ones with those that follow; the subject when there are none. */
     List<String> sentences() {
-        List<String> sentences = SENTENCE_END
-                .splitAsStream(FOLDED.matcher(text).replaceAll(" "))
-                .map(String::strip)
-                .filter(sentence -> sentence.length() > 3)
-                .limit(SENTENCES)
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        StringBuilder sentence = new StringBuilder();
+        for (String part : SENTENCE_END.split(FOLDED.matcher(text).replaceAll(" "))) {
+            if (part.strip().length() >= SHORTEST) {
+                sentence.append(sentence.isEmpty() ? "" : " ").append(part.strip());
+            }
+            if (sentence.length() >= LONG_ENOUGH) {
+                sentences.add(sentence.toString());
+                sentence.setLength(0);
+            }
+            if (sentences.size() == SENTENCES) {
+                return sentences;
+            }
+        }
+        if (!sentence.isEmpty()) {
+            sentences.add(sentence.toString());
+        }
         return sentences.isEmpty() ? List.of(subject) : sentences;
     }
 
