@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where mails lie by what they mean: the mean of their sentences' points, in which a short request does not drown. The subject is left out: it often
+ * Where mails lie by what they mean: the mean of the points of a few sentences each, in which a short request does not drown. The subject is left out: it often
  * speaks of what an older mail wanted.
  */
 public final class Points {
