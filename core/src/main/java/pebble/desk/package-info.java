@@ -11,6 +11,9 @@
             "threads",
             "board",
             "companies",
+            "classification",
+            "facts",
+            "llm",
             "lessons",
             "routing"
         })

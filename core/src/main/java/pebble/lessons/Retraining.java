@@ -19,6 +19,7 @@ import pebble.board.Streams;
 import pebble.classifier.Encoder;
 import pebble.classifier.Example;
 import pebble.classifier.Model;
+import pebble.classifier.Points;
 import pebble.classifier.StarterExamples;
 import pebble.classifier.Training;
 import pebble.identity.Caller;
@@ -130,7 +131,9 @@ class Retraining {
         return knowledge
                 .now()
                 .model(encoder)
-                .map(model -> model.judge(lesson.passage(), new float[0]))
+                .map(model -> model.judge(
+                        lesson.passage(),
+                        new Points(encoder).of(List.of(lesson.passage())).getFirst()))
                 .map(opinion -> opinion.intents().getOrDefault(lesson.stream(), ""))
                 .orElse("");
     }

@@ -12,7 +12,12 @@
             "threads",
             "board",
             "companies",
-            "classification"
+            "classification",
+            "facts",
+            "classifier",
+            "lessons",
+            "router",
+            "llm"
         })
 package pebble.routing;
 
