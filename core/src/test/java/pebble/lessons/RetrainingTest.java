@@ -87,7 +87,8 @@ class RetrainingTest {
                 IntStream.range(0, 24)
                         .mapToObj(n -> "{\"subject\":\"Zyxometer " + n
                                 + "\",\"text\":\"calibration slot for zyxometer wanted\","
-                                + "\"stream\":\"quality\",\"intent\":\"audit\"}")
+                                + "\"stream\":\"quality\""
+                                + (n % 2 == 0 ? ",\"intent\":\"audit\"}" : "}"))
                         .toList());
         assertThat(cast.as(cast.admin)
                         .with("Content-Type", "text/plain")
