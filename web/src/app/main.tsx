@@ -1,5 +1,7 @@
 import '@fontsource/inter/400.css';
 import '@fontsource/inter/600.css';
+import '@fontsource/noto-sans-devanagari/400.css';
+import '@fontsource/noto-sans-devanagari/600.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';

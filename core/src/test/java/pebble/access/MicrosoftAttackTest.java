@@ -12,57 +12,23 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pebble.Http;
 import pebble.Http.Answer;
-import pebble.identity.Role;
 import pebble.identity.TestUsers;
 import pebble.identity.TestUsers.TestUser;
 
 /** People who want in and must not. */
-@WithMicrosoft
-class MicrosoftAttackTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
+class MicrosoftAttackTest extends AtTheTenant {
     @Autowired
     MicrosoftSettings settings;
-
-    private Http http;
-    private TestUser mira;
-    private MicrosoftVisitor visitor;
-
-    @BeforeEach
-    void setUp() {
-        jdbc.sql("delete from login_failure").update();
-        TENANT.has(FakeTenant.Day.GOOD);
-        http = Http.at(port);
-        mira = new TestUsers(jdbc).user("Mira Kapoor", Role.AGENT, Set.of(), Set.of());
-        visitor = visitor(email());
-    }
-
-    private MicrosoftVisitor visitor(String email) {
-        return new MicrosoftVisitor(http, UUID.randomUUID(), email);
-    }
-
-    private String email() {
-        return mira.caller().email();
-    }
 
     private static UnaryOperator<JWTClaimsSet.Builder> with(String claim, Object value) {
         return claims -> claims.claim(claim, value);

@@ -7,55 +7,19 @@ import static pebble.access.WithMicrosoft.TENANT;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pebble.Http;
 import pebble.Http.Answer;
-import pebble.identity.Role;
 import pebble.identity.TestUsers;
-import pebble.identity.TestUsers.TestUser;
 
 /** Microsoft's bad days: the login screen says so in time, and the way by password stays open. */
-@WithMicrosoft
 @ExtendWith(OutputCaptureExtension.class)
-class MicrosoftOutageTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Http http;
-    private TestUser mira;
-    private MicrosoftVisitor visitor;
-
-    @BeforeEach
-    void setUp() {
-        jdbc.sql("delete from login_failure").update();
-        TENANT.has(FakeTenant.Day.GOOD);
-        http = Http.at(port);
-        mira = new TestUsers(jdbc).user("Mira Kapoor", Role.AGENT, Set.of(), Set.of());
-        visitor = visitor(email());
-    }
-
-    private MicrosoftVisitor visitor(String email) {
-        return new MicrosoftVisitor(http, UUID.randomUUID(), email);
-    }
-
-    private String email() {
-        return mira.caller().email();
-    }
-
+class MicrosoftOutageTest extends AtTheTenant {
     @ParameterizedTest
     @EnumSource(
             value = FakeTenant.Day.class,

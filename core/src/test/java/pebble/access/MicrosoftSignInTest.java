@@ -9,48 +9,11 @@ import static pebble.access.WithMicrosoft.TENANT;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pebble.Http;
 import pebble.Http.Answer;
-import pebble.identity.Role;
-import pebble.identity.TestUsers;
-import pebble.identity.TestUsers.TestUser;
 
-@WithMicrosoft
-class MicrosoftSignInTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Http http;
-    private TestUser mira;
-    private MicrosoftVisitor visitor;
-
-    @BeforeEach
-    void setUp() {
-        jdbc.sql("delete from login_failure").update();
-        TENANT.has(FakeTenant.Day.GOOD);
-        http = Http.at(port);
-        mira = new TestUsers(jdbc).user("Mira Kapoor", Role.AGENT, Set.of(), Set.of());
-        visitor = visitor(email());
-    }
-
-    private MicrosoftVisitor visitor(String email) {
-        return new MicrosoftVisitor(http, UUID.randomUUID(), email);
-    }
-
-    private String email() {
-        return mira.caller().email();
-    }
-
+class MicrosoftSignInTest extends AtTheTenant {
     @Test
     void the_browser_is_sent_to_the_tenant_with_state_nonce_and_pkce() {
         Answer answer = http.get(MicrosoftVisitor.WAY);
