@@ -36,9 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ClassifyBench {
     private static final int TENTHS = 10;
 
-    /** Of the speeds the best of so many, by turns: others may be at work on the machine. */
-    private static final int ROUNDS = 3;
-
     /** Knows nothing of meaning: what is left is terms under a linear head. */
     private static final Encoder NOTHING = new Encoder() {
         @Override
@@ -179,33 +176,23 @@ class ClassifyBench {
     }
 
     private static void speed(Figures figures, List<Mail> mails, Model model) {
-        MiniLm encoder = new MiniLm();
-        List<String> texts = mails.stream()
+        BareEncoder bare = new BareEncoder(mails.stream()
                 .map(mail -> mail.passage().subject() + "\n" + mail.passage().text())
-                .toList();
-        double bare = 0;
-        double whole = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            bare = Math.max(bare, rate(mails.size(), () -> encoder.encode(texts)));
-            whole = Math.max(whole, rate(mails.size(), () -> judged(mails, model, encoder)));
+                .toList());
+        MiniLm encoder = new MiniLm();
+        double best = 0;
+        for (int round = 0; round < BareEncoder.ROUNDS; round++) {
+            bare.round();
+            best = Math.max(best, BareEncoder.rate(mails.size(), () -> judged(mails, model, encoder)));
         }
-        figures.row(
-                "messages judged",
-                Figures.rate(whole),
-                "bare encoder, the same texts " + Figures.rate(bare) + "; ≥ 0.7",
-                Figures.ratio(whole / bare));
-    }
-
-    private static double rate(int count, Runnable work) {
-        long began = System.nanoTime();
-        work.run();
-        return count / ((System.nanoTime() - began) / 1e9);
+        figures.row("messages judged", Figures.rate(best), bare.peer("≥ 0.7"), bare.ratio(best));
     }
 
     private static List<Judged> judged(List<Mail> mails, Model model, Encoder encoder) {
         List<float[]> points =
                 new Points(encoder).of(mails.stream().map(Mail::passage).toList());
         return IntStream.range(0, mails.size())
+                .parallel()
                 .mapToObj(n -> new Judged(mails.get(n), model.judge(mails.get(n).passage(), points.get(n))))
                 .toList();
     }
