@@ -134,9 +134,18 @@ public final class RunningProduct {
 
     /** Changes what was read in that version. */
     public Answer mustPatch(String path, int version, Object body) {
+        return changed("PATCH", path, version, body);
+    }
+
+    /** Puts another in the place of what was read in that version. */
+    public Answer mustPut(String path, int version, Object body) {
+        return changed("PUT", path, version, body);
+    }
+
+    private Answer changed(String method, String path, int version, Object body) {
         Map<String, String> headers = Map.of("Content-Type", "application/json", "If-Match", "\"" + version + "\"");
         try {
-            return checked(send("PATCH", path, headers, BodyPublishers.ofString(json.writeValueAsString(body))));
+            return checked(send(method, path, headers, BodyPublishers.ofString(json.writeValueAsString(body))));
         } catch (Away away) {
             throw notRunning();
         }

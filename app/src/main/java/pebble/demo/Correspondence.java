@@ -223,12 +223,12 @@ final class Correspondence {
         };
     }
 
-    private String box(String stream) {
-        return Cast.MAILBOXES.entrySet().stream()
-                .filter(mailbox -> mailbox.getValue().equals(stream))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("sales");
+    private static String box(String stream) {
+        return switch (stream) {
+            case "unclassified" -> "info";
+            case "operations" -> "logistics";
+            default -> stream;
+        };
     }
 
     /** More of the last days than of the first, and early enough that most conversations have come to their end. */

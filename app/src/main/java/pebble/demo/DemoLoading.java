@@ -18,6 +18,7 @@ import pebble.demo.Cast.Company;
 import pebble.ground.Refusal;
 import pebble.ground.Terminal;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Loads the demo into the product that runs on a data folder. The moment at which its three weeks end is kept there, so a second
@@ -51,6 +52,7 @@ public final class DemoLoading {
         Map<String, String> users = users(companies);
         customers();
         Map<String, String> mailboxes = mailboxes(companies);
+        rules();
         mails(mailboxes, end);
         work(users, companies, end);
         keep(end + "\n" + LOADED);
@@ -109,24 +111,37 @@ public final class DemoLoading {
         Map<String, String> ids = known("/mailboxes?limit=500", "address");
         for (Company company : Cast.GROUP) {
             Cast.MAILBOXES.forEach((box, stream) -> ids.computeIfAbsent(
-                    company.address(box),
-                    address -> id(
-                            "/mailboxes",
-                            Map.of(
-                                    "name",
-                                    Character.toUpperCase(box.charAt(0)) + box.substring(1) + " "
-                                            + company.name().split(" ")[1],
-                                    "address",
-                                    address,
-                                    "entity_id",
-                                    String.valueOf(companies.get(company.name())),
-                                    "kind",
-                                    "import",
-                                    "default_stream",
-                                    stream))));
+                    company.address(box), address -> id("/mailboxes", mailbox(company, companies, box, stream))));
         }
         terminal.say("  " + Cast.GROUP.size() * Cast.MAILBOXES.size() + " mailboxes");
         return ids;
+    }
+
+    private static Map<String, String> mailbox(
+            Company company, Map<String, String> companies, String box, String stream) {
+        Map<String, String> mailbox = new HashMap<>(Map.of(
+                "name",
+                Character.toUpperCase(box.charAt(0)) + box.substring(1) + " "
+                        + company.name().split(" ")[1],
+                "address",
+                company.address(box),
+                "entity_id",
+                String.valueOf(companies.get(company.name())),
+                "kind",
+                "import"));
+        if (!stream.isEmpty()) {
+            mailbox.put("default_stream", stream);
+        }
+        return mailbox;
+    }
+
+    private void rules() {
+        ObjectNode router = (ObjectNode) product.mustGet("/router").body();
+        if (router.path("rules").isEmpty()) {
+            router.set("rules", Script.rules());
+            product.mustPut("/router", router.path("version").asInt(), router);
+        }
+        terminal.say("  " + router.path("rules").size() + " rules");
     }
 
     private void mails(Map<String, String> mailboxes, Instant end) {
@@ -156,13 +171,16 @@ public final class DemoLoading {
     private void work(Map<String, String> users, Map<String, String> companies, Instant end) {
         String address = product.address();
         WorkingDay day = new WorkingDay(users, companies, end);
+        Cast.COLLEAGUES.stream()
+                .filter(colleague -> colleague.role().equals("MANAGER"))
+                .forEach(manager -> day.sort(Person.signedIn(address, manager.email())));
         // the manager comes last and takes what the others left
         for (String role : List.of("AGENT", "QUALITY", "MARKETING", "MANAGER")) {
             Cast.COLLEAGUES.stream()
                     .filter(colleague -> colleague.role().equals(role))
                     .forEach(colleague -> work(day, Person.signedIn(address, colleague.email()), colleague, users));
         }
-        terminal.say("  cards moved, assigned, noted and snoozed by their people");
+        terminal.say("  cards sorted, moved, assigned, noted and snoozed by their people");
     }
 
     private static void work(WorkingDay day, Person person, Colleague colleague, Map<String, String> users) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The written part of the demo: {@code demo/threads.txt} and {@code demo/noise.txt}, whose first lines say how they read. */
+/** The written part of the demo: {@code demo/threads.txt} and {@code demo/noise.txt}, whose first lines say how they read, and the router's {@code demo/rules.json}. */
 final class Script {
     private static final Pattern TURN = Pattern.compile("(?m)^([<>]) (\\d+)$");
     private static final Pattern ATTACHED = Pattern.compile("(?m)^\\+ (pdf|csv) (\\S.*)\\n?");
@@ -33,13 +35,22 @@ final class Script {
         return blocks("noise.txt").stream().map(Script::notice).toList();
     }
 
+    /** As {@code PUT /router} takes them. */
+    static JsonNode rules() {
+        return JsonMapper.shared().readTree(text("rules.json"));
+    }
+
     private static List<String> blocks(String file) {
+        String text = text(file);
+        return List.of(text.substring(text.indexOf("\n== ") + 4).split("\n== "));
+    }
+
+    private static String text(String file) {
         try (InputStream in = Script.class.getResourceAsStream("/demo/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("demo/" + file + " is not in the jar");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return List.of(text.substring(text.indexOf("\n== ") + 4).split("\n== "));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

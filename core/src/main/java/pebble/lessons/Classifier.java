@@ -1,10 +1,14 @@
 package pebble.lessons;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pebble.classifier.Encoder;
@@ -18,9 +22,13 @@ import pebble.identity.EntityId;
 /** What does this mail want? What people said of mails like it comes first, then the model; a mail that neither is sure of is left to a person. */
 @Component
 public class Classifier {
+    private static final Logger log = LoggerFactory.getLogger(Classifier.class);
+    private static final long SILENCE = Duration.ofHours(1).toNanos();
+
     private final Knowledge knowledge;
     private final Encoder encoder;
     private final ObjectProvider<SequenceClassifier> foreign;
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - SILENCE);
 
     Classifier(Knowledge knowledge, Encoder encoder, ObjectProvider<SequenceClassifier> foreign) {
         this.knowledge = knowledge;
@@ -45,16 +53,8 @@ public class Classifier {
         List<Memory.Shared> shared = shared(known, passages);
         List<float[]> points =
                 points(passages, n -> model.isPresent() || shared.get(n).reaches(Verdicts.LIKE));
-        List<Optional<Model.Opinion>> opinions = head == null
-                ? IntStream.range(0, passages.size())
-                        .parallel()
-                        .mapToObj(n -> model.map(m -> m.judge(passages.get(n), points.get(n))))
-                        .toList()
-                : head.judge(passages).stream()
-                        .map(wishes -> Optional.of(wishes)
-                                .filter(some -> !some.isEmpty())
-                                .map(Model::opinion))
-                        .toList();
+        List<Optional<Model.Opinion>> opinions =
+                head == null ? opinions(model, passages, points) : opinions(head, passages);
         return IntStream.range(0, passages.size())
                 .mapToObj(n -> Verdicts.of(
                         passages.get(n),
@@ -80,6 +80,29 @@ public class Classifier {
                 .toList();
     }
 
+    private static List<Optional<Model.Opinion>> opinions(
+            Optional<Model> model, List<Passage> passages, List<float[]> points) {
+        return IntStream.range(0, passages.size())
+                .parallel()
+                .mapToObj(n ->
+                        model.filter(m -> points.get(n).length > 0).map(m -> m.judge(passages.get(n), points.get(n))))
+                .toList();
+    }
+
+    private List<Optional<Model.Opinion>> opinions(SequenceClassifier head, List<Passage> passages) {
+        try {
+            return head.judge(passages).stream()
+                    .map(wishes ->
+                            Optional.of(wishes).filter(some -> !some.isEmpty()).map(Model::opinion))
+                    .toList();
+        } catch (RuntimeException | LinkageError failed) {
+            tell(failed);
+            return passages.stream()
+                    .map(passage -> Optional.<Model.Opinion>empty())
+                    .toList();
+        }
+    }
+
     private static List<Memory.Shared> shared(Knowledge.Known known, List<Passage> passages) {
         return passages.parallelStream()
                 .map(passage -> known.memory().shared(passage))
@@ -90,12 +113,31 @@ public class Classifier {
     private List<float[]> points(List<Passage> passages, IntPredicate needed) {
         List<Passage> read = new ArrayList<>();
         IntStream.range(0, passages.size()).filter(needed).forEach(n -> read.add(passages.get(n)));
-        List<float[]> encoded = read.isEmpty() ? List.of() : new Points(encoder).of(read);
+        List<float[]> encoded = read.isEmpty() ? List.of() : encoded(read);
         List<float[]> points = new ArrayList<>();
         int next = 0;
         for (int n = 0; n < passages.size(); n++) {
             points.add(needed.test(n) ? encoded.get(next++) : new float[0]);
         }
         return points;
+    }
+
+    /** Where they lie; nowhere when the encoder failed, which must not keep mail from people. */
+    private List<float[]> encoded(List<Passage> passages) {
+        try {
+            return new Points(encoder).of(passages);
+        } catch (RuntimeException | LinkageError failed) {
+            tell(failed);
+            return passages.stream().map(passage -> new float[0]).toList();
+        }
+    }
+
+    /** Once an hour: every mail would say the same. */
+    private void tell(Throwable failed) {
+        long now = System.nanoTime();
+        long last = told.get();
+        if (now - last > SILENCE && told.compareAndSet(last, now)) {
+            log.error("mail is judged without a model, which failed", failed);
+        }
     }
 }

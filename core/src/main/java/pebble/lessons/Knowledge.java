@@ -1,33 +1,32 @@
 package pebble.lessons;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.classifier.Encoder;
 import pebble.classifier.Memory;
 import pebble.classifier.Model;
-import pebble.classifier.Points;
 import pebble.mail.MessageId;
 
 /**
  * What this process knows: the model in force and every lesson that counts. It asks the state's row whether there is anything new before it answers,
- * so what a person taught anywhere holds for the next mail everywhere.
+ * so what a person taught anywhere holds for the next mail everywhere. A lesson that the encoder has not read yet is known by its words until
+ * {@link LessonReading} has read it.
  */
 @Component
 class Knowledge {
-    /** Lessons that are read by the encoder before one answer; the others wait for the next and are known by their words until then. */
-    private static final int ENCODED_AT_ONCE = 32;
-
     private final Lessons lessons;
     private final Models models;
     private final Encoder encoder;
-    private final Queue<Lessons.Kept> unread = new ConcurrentLinkedQueue<>();
+    private final Lock renewal = new ReentrantLock();
     private volatile @Nullable Known known;
 
     Knowledge(Lessons lessons, Models models, Encoder encoder) {
@@ -36,8 +35,12 @@ class Knowledge {
         this.encoder = encoder;
     }
 
-    /** What is known at a moment. Lessons that are learnt later are added to its memory. */
-    record Known(Models.State state, Model inForce, Memory<UUID, Lesson> memory) {
+    /**
+     * What is known at a moment. Lessons that are learnt later are added to its memory.
+     *
+     * @param unread lessons without points, by their ids, as their memory is keyed
+     */
+    record Known(Models.State state, Model inForce, Memory<UUID, Lesson> memory, Map<UUID, UUID> unread) {
         /** The model in force, when it was trained on this encoder's points. */
         Optional<Model> model(Encoder encoder) {
             return Optional.of(inForce).filter(model -> model.encoder().equals(encoder.name()));
@@ -47,35 +50,54 @@ class Knowledge {
     Known now() {
         Models.State state = models.state();
         Known present = known;
-        return present != null && present.state().equals(state) && unread.isEmpty() ? present : renewed(state);
+        if (present != null && present.state().equals(state)) {
+            return present;
+        }
+        if (present == null || state.continues(present.state())) {
+            renewal.lock();
+        } else if (!renewal.tryLock()) {
+            // To know all lessons by another model takes seconds: meanwhile everybody else goes by what they knew.
+            return present;
+        }
+        try {
+            return renewed(state);
+        } finally {
+            renewal.unlock();
+        }
     }
 
-    private synchronized Known renewed(Models.State state) {
+    private Known renewed(Models.State state) {
         Known present = known;
         Known base = present != null && state.continues(present.state()) ? present : fresh(state);
-        long upTo = learn(base.memory(), base.state().lessons());
-        read(base.memory());
-        Known renewed = new Known(state.upTo(upTo), base.inForce(), base.memory());
+        Map<UUID, UUID> unread = new HashMap<>(base.unread());
+        if (state.read() != base.state().read()) {
+            lessons.points(encoder.name(), unread.keySet()).forEach((lesson, points) -> {
+                base.memory().encode(Objects.requireNonNull(unread.get(lesson)), points);
+                unread.remove(lesson);
+            });
+        }
+        long upTo = learn(base.memory(), base.state().lessons(), unread);
+        Known renewed = new Known(state.upTo(upTo), base.inForce(), base.memory(), Map.copyOf(unread));
         known = renewed;
         return renewed;
     }
 
     /** Knows the model, and no lesson yet. */
     private Known fresh(Models.State state) {
-        unread.clear();
         Model model = models.get(Objects.requireNonNull(state.model(), "the starter model"));
-        return new Known(new Models.State(0, state.erased(), state.model()), model, new Memory<>(model));
+        return new Known(new Models.State(0, state.erased(), 0, state.model()), model, new Memory<>(model), Map.of());
     }
 
     /** @return up to which lesson is known then */
-    private long learn(Memory<UUID, Lesson> memory, long upTo) {
+    private long learn(Memory<UUID, Lesson> memory, long upTo, Map<UUID, UUID> unread) {
         List<Lessons.Kept> news = upTo == 0 ? lessons.standing() : lessons.after(upTo);
         List<Lessons.Kept> standing = upTo == 0 ? news : standing(memory, news);
         for (Lessons.Kept kept : standing) {
+            UUID key = key(kept.lesson());
             boolean read = encoder.name().equals(kept.encoder());
-            memory.keep(key(kept.lesson()), kept.lesson(), kept.lesson().passage(), read ? kept.points() : null);
+            memory.keep(key, kept.lesson(), kept.lesson().passage(), read ? kept.points() : null);
             if (!read) {
-                unread.add(kept);
+                unread.put(kept.lesson().id(), key);
             }
         }
         return news.stream().mapToLong(Lessons.Kept::seq).max().orElse(upTo);
@@ -96,25 +118,6 @@ class Knowledge {
         }
         standing.addAll(lessons.standing(messages));
         return standing;
-    }
-
-    /** The encoder reads some of those it has not read yet. */
-    private void read(Memory<UUID, Lesson> memory) {
-        List<Lessons.Kept> next = new ArrayList<>();
-        while (next.size() < ENCODED_AT_ONCE && !unread.isEmpty()) {
-            next.add(unread.remove());
-        }
-        if (next.isEmpty()) {
-            return;
-        }
-        List<float[]> points = new Points(encoder)
-                .of(next.stream().map(kept -> kept.lesson().passage()).toList());
-        List<Lessons.Kept> encoded = new ArrayList<>();
-        for (int i = 0; i < next.size(); i++) {
-            encoded.add(next.get(i).encoded(encoder.name(), points.get(i)));
-            memory.encode(key(next.get(i).lesson()), points.get(i));
-        }
-        lessons.keepPoints(encoder.name(), encoded);
     }
 
     /** One a message; an example that belongs to none is its own. */

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +22,7 @@ import pebble.board.CardId;
 import pebble.board.Classification;
 import pebble.classifier.Passage;
 import pebble.identity.EntityId;
+import pebble.jobs.Jobs;
 import pebble.mail.MessageId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,11 +52,13 @@ class Lessons {
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final Jobs jobs;
 
-    Lessons(JdbcClient sql, JdbcTemplate jdbc, JsonMapper json) {
+    Lessons(JdbcClient sql, JdbcTemplate jdbc, JsonMapper json, Jobs jobs) {
         this.sql = sql;
         this.jdbc = jdbc;
         this.json = json;
+        this.jobs = jobs;
     }
 
     /**
@@ -61,11 +66,7 @@ class Lessons {
      *
      * @param points of the encoder; null until somebody needed them
      */
-    record Kept(long seq, Lesson lesson, @Nullable String encoder, float @Nullable [] points) {
-        Kept encoded(String by, float[] at) {
-            return new Kept(seq, lesson, by, at);
-        }
-    }
+    record Kept(long seq, Lesson lesson, @Nullable String encoder, float @Nullable [] points) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     void teach(List<Lesson> lessons) {
@@ -89,6 +90,7 @@ class Lessons {
             row.setObject(15, lesson.taughtAt().atOffset(ZoneOffset.UTC));
             row.setObject(16, lesson.act());
         });
+        jobs.schedule(LessonReading.TASK, "lessons", new LessonReading.Work());
     }
 
     /**
@@ -166,12 +168,44 @@ class Lessons {
                 .single();
     }
 
-    void keepPoints(String encoder, List<Kept> encoded) {
-        jdbc.batchUpdate("update lesson set encoder = ?, points = ? where id = ?", encoded, 500, (row, kept) -> {
-            row.setString(1, encoder);
-            row.setBytes(2, StoredPoints.bytes(Objects.requireNonNull(kept.points())));
-            row.setObject(3, kept.lesson().id());
+    /** Of those of the lessons that this encoder has read, where they lie. */
+    Map<UUID, float[]> points(String encoder, Collection<UUID> lessons) {
+        if (lessons.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, float[]> points = new HashMap<>();
+        sql.sql("select id, points from lesson where id = any(:lessons) and encoder = :encoder")
+                .param("lessons", lessons.toArray(UUID[]::new))
+                .param("encoder", encoder)
+                .query(row -> {
+                    points.put(row.getObject("id", UUID.class), StoredPoints.floats(row.getBytes("points")));
+                });
+        return points;
+    }
+
+    /** Lessons that this encoder has not read, the newest first. */
+    Map<UUID, Passage> unread(String encoder, int most) {
+        Map<UUID, Passage> unread = new LinkedHashMap<>();
+        sql.sql("""
+                        select id, subject, body, sender from lesson where encoder is distinct from :encoder and taken_back_by is null
+                        order by seq desc limit :most
+                        """).param("encoder", encoder).param("most", most).query(row -> {
+            unread.put(
+                    row.getObject("id", UUID.class),
+                    new Passage(row.getString("subject"), row.getString("body"), row.getString("sender")));
         });
+        return unread;
+    }
+
+    @Transactional
+    void keepPoints(String encoder, Map<UUID, float[]> points) {
+        jdbc.batchUpdate(
+                "update lesson set encoder = ?, points = ? where id = ?", points.entrySet(), 500, (row, point) -> {
+                    row.setString(1, encoder);
+                    row.setBytes(2, StoredPoints.bytes(point.getValue()));
+                    row.setObject(3, point.getKey());
+                });
+        sql.sql("update classifier_state set read = read + 1").update();
     }
 
     /** PostgreSQL keeps no NUL. */

@@ -35,10 +35,12 @@ class Models {
      * What there is: up to which lesson, and which model is in force.
      *
      * @param erased how often lessons were erased
+     * @param read how often an encoder read some of them
      */
-    record State(long lessons, long erased, @Nullable Integer model) {
+    record State(
+            long lessons, long erased, long read, @Nullable Integer model) {
         State upTo(long lesson) {
-            return new State(Math.max(lesson, lessons), erased, model);
+            return new State(Math.max(lesson, lessons), erased, read, model);
         }
 
         /** Whether what is known of that state needs only what came after it. */
@@ -66,17 +68,21 @@ class Models {
             boolean inForce) {}
 
     State state() {
-        return sql.sql("select lessons, erased, model from classifier_state")
-                .query((row, n) ->
-                        new State(row.getLong("lessons"), row.getLong("erased"), row.getObject("model", Integer.class)))
-                .single();
+        return state("");
     }
 
     /** Nobody else adds a model or teaches until the transaction ends. */
     State hold() {
-        return sql.sql("select lessons, erased, model from classifier_state for update")
-                .query((row, n) ->
-                        new State(row.getLong("lessons"), row.getLong("erased"), row.getObject("model", Integer.class)))
+        return state(" for update");
+    }
+
+    private State state(String held) {
+        return sql.sql("select lessons, erased, read, model from classifier_state" + held)
+                .query((row, n) -> new State(
+                        row.getLong("lessons"),
+                        row.getLong("erased"),
+                        row.getLong("read"),
+                        row.getObject("model", Integer.class)))
                 .single();
     }
 

@@ -2,6 +2,7 @@ package pebble.live;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,11 +55,15 @@ class EventsApi {
             @RequestParam(required = false) @Nullable String stream,
             @RequestParam(name = "last_event_id", required = false) @Nullable String asked,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         feed.awaitStart();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
         response.setHeader("X-Accel-Buffering", "no");
         SseEmitter emitter = new SseEmitter(0L);
+        // Sends the headers before the subscriber's thread writes: both would touch them while this request still
+        // passes its filters.
+        emitter.send(SseEmitter.event().comment(""));
         Subscriber subscriber = new Subscriber(credential, caller.id(), stream, emitter, callers, log, settings);
         emitter.onCompletion(subscriber::close);
         emitter.onTimeout(subscriber::close);

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -131,6 +133,18 @@ public class Filings {
                         Sha256.ofDigest(row.getBytes("first_sha256")),
                         row.getString("defect")))
                 .list();
+    }
+
+    /** Those of the messages that still wait. */
+    public Set<MessageId> pending(EntityId entity, Collection<MessageId> messages) {
+        return new HashSet<>(sql.sql("""
+                        select message_id from filing
+                        where entity_id = :entity and message_id = any(:messages) and disposition = 'pending'
+                        """)
+                .param("entity", entity.value())
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, n) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list());
     }
 
     public void settle(EntityId entity, List<Judged> judged) {

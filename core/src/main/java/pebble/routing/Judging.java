@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pebble.blobs.Sha256;
 import pebble.classification.Bounce;
@@ -62,17 +63,26 @@ class Judging {
 
     /**
      * @param looked in the order of the messages
-     * @param bounced threads in which a mail of ours could not be delivered
+     * @param undelivered of the messages that report it, the Message-ID of the mail that could not be delivered
      */
-    record Looks(List<Looked> looked, Set<ThreadId> bounced) {}
+    record Looks(List<Looked> looked, Map<MessageId, String> undelivered) {
+        static final Looks NONE = new Looks(List.of(), Map.of());
+
+        Looks only(Set<MessageId> messages) {
+            return new Looks(
+                    looked.stream()
+                            .filter(one -> messages.contains(one.message()))
+                            .toList(),
+                    undelivered);
+        }
+    }
 
     Looks look(EntityId entity, List<Filings.Pending> pending, Map<MessageId, Mail> mails, Map<Sha256, byte[]> raw) {
-        Set<String> own = new HashSet<>(mailboxes.ownAddresses());
-        Sitting sitting = sitting(router.inForce().rules(), OwnAddresses.of(own));
+        Sitting sitting = sitting(router.inForce().rules());
         ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
         Map<MailboxId, Mailbox> known = new HashMap<>();
         List<Looked> looked = new ArrayList<>();
-        Set<String> bounced = new LinkedHashSet<>();
+        Map<MessageId, String> undelivered = new HashMap<>();
         for (Filings.Pending message : pending) {
             Mail mail = mails.get(message.message());
             if (mail == null) {
@@ -91,22 +101,27 @@ class Judging {
                     .filter(bounce -> bounce.outcome() == Bounce.Outcome.FAILED)
                     .map(Bounce::originalMessageId)
                     .filter(id -> !id.isEmpty())
-                    .ifPresent(bounced::add);
+                    .ifPresent(id -> undelivered.put(message.message(), id));
         }
-        Set<ThreadId> threads =
-                bounced.isEmpty() ? Set.of() : new LinkedHashSet<>(filings.threadsOf(entity, bounced, own));
-        return new Looks(looked, threads);
+        return new Looks(looked, undelivered);
+    }
+
+    /** The threads in which, by these messages, a mail of ours could not be delivered. */
+    Set<ThreadId> bounced(EntityId entity, Looks looks) {
+        Set<String> ids = looks.looked().stream()
+                .map(one -> looks.undelivered().get(one.message()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return ids.isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(filings.threadsOf(entity, ids, new HashSet<>(mailboxes.ownAddresses())));
     }
 
     /** Of those rules, and of whom we know at this moment. */
     Sitting sitting(Rules rules) {
-        return sitting(rules, OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses())));
-    }
-
-    private Sitting sitting(Rules rules, OwnAddresses own) {
         return new Sitting(
                 rules,
-                own,
+                OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses())),
                 people.entities(Caller.SYSTEM),
                 people.colleagues().stream()
                         .map(one -> new SenderContext.Colleague(one.name(), one.email()))

@@ -3,8 +3,9 @@ package pebble.routing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pebble.blobs.Blobs;
 import pebble.blobs.Sha256;
 import pebble.identity.EntityId;
-import pebble.mail.Disposition;
 import pebble.mail.Filings;
 import pebble.mail.MessageId;
 import pebble.mime.Mail;
@@ -29,7 +29,8 @@ import pebble.threads.Threads;
 
 /**
  * Takes waiting messages to their threads, judges them, and brings their cards up to date: many in one transaction, one
- * transaction of an entity after the other.
+ * transaction of an entity after the other. Reading and judging takes longest and is done before the entity's turn is taken, so that nobody who files
+ * by hand waits for it. Two processes may read the same mail; one of them routes it.
  */
 @Component
 class MessageRouting {
@@ -82,83 +83,117 @@ class MessageRouting {
         ELSEWHERE
     }
 
+    private record Batch(List<Filings.Pending> pending, Map<Sha256, byte[]> raw) {
+        Batch only(Filings.Pending message) {
+            return new Batch(List.of(message), raw);
+        }
+    }
+
     /** Routes what is next in the entity: what was brought together, or the single mails that wait. */
     Outcome next(EntityId entity) {
+        Batch batch = Objects.requireNonNull(transaction.execute(status -> waiting(entity)));
+        if (batch.pending().isEmpty()) {
+            return Outcome.NOTHING_WAITS;
+        }
+        List<Found> found = found(entity, batch);
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!filings.tryLock(entity)) {
                 return Outcome.ELSEWHERE;
             }
             PlannedOnce.inThisTransaction(sql);
-            List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
-            if (next.isEmpty()) {
-                return Outcome.NOTHING_WAITS;
-            }
-            if (!routed(entity, next)) {
-                routeOneByOne(entity, next);
-            }
+            Set<MessageId> waiting = filings.pending(
+                    entity,
+                    batch.pending().stream().map(Filings.Pending::message).toList());
+            found.forEach(one -> route(entity, one.only(waiting)));
             return Outcome.ROUTED;
         }));
     }
 
-    /** One message must not stop the others: what cannot be routed even alone is quarantined, for a person to look at. */
-    private void routeOneByOne(EntityId entity, List<Filings.Pending> messages) {
-        for (Filings.Pending message : messages) {
-            if (!routed(entity, List.of(message))) {
-                filings.settle(
-                        entity,
-                        List.of(quarantined(message.message(), "Pebble could not judge it; it is kept as it came")));
+    private Batch waiting(EntityId entity) {
+        PlannedOnce.inThisTransaction(sql);
+        List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
+        return new Batch(
+                next,
+                blobs.all(next.stream()
+                        .filter(message -> message.defect() == null)
+                        .map(Filings.Pending::sha256)
+                        .toList()));
+    }
+
+    /** All together; or each alone where one of them cannot be judged, which must not stop the others. */
+    private List<Found> found(EntityId entity, Batch batch) {
+        try {
+            return List.of(judged(entity, batch));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
+            throw passing;
+        } catch (RuntimeException | StackOverflowError poison) {
+            tell(entity, batch.pending().stream().map(Filings.Pending::message), poison);
+            return batch.pending().size() == 1
+                    ? List.of(Found.poison(batch.pending().getFirst().message()))
+                    : batch.pending().stream()
+                            .flatMap(message -> found(entity, batch.only(message)).stream())
+                            .toList();
+        }
+    }
+
+    private Found judged(EntityId entity, Batch batch) {
+        List<Filings.Pending> readable =
+                batch.pending().stream().filter(p -> p.defect() == null).toList();
+        Map<MessageId, Mail> mails = readable.parallelStream()
+                .collect(Collectors.toMap(
+                        Filings.Pending::message,
+                        p -> MailReader.read(Objects.requireNonNull(batch.raw().get(p.sha256())))));
+        Judging.Looks looks = judging.look(entity, readable, mails, batch.raw());
+        return new Found(
+                looks,
+                placing.foreseen(entity, looks.looked()),
+                batch.pending().stream()
+                        .filter(p -> p.defect() != null)
+                        .map(p -> Found.quarantined(p.message(), String.valueOf(p.defect())))
+                        .toList());
+    }
+
+    private void route(EntityId entity, Found found) {
+        if (!found.unreadable().isEmpty()) {
+            filings.settle(entity, found.unreadable());
+        }
+        List<Looked> looked = found.looks().looked();
+        if (looked.isEmpty() || isRouted(entity, found)) {
+            return;
+        }
+        for (Looked one : looked) {
+            if (looked.size() == 1 || !isRouted(entity, found.only(Set.of(one.message())))) {
+                filings.settle(entity, Found.poison(one.message()).unreadable());
             }
         }
     }
 
     /** Whether it could be done. If not, nothing is left of the attempt. */
-    private boolean routed(EntityId entity, List<Filings.Pending> messages) {
+    private boolean isRouted(EntityId entity, Found found) {
         try {
-            attempt.executeWithoutResult(status -> routeTogether(entity, messages));
+            attempt.executeWithoutResult(status -> routeTogether(entity, found));
             return true;
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException passing) {
             throw passing;
         } catch (RuntimeException | StackOverflowError poison) {
-            log.error(
-                    "cannot be routed entity={} messages={}",
-                    entity,
-                    messages.stream().map(Filings.Pending::message).toList(),
-                    poison);
+            tell(entity, found.looks().looked().stream().map(Looked::message), poison);
             return false;
         }
     }
 
-    private void routeTogether(EntityId entity, List<Filings.Pending> pending) {
-        List<Filings.Pending> readable =
-                pending.stream().filter(p -> p.defect() == null).toList();
-        if (readable.size() < pending.size()) {
-            filings.settle(
-                    entity,
-                    pending.stream()
-                            .filter(p -> p.defect() != null)
-                            .map(p -> quarantined(
-                                    p.message(), Optional.ofNullable(p.defect()).orElse("")))
-                            .toList());
-        }
-        if (readable.isEmpty()) {
-            return;
-        }
-        Map<Sha256, byte[]> raw =
-                blobs.all(readable.stream().map(Filings.Pending::sha256).toList());
-        Map<MessageId, Mail> mails = readable.parallelStream()
-                .collect(Collectors.toMap(
-                        Filings.Pending::message, p -> MailReader.read(Objects.requireNonNull(raw.get(p.sha256())))));
-        Judging.Looks looks = judging.look(entity, readable, mails, raw);
-        Threads.Change change = threads.take(
-                entity, readable.stream().map(Filings.Pending::message).toList());
-        Placing.Placed placed = placing.place(entity, looks.looked());
-        filings.settle(entity, placed.judged());
-        Map<MessageId, String> boards = cards.follow(entity, change, placed.news(), looks.bounced());
-        opinion.ask(placed.questions());
-        tally.count(placed.looked(), boards);
+    private static void tell(EntityId entity, Stream<MessageId> messages, Throwable poison) {
+        log.error("cannot be routed entity={} messages={}", entity, messages.toList(), poison);
     }
 
-    private static Filings.Judged quarantined(MessageId message, String reason) {
-        return new Filings.Judged(message, Disposition.QUARANTINED, null, reason, null, null);
+    private void routeTogether(EntityId entity, Found found) {
+        List<Looked> looked = found.looks().looked();
+        Threads.Change change =
+                threads.take(entity, looked.stream().map(Looked::message).toList());
+        Placing.Placed placed = placing.place(entity, looked, found.verdicts());
+        filings.settle(entity, placed.judged());
+        Map<MessageId, String> boards =
+                cards.follow(entity, change, placed.news(), judging.bounced(entity, found.looks()));
+        opinion.ask(placed.questions());
+        tally.count(placed.looked(), boards);
     }
 }

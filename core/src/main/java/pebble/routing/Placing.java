@@ -65,15 +65,32 @@ class Placing {
     /** What is kept of a judgement with its message: what the preview of other rules need not ask again. */
     record Routed(List<String> rules, @Nullable Verdict verdict) {}
 
-    /** To be called when the messages have their threads, before they are filed. */
-    Placed place(EntityId entity, List<Looked> messages) {
+    /**
+     * What memory and model say of the messages that look as if they opened a card, because they answer none. To be asked before the entity's turn is
+     * taken: the model takes its time.
+     */
+    Map<MessageId, Verdict> foreseen(EntityId entity, List<Looked> messages) {
+        return verdicts(
+                entity,
+                messages.stream()
+                        .filter(one -> one.mail().references().isEmpty() && isOpen(one, true) && isForModel(one))
+                        .toList());
+    }
+
+    /**
+     * To be called when the messages have their threads, before they are filed.
+     *
+     * @param foreseen of some of them
+     */
+    Placed place(EntityId entity, List<Looked> messages, Map<MessageId, Verdict> foreseen) {
         boolean remembers = classifier.remembers();
         List<Looked> open =
                 messages.stream().filter(one -> isOpen(one, remembers)).toList();
         Map<MessageId, ThreadId> openers = openers(entity, open);
         Map<MessageId, Verdict> verdicts = verdicts(
                 entity,
-                open.stream().filter(one -> openers.containsKey(one.message())).toList());
+                open.stream().filter(one -> openers.containsKey(one.message())).toList(),
+                foreseen);
         Set<MessageId> passedOver = open.stream().map(Looked::message).collect(Collectors.toSet());
         passedOver.removeAll(openers.keySet());
         Set<String> known = known(open, verdicts);
@@ -182,6 +199,21 @@ class Placing {
     static @Nullable Verdict heeded(Looked one, @Nullable Verdict verdict) {
         boolean counts = verdict != null && isOpen(one, true) && (isForModel(one) || verdict.isRemembered());
         return counts ? verdict : null;
+    }
+
+    private Map<MessageId, Verdict> verdicts(EntityId entity, List<Looked> openers, Map<MessageId, Verdict> foreseen) {
+        Map<MessageId, Verdict> verdicts = new HashMap<>();
+        List<Looked> unforeseen = new ArrayList<>();
+        for (Looked one : openers) {
+            Verdict verdict = foreseen.get(one.message());
+            if (verdict == null) {
+                unforeseen.add(one);
+            } else {
+                verdicts.put(one.message(), verdict);
+            }
+        }
+        verdicts.putAll(verdicts(entity, unforeseen));
+        return verdicts;
     }
 
     /** What memory and model say of messages that are open and open a card. */

@@ -139,11 +139,24 @@ class Rounds implements SmartLifecycle {
         }
 
         private void run() {
-            while (begins()) {
-                goesOnAfter(Duration.ofNanos(began + BEAT.toNanos() - System.nanoTime()));
-                began = System.nanoTime();
-                route();
+            boolean whole = false;
+            try {
+                while (begins()) {
+                    goesOnAfter(Duration.ofNanos(began + BEAT.toNanos() - System.nanoTime()));
+                    began = System.nanoTime();
+                    route();
+                }
+                whole = true;
+            } finally {
+                if (!whole) {
+                    broken();
+                }
             }
+        }
+
+        /** An error ended this thread: the next look begins anew. */
+        private synchronized void broken() {
+            underWay = false;
         }
 
         private void route() {

@@ -21,7 +21,7 @@ create table lesson (
     act           uuid,
     taken_back_by uuid,
     encoder       text,
-    -- Of the encoder named, as big-endian floats; null until somebody needed them.
+    -- Of the encoder named, as big-endian floats; null until it has read the lesson.
     points        bytea
 );
 create index lesson_seq on lesson (seq);
@@ -54,6 +54,8 @@ create table classifier_state (
     lessons bigint  not null default 0,
     -- Lessons that are no more, with the mail they were about: who remembers has to read all anew.
     erased  bigint  not null default 0,
+    -- How often an encoder read some of them: who knows lessons by their words asks again where they lie.
+    read    bigint  not null default 0,
     model   int     references classifier_model (number)
 );
 insert into classifier_state default values;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,24 @@ class LiveBoardTest {
             assertThat(event.data().at("/from_column").asString()).isEqualTo("inbox");
             assertThat(event.data().at("/actor/name").asString()).isEqualTo("Mira Shah");
             assertThat(event.data().at("/activity_id").asString()).isEqualTo(moved.at("/activity_id"));
+        }
+    }
+
+    @Test
+    void many_who_open_the_board_together_are_all_told() {
+        List<Listening> many = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(n -> Listening.as(port, cast.ravi))
+                .toList();
+        try {
+            Card card = cast.card("Told to all");
+
+            assertThat(many)
+                    .allSatisfy(one -> assertThat(
+                                    one.until(card.id().toString()).getLast().type())
+                            .isEqualTo("card.created"));
+        } finally {
+            many.forEach(Listening::close);
         }
     }
 

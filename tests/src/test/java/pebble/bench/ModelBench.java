@@ -31,9 +31,8 @@ class ModelBench {
     void mail_that_the_model_places() throws Exception {
         List<Text> texts = texts();
         Figures figures = new Figures("mail --model");
-        BareEncoder bare = new BareEncoder(texts.stream()
-                .map(text -> text.subject() + "\n" + text.body())
-                .toList());
+        BareEncoder bare = new BareEncoder(
+                texts.stream().map(text -> text.subject() + "\n" + text.body()).toList());
         bare.rounds();
         try (Product product = Product.start(
                         folder.resolve("data"), Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
