@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Passage(String subject, String text, String from) {
     private static final Pattern FOLDED = Pattern.compile("\\n(?=\\p{Ll})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s|(?<=[。？！])|\\n");
-    private static final int SENTENCES = 5;
+    private static final int SENTENCES = 3;
     private static final int SHORTEST = 4;
 
     /** Every text costs the encoder some 1.5 ms before its first word is read: what is shorter than this is read with the next. */

@@ -101,16 +101,18 @@ public class Filings {
      * What is to be judged next, in the order in which it came: the oldest batch, whole, so that an import gives the same events
      * whenever its parts are judged; or, when that is a single message, the single messages that came with it.
      *
+     * @param inHand passed over
      * @param limit of messages
      * @param bytes of raw mail, unless one message alone has more
      */
-    public List<Pending> next(EntityId entity, int limit, long bytes) {
+    public List<Pending> next(EntityId entity, Set<MessageId> inHand, int limit, long bytes) {
         return sql.sql("""
                         with waiting as (
                             select f.message_id, f.batch, f.seq,
                                 not exists (select from filing other where other.batch = f.batch
                                     and other.disposition = 'pending' and other.message_id <> f.message_id) as single
-                            from filing f where f.entity_id = :entity and f.disposition = 'pending'
+                            from filing f
+                            where f.entity_id = :entity and f.disposition = 'pending' and f.message_id <> all(:inHand)
                             order by f.seq limit :limit),
                         oldest as (select batch, single from waiting order by seq limit 1),
                         singles as (
@@ -121,10 +123,12 @@ public class Filings {
                         from oldest o
                             join filing f on f.entity_id = :entity and f.disposition = 'pending' and (f.batch = o.batch
                                 or o.single and f.batch in (select batch from singles where bytes <= :bytes))
+                                and f.message_id <> all(:inHand)
                             join message m on m.id = f.message_id
                         order by f.seq
                         """)
                 .param("entity", entity.value())
+                .param("inHand", inHand.stream().map(MessageId::value).toArray(UUID[]::new))
                 .param("limit", limit)
                 .param("bytes", bytes)
                 .query((row, n) -> new Pending(

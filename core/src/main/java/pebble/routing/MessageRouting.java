@@ -1,5 +1,6 @@
 package pebble.routing;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,13 +76,12 @@ class MessageRouting {
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
-    /** What became of an attempt to route. */
-    enum Outcome {
-        ROUTED,
-        NOTHING_WAITS,
-        /** Somebody else routes this entity's mail just now. */
-        ELSEWHERE
-    }
+    /**
+     * What is next in an entity, read and judged.
+     *
+     * @param messages in the order in which they came; none when nothing waits
+     */
+    record Read(Set<MessageId> messages, List<Found> found) {}
 
     private record Batch(List<Filings.Pending> pending, Map<Sha256, byte[]> raw) {
         Batch only(Filings.Pending message) {
@@ -89,35 +89,42 @@ class MessageRouting {
         }
     }
 
-    /** Routes what is next in the entity: what was brought together, or the single mails that wait. */
-    Outcome next(EntityId entity) {
-        Batch batch = Objects.requireNonNull(transaction.execute(status -> waiting(entity)));
-        if (batch.pending().isEmpty()) {
-            return Outcome.NOTHING_WAITS;
-        }
-        List<Found> found = found(entity, batch);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            if (!filings.tryLock(entity)) {
-                return Outcome.ELSEWHERE;
-            }
-            PlannedOnce.inThisTransaction(sql);
-            Set<MessageId> waiting = filings.pending(
-                    entity,
-                    batch.pending().stream().map(Filings.Pending::message).toList());
-            found.forEach(one -> route(entity, one.only(waiting)));
-            return Outcome.ROUTED;
-        }));
+    /**
+     * What was brought together next, or the single mails that wait.
+     *
+     * @param inHand messages that are being routed already
+     */
+    Read read(EntityId entity, Set<MessageId> inHand) {
+        Batch batch = Objects.requireNonNull(transaction.execute(status -> waiting(entity, inHand)));
+        return new Read(
+                batch.pending().stream()
+                        .map(Filings.Pending::message)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                batch.pending().isEmpty() ? List.of() : found(entity, batch));
     }
 
-    private Batch waiting(EntityId entity) {
+    private Batch waiting(EntityId entity, Set<MessageId> inHand) {
         PlannedOnce.inThisTransaction(sql);
-        List<Filings.Pending> next = filings.next(entity, AT_ONCE, BYTES);
+        List<Filings.Pending> next = filings.next(entity, inHand, AT_ONCE, BYTES);
         return new Batch(
                 next,
                 blobs.all(next.stream()
                         .filter(message -> message.defect() == null)
                         .map(Filings.Pending::sha256)
                         .toList()));
+    }
+
+    /** Routes those that still wait; false when somebody else routes this entity's mail just now. */
+    boolean route(EntityId entity, Read read) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!filings.tryLock(entity)) {
+                return false;
+            }
+            PlannedOnce.inThisTransaction(sql);
+            Set<MessageId> waiting = filings.pending(entity, read.messages());
+            read.found().forEach(one -> route(entity, one.only(waiting)));
+            return true;
+        }));
     }
 
     /** All together; or each alone where one of them cannot be judged, which must not stop the others. */

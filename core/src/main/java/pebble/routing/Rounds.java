@@ -2,10 +2,14 @@ package pebble.routing;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,11 +22,13 @@ import pebble.identity.EntityId;
 import pebble.jobs.Jobs;
 import pebble.mail.Filings;
 import pebble.mail.Intake.MailAccepted;
+import pebble.mail.MessageId;
 
 /**
  * Has mail routed as soon as its acceptance has committed. A round of an entity routes the single mails that wait in it, or a batch that was
- * brought together; the next begins a beat after it began at the earliest, so that mails which follow closely are routed together. What waits is written with
- * the mail, so none can be forgotten: every process that works looks for it once a second, whoever accepted it.
+ * brought together; the next begins a beat after it began at the earliest, so that mails which follow closely are routed together. While one round is written
+ * down the next is read and judged. What waits is written with the mail, so none can be forgotten: every process that works looks for it once a second,
+ * whoever accepted it.
  */
 @Component
 class Rounds implements SmartLifecycle {
@@ -104,7 +110,7 @@ class Rounds implements SmartLifecycle {
     }
 
     /** Once until it goes well again: what failed is tried every second. */
-    private void tell(RuntimeException failure) {
+    private void tell(Exception failure) {
         if (isRunning() && told.compareAndSet(false, true)) {
             log.warn("mail cannot be routed for the moment", failure);
         }
@@ -115,6 +121,8 @@ class Rounds implements SmartLifecycle {
         private boolean wanted;
         private boolean underWay;
         private long began = System.nanoTime() - BEAT.toNanos();
+        private Set<MessageId> inHand = Set.of();
+        private Future<?> writing = CompletableFuture.completedFuture(null);
 
         Round(EntityId entity) {
             this.entity = entity;
@@ -159,14 +167,38 @@ class Rounds implements SmartLifecycle {
             underWay = false;
         }
 
+        /** Reads what is next while what was read before is written down. */
         private void route() {
             try {
-                // More may wait; and who routes it elsewhere may have looked before this mail was there.
-                if (routing.next(entity) != MessageRouting.Outcome.NOTHING_WAITS) {
+                MessageRouting.Read next = routing.read(entity, inHand);
+                awaitWriting();
+                if (!next.messages().isEmpty()) {
+                    inHand = next.messages();
+                    writing = threads.submit(() -> write(next));
+                    // More may wait.
                     want();
                 }
             } catch (RuntimeException passing) {
                 tell(passing);
+            }
+        }
+
+        private void write(MessageRouting.Read read) {
+            while (!routing.route(entity, read) && goesOnAfter(BEAT)) {
+                // Who routes it elsewhere may have looked before this mail was there.
+            }
+        }
+
+        private void awaitWriting() {
+            try {
+                writing.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException failed) {
+                tell(failed);
+            } finally {
+                writing = CompletableFuture.completedFuture(null);
+                inHand = Set.of();
             }
         }
     }
