@@ -159,6 +159,20 @@ class AnswersTest {
     }
 
     @Test
+    void that_it_was_too_slow_for_a_hasty_question_is_not_held_against_a_model() {
+        ScriptedModel model = new ScriptedModel();
+        model.then(model.hanging());
+        Answers answers = answers(model, LlmCast.settings(10, 1));
+        for (int question = 0; question < 10; question++) {
+            ask(answers, SHORT);
+        }
+        model.then(saying(FITTING));
+
+        assertThat(ask(answers, LONG)).isInstanceOf(Given.class);
+        assertThat(model.asked).hasSize(11);
+    }
+
+    @Test
     void questions_beyond_the_places_wait_no_longer_than_their_time() throws Exception {
         ScriptedModel model = new ScriptedModel();
         CountDownLatch asked = new CountDownLatch(1);
