@@ -116,8 +116,8 @@ class AnswersTest {
         ScriptedModel model = new ScriptedModel();
         model.then(model.hanging());
         LlmSettings plain = LlmCast.settings(1, 3);
-        LlmSettings hasty =
-                new LlmSettings(SHORT, 1, 3, plain.firstPause(), plain.rest(), 1, plain.priceIn(), plain.priceOut());
+        LlmSettings hasty = new LlmSettings(
+                SHORT, 1, 3, plain.firstPause(), plain.rest(), 1, true, plain.priceIn(), plain.priceOut());
 
         assertThat(ask(answers(model, hasty), Duration.ofDays(1)).finish()).isEqualTo(Finish.FAILED);
     }
