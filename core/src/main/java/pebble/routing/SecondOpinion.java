@@ -45,6 +45,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SecondOpinion {
     static final TaskDescriptor<Work> TASK = TaskDescriptor.of("second-opinion", Work.class);
+
+    /** Below it another board is as likely: the card stays in triage, with the guess beside it. */
+    private static final double LEAST = 0.5;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 4;
@@ -129,11 +133,12 @@ class SecondOpinion {
         JsonNode value = given.value();
         String stream = value.path("stream").asString();
         String intent = value.path("intent").asString(null);
-        boolean places = !stream.equals(Verdict.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
+        double sure = value.path("confidence").asDouble();
+        boolean names = !stream.equals(Verdict.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
         return new Classification(
-                places ? stream : Streams.UNCLASSIFIED,
+                names && sure >= LEAST ? stream : Streams.UNCLASSIFIED,
                 intent != null && Intents.of(stream).contains(intent) ? intent : null,
-                places ? value.path("confidence").asDouble() : confidence,
+                names ? sure : confidence,
                 "llm",
                 List.of(value.path("reason").asString(), "Asked of " + given.model()),
                 stream.equals(Streams.UNCLASSIFIED) ? best : stream);
