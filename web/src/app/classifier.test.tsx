@@ -53,6 +53,8 @@ function question(id: string, stream: string, confidence: number, best = stream)
 
 const empty: Metrics = {
   since: '2026-01-01T00:00:00Z',
+  known: 0,
+  answered: 0,
   streams: [],
   confusion: [],
   calibration: [],
@@ -67,6 +69,8 @@ const empty: Metrics = {
 
 const busy: Metrics = {
   ...empty,
+  known: 66,
+  answered: 9,
   streams: [
     { stream: 'operations', said: 10, wanted: 12, right: 9, precision: 0.9, recall: 0.75 },
     { stream: 'sales', said: 52, wanted: 50, right: 49, precision: 0.942, recall: 0.98 },
@@ -144,6 +148,9 @@ test('tells how well mail is judged, and no share without what it is a share of'
 
   expect(await screen.findByText('48 of 52 cards')).toBeVisible();
   expect(screen.getByText('3 of 52 cards')).toBeVisible();
+  expect(
+    part('Board by board').getByText(/^Of 66 looked at in 30 days: people said themselves what 9 wanted/),
+  ).toBeVisible();
   expect(part('Board by board').getByText('94 % of 52')).toBeVisible();
   expect(part('Board by board').getByText('75 % of 12')).toBeVisible();
   expect(part('Board by board').getByText(/4 cards of 66 were left to people/)).toBeVisible();
@@ -298,7 +305,7 @@ test('teaches what to do where nothing was judged or answered', async () => {
   await open();
 
   expect(await screen.findByText('Nobody has corrected anything yet')).toBeVisible();
-  expect(screen.getByText('Nobody has said yet what was right')).toBeVisible();
+  expect(screen.getByText('Nobody has looked yet at what was judged')).toBeVisible();
   expect(screen.getByText('Nothing to confirm')).toBeVisible();
   expect(screen.getAllByText('nothing was judged')).toHaveLength(2);
   expect(await violations()).toEqual([]);

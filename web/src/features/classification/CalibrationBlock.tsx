@@ -11,7 +11,7 @@ export function CalibrationBlock({ bins }: { bins: CalibrationBin[] }) {
   return (
     <ChartBlock
       title="As right as it is sure"
-      about={`${count(all, 'placed card')} that people answered for, by how sure it was.`}
+      about={`${count(all, 'placed card')} that people looked at, by how sure it was.`}
       chart={<CalibrationChart bins={bins} />}
       table={
         <table className={`${table.table} ${table.list}`}>

@@ -6,7 +6,7 @@ import { BoardName } from './BoardName';
 import styles from './Classifier.module.css';
 import { inBoardOrder } from './words';
 
-/** What was said, a row each, against what people said, a column each. */
+/** What was said, a row each, against what was right, a column each. */
 export function ConfusionTable({ confusion }: { confusion: Confusion[] }) {
   const keys = inBoardOrder(
     useStreams(),

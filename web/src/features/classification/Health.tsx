@@ -1,7 +1,7 @@
 import type { Metrics } from '@/api/classification';
 import { Block } from '@/ui/Block';
 import { EmptyState } from '@/ui/EmptyState';
-import { count } from '@/ui/format';
+import { count, number } from '@/ui/format';
 import { CalibrationBlock } from './CalibrationBlock';
 import styles from './Classifier.module.css';
 import { ConfusionTable } from './ConfusionTable';
@@ -22,7 +22,6 @@ interface Props {
 
 /** The page whole: the figures, what a person can teach now, how it was judged, the models. */
 export function Health({ metrics, days, until, training }: Props) {
-  const answers = metrics.confusion.reduce((sum, one) => sum + one.count, 0);
   return (
     <div className={styles.page}>
       <Headline metrics={metrics} days={days} />
@@ -30,24 +29,24 @@ export function Health({ metrics, days, until, training }: Props) {
         <QuestionsBlock offered={metrics.questions} judged={metrics.days.length > 0} />
         <LearntBlock learnt={metrics.learnt} />
       </div>
-      {answers === 0 ? (
+      {metrics.known === 0 ? (
         <Block title="Right and wrong">
-          <EmptyState title="Nobody has said yet what was right">
-            Answer the examples, or move cards that lie wrong: then this shows, board by board, how often it was right,
-            what it takes for what, and whether it is as right as it is sure.
+          <EmptyState title="Nobody has looked yet at what was judged">
+            Work on the cards, answer the examples, move what lies wrong: then this shows, board by board, how often it
+            was right, what it takes for what, and whether it is as right as it is sure.
           </EmptyState>
         </Block>
       ) : (
         <div className={styles.pair}>
           <Block
             title="Board by board"
-            about={`By ${count(answers, 'answer')} that people gave in ${count(days, 'day')}.`}
+            about={`Of ${number(metrics.known)} looked at in ${count(days, 'day')}: people said themselves what ${number(metrics.answered)} wanted; on the others they worked where they lay, or left them there for three days.`}
           >
             <StreamsTable metrics={metrics} />
           </Block>
           <Block
             title="What it takes for what"
-            about="What was said, a row each, against what people said, a column each."
+            about="What was said, a row each, against what was right, a column each."
           >
             <ConfusionTable confusion={metrics.confusion} />
           </Block>

@@ -114,21 +114,29 @@ class Acts {
         }
         audit.record(caller, changes);
         events.publish(news);
-        for (int i = 0; i < parts.size(); i++) {
-            reclassified(caller, steps.get(i), parts.get(i));
-        }
+        tellReclassified(caller, steps, parts);
         return done;
     }
 
-    private void reclassified(Caller caller, Step step, Activity told) {
-        Card before = step.before();
-        if (before == null || caller.isSystem()) {
+    /** In one event: who learns from it asks the database once, whether it was one card or a thousand. */
+    private void tellReclassified(Caller caller, List<Step> steps, List<Activity> parts) {
+        if (caller.isSystem()) {
             return;
         }
-        Classification earlier = before.handling().classification();
-        if (!Objects.equals(earlier, step.after().handling().classification())) {
-            listeners.publishEvent(
-                    new CardReclassified(step.after(), earlier, caller, told.at(), told.id(), told.undoOf()));
+        List<CardReclassified> reclassified = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Card before = steps.get(i).before();
+            Card after = steps.get(i).after();
+            if (before != null
+                    && !Objects.equals(
+                            before.handling().classification(), after.handling().classification())) {
+                Activity told = parts.get(i);
+                reclassified.add(new CardReclassified(
+                        after, before.handling().classification(), caller, told.at(), told.id(), told.undoOf()));
+            }
+        }
+        if (!reclassified.isEmpty()) {
+            listeners.publishEvent(new CardsReclassified(reclassified));
         }
     }
 

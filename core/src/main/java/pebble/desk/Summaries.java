@@ -18,6 +18,7 @@ import pebble.llm.Limits;
 import pebble.mail.Message;
 import pebble.mail.MessageId;
 import pebble.mail.ThreadId;
+import tools.jackson.databind.JsonNode;
 
 /** What the language model makes of conversations, kept so that each state of one is paid for once. */
 @Component
@@ -29,7 +30,8 @@ class Summaries {
             You help people of a chemicals company who answer the mail of customers. The data is a conversation, the newest message first. \
             Write in English: "summary", what the customer wants and what matters for it (goods, quantities, dates, prices, numbers of documents), two sentences at the most; \
             and "next_action", the one thing that the reader should do next, as a short imperative sentence. Use only what stands in the messages; \
-            invent nothing, promise nothing, and leave out what you do not know.""");
+            write figures as they stand there, convert and count nothing; name no links and no mail addresses; invent nothing, promise nothing, and leave \
+            out what you do not know.""");
 
     private static final AnswerSchema SCHEMA = AnswerSchema.of("summary", """
             {"type": "object", "additionalProperties": false, "required": ["summary", "next_action"], "properties": {
@@ -74,7 +76,8 @@ class Summaries {
      * @throws pebble.shared.Problem with {@code LLM_UNAVAILABLE} when there is no answer
      */
     Summary write(ThreadId thread, List<Message> conversation, MessageId newest) {
-        Answer answer = answers.ask(INSTRUCTION, data(conversation), SCHEMA, LIMITS);
+        String data = data(conversation);
+        Answer answer = answers.ask(INSTRUCTION, data, SCHEMA.checkedBy(value -> ungrounded(value, data)), LIMITS);
         if (!(answer instanceof Answer.Given given)) {
             throw DeskError.LLM_UNAVAILABLE.problem();
         }
@@ -97,6 +100,14 @@ class Summaries {
                 .param("now", written.writtenAt().atOffset(ZoneOffset.UTC))
                 .update();
         return written;
+    }
+
+    private static Optional<String> ungrounded(JsonNode value, String data) {
+        return Grounds.complaint(
+                List.of(
+                        value.path("summary").asString(),
+                        value.path("next_action").asString()),
+                data);
     }
 
     private static String data(List<Message> conversation) {

@@ -1,5 +1,6 @@
 package pebble.lessons;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,6 +72,9 @@ class ClassificationApi {
             @Nullable String intent) {}
 
     /**
+     * @param known of how many mails it is known what they wanted: people said so, or worked on the card where it was put, or left it there for three days
+     * @param answered of these, of how many people said it themselves
+     * @param streams of what is known, as confusion and calibration are
      * @param coverage of what was judged the share that was placed without asking; null when nothing was
      * @param overrideRate of what was placed without asking or left to people the share that a person put elsewhere
      * @param newLessons since the newest model was trained
@@ -78,6 +82,8 @@ class ClassificationApi {
      */
     record MetricsView(
             Instant since,
+            int known,
+            int answered,
             List<Metrics.StreamFigures> streams,
             List<Metrics.Confusion> confusion,
             List<Metrics.CalibrationBin> calibration,
@@ -121,6 +127,13 @@ class ClassificationApi {
     }
 
     @GetMapping("/metrics")
+    @Operation(summary = "How well is mail judged?", description = """
+                    Precision, recall, confusion and calibration are of the mail of which it is known what it wanted (`known`). That is so when a person said \
+                    it (`answered`: moved the card to another board, filed the mail, confirmed the card), right or wrong. Where nobody did, a card \
+                    is right where it was put without asking once a person worked on it there (answered, moved within the board, assigned, noted, archived \
+                    and the like), or after three days; so is noise that nobody took out for three days. Cards that wait in triage, younger cards that nobody \
+                    touched and merged ones are not counted. `days` count the cards that came on each day, `overridden` those of them that \
+                    people put elsewhere, whenever they did.""")
     @Allowed({Role.ADMIN, Role.MANAGER})
     MetricsView metrics(Caller caller, @RequestParam(required = false) @Nullable Integer days) {
         int back = days == null ? DAYS : days;
@@ -128,16 +141,18 @@ class ClassificationApi {
             throw Problem.field("days", "must be 1 to " + MOST_DAYS);
         }
         Instant since = clock.instant().minus(Duration.ofDays(back));
-        Metrics.Answered answered = metrics.answered(caller, since);
-        List<Metrics.Day> byDay = metrics.days(caller, since);
+        Metrics.Judged figures = metrics.judged(caller, since);
+        List<Metrics.Day> byDay = figures.days();
         int judged = byDay.stream().mapToInt(Metrics.Day::judged).sum();
         int placed = byDay.stream().mapToInt(Metrics.Day::placed).sum();
         int overridden = byDay.stream().mapToInt(Metrics.Day::overridden).sum();
         return new MetricsView(
                 since,
-                answered.streams(),
-                answered.confusion(),
-                answered.calibration(),
+                figures.known(),
+                figures.answered(),
+                figures.streams(),
+                figures.confusion(),
+                figures.calibration(),
                 judged == 0 ? null : (double) placed / judged,
                 judged == 0 ? null : (double) overridden / judged,
                 byDay,

@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,30 +94,38 @@ class Lessons {
         jobs.schedule(LessonReading.TASK, "lessons", new LessonReading.Work());
     }
 
+    /** Those of the acts that taught something, or took something back. */
+    Set<UUID> concerned(Collection<UUID> acts) {
+        return Set.copyOf(sql.sql("""
+                        select act from lesson where act = any(:acts)
+                        union select taken_back_by from lesson where taken_back_by = any(:acts)
+                        """)
+                .param("acts", acts.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     /**
-     * An act was undone: what it taught is taken back; what it took back itself stands again.
+     * Acts were undone: what each taught is taken back; what it took back itself stands again.
      *
-     * @param undoing the act that undid it
-     * @return whether it had anything to do with lessons
+     * @param acts each with the act that undid it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean undo(UUID act, UUID undoing) {
-        Boolean concerned = sql.sql("select exists (select from lesson where act = :act or taken_back_by = :act)")
-                .param("act", act)
-                .query(Boolean.class)
-                .single();
-        if (!concerned) {
-            return false;
-        }
+    void undo(Map<UUID, UUID> acts) {
+        List<Map.Entry<UUID, UUID>> each = List.copyOf(acts.entrySet());
         sql.sql("""
-                        update lesson set seq = :seq, taken_back_by = case when taken_back_by = :act then null else :undoing end
-                        where taken_back_by = :act or act = :act and taken_back_by is null
+                        with undone as (select * from unnest(:acts, :undoing) u (act, undoing))
+                        update lesson l set seq = :seq, taken_back_by = n.by
+                        from (
+                            select t.id, null::uuid as by from lesson t join undone u on t.taken_back_by = u.act
+                            union all
+                            select t.id, u.undoing from lesson t join undone u on t.act = u.act where t.taken_back_by is null) n
+                        where l.id = n.id
                         """)
                 .param("seq", draw(1))
-                .param("act", act)
-                .param("undoing", undoing)
+                .param("acts", each.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("undoing", each.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
                 .update();
-        return true;
     }
 
     private long draw(int count) {
@@ -149,15 +158,20 @@ class Lessons {
                 .list();
     }
 
-    /** What was said of this message before any person spoke. */
-    Optional<Classification> firstSaid(MessageId message) {
-        return sql.sql("""
-                        select said from lesson where message_id = :message and said is not null and said->>'decided_by' <> 'person'
-                        order by taught_at limit 1
+    /** What was said of these messages before any person spoke. */
+    Map<MessageId, Classification> firstSaid(Collection<MessageId> messages) {
+        return sql
+                .sql("""
+                        select distinct on (message_id) message_id, said from lesson
+                        where message_id = any(:messages) and said is not null and said->>'decided_by' <> 'person'
+                        order by message_id, taught_at
                         """)
-                .param("message", message.value())
-                .query((row, n) -> json.readValue(row.getString("said"), Classification.class))
-                .optional();
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        json.readValue(row.getString("said"), Classification.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many people taught, or took back, since that number. */

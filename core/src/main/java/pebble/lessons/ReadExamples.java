@@ -1,10 +1,11 @@
 package pebble.lessons;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,10 @@ import pebble.classifier.Encoder;
 import pebble.classifier.Passage;
 import pebble.classifier.Points;
 
-/** Where examples lie. Each is read once by the encoder, a few at a time, and kept: a process that is killed amid them loses little. */
+/**
+ * Where the starter examples lie. Each is read once by the encoder, a few at a time, and kept: a process that is killed amid them loses little. Where a lesson
+ * lies is kept with the lesson ({@link LessonReading}), and goes when it goes.
+ */
 @Component
 class ReadExamples {
     private static final int AT_ONCE = 16;
@@ -30,35 +34,35 @@ class ReadExamples {
 
     private record Read(Sha256 of, float[] points) {}
 
-    /** In the order of the passages. */
-    List<float[]> of(List<Passage> passages) {
+    /** In the order of the starter examples. What is kept of any others is forgotten. */
+    List<float[]> of(List<Passage> starters) {
+        byte[][] keys = starters.stream().map(passage -> key(passage).bytes()).toArray(byte[][]::new);
+        sql.sql("delete from encoded_example where sha256 <> all(:keys)")
+                .param("keys", keys)
+                .update();
         Map<Sha256, float[]> known = new HashMap<>();
-        sql.sql("select sha256, points from encoded_example where encoder = :encoder")
+        sql.sql("select sha256, points from encoded_example where encoder = :encoder and sha256 = any(:keys)")
                 .param("encoder", encoder.name())
+                .param("keys", keys)
                 .query(row -> {
                     known.put(Sha256.ofDigest(row.getBytes("sha256")), StoredPoints.floats(row.getBytes("points")));
                 });
-        List<Passage> unread = passages.stream()
+        List<Passage> unread = starters.stream()
                 .filter(passage -> !known.containsKey(key(passage)))
                 .distinct()
                 .toList();
         for (int from = 0; from < unread.size(); from += AT_ONCE) {
-            List<Read> read = read(unread.subList(from, Math.min(unread.size(), from + AT_ONCE)));
+            List<Passage> some = unread.subList(from, Math.min(unread.size(), from + AT_ONCE));
+            List<float[]> points = new Points(encoder).of(some);
+            List<Read> read = IntStream.range(0, some.size())
+                    .mapToObj(n -> new Read(key(some.get(n)), points.get(n)))
+                    .toList();
             keep(read);
             read.forEach(one -> known.put(one.of(), one.points()));
         }
-        List<float[]> points = new ArrayList<>();
-        passages.forEach(passage -> points.add(known.get(key(passage))));
-        return points;
-    }
-
-    private List<Read> read(List<Passage> passages) {
-        List<float[]> points = new Points(encoder).of(passages);
-        List<Read> read = new ArrayList<>();
-        for (int n = 0; n < passages.size(); n++) {
-            read.add(new Read(key(passages.get(n)), points.get(n)));
-        }
-        return read;
+        return starters.stream()
+                .map(passage -> Objects.requireNonNull(known.get(key(passage))))
+                .toList();
     }
 
     private void keep(List<Read> read) {

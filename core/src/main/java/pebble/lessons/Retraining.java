@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +21,6 @@ import pebble.board.Streams;
 import pebble.classifier.Encoder;
 import pebble.classifier.Example;
 import pebble.classifier.Model;
-import pebble.classifier.Points;
 import pebble.classifier.StarterExamples;
 import pebble.classifier.Training;
 import pebble.identity.Caller;
@@ -40,6 +41,7 @@ class Retraining {
     private final Models models;
     private final Knowledge knowledge;
     private final ReadExamples read;
+    private final LessonReading reading;
     private final Encoder encoder;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -51,11 +53,12 @@ class Retraining {
             Models models,
             Knowledge knowledge,
             ReadExamples read,
+            LessonReading reading,
             Encoder encoder,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
-        this(StarterExamples::all, lessons, models, knowledge, read, encoder, audit, transaction, clock);
+        this(StarterExamples::all, lessons, models, knowledge, read, reading, encoder, audit, transaction, clock);
     }
 
     /** @param starters what to train on besides lessons */
@@ -65,6 +68,7 @@ class Retraining {
             Models models,
             Knowledge knowledge,
             ReadExamples read,
+            LessonReading reading,
             Encoder encoder,
             Audit audit,
             TransactionTemplate transaction,
@@ -74,6 +78,7 @@ class Retraining {
         this.models = models;
         this.knowledge = knowledge;
         this.read = read;
+        this.reading = reading;
         this.encoder = encoder;
         this.audit = audit;
         this.transaction = transaction;
@@ -94,15 +99,20 @@ class Retraining {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put(StarterModel.ORIGIN, examples.size());
         Set<Example> fresh = new HashSet<>();
+        List<float[]> points =
+                new ArrayList<>(read.of(examples.stream().map(Example::passage).toList()));
+        Model present = knowledge.now().model(encoder).orElse(null);
+        reading.readAll();
         for (Lessons.Kept kept : taught()) {
-            Example example = example(kept.lesson());
+            float[] point = Objects.requireNonNull(kept.points());
+            Example example = example(kept.lesson(), point, present);
             examples.add(example);
+            points.add(point);
             counts.merge(kept.lesson().origin().key(), 1, Integer::sum);
             if (kept.seq() > learntBefore) {
                 fresh.add(example);
             }
         }
-        List<float[]> points = read.of(examples.stream().map(Example::passage).toList());
         Training training = new Training(examples, points, encoder.name());
         double without = training.accuracy(example -> !fresh.contains(example));
         double with = training.accuracy(example -> true);
@@ -110,32 +120,25 @@ class Retraining {
         put(reason, began, model, counts, without, with);
     }
 
-    /** What says a board or noise; that something is worth a look is no label. */
+    /** What says a board or noise; that something is worth a look is no label. What came since the encoder read the last is for the next training. */
     private List<Lessons.Kept> taught() {
         return lessons.standing().stream()
+                .filter(kept -> encoder.name().equals(kept.encoder()) && kept.points() != null)
                 .filter(kept -> !kept.lesson().stream().equals(Streams.UNCLASSIFIED))
                 .toList();
     }
 
     /** A person seldom says what a mail wants; then it is what the model thinks likeliest on their board. */
-    private Example example(Lesson lesson) {
+    private static Example example(Lesson lesson, float[] point, @Nullable Model present) {
+        String intent = !lesson.intent().isEmpty() || present == null
+                ? lesson.intent()
+                : present.judge(lesson.passage(), point).intents().getOrDefault(lesson.stream(), "");
         return new Example(
                 lesson.passage(),
                 lesson.stream(),
-                lesson.intent().isEmpty() ? likeliestIntent(lesson) : lesson.intent(),
+                intent,
                 WEIGHT,
                 Math.floorMod(lesson.id().hashCode(), Example.FOLDS));
-    }
-
-    private String likeliestIntent(Lesson lesson) {
-        return knowledge
-                .now()
-                .model(encoder)
-                .map(model -> model.judge(
-                        lesson.passage(),
-                        new Points(encoder).of(List.of(lesson.passage())).getFirst()))
-                .map(opinion -> opinion.intents().getOrDefault(lesson.stream(), ""))
-                .orElse("");
     }
 
     private void put(

@@ -1,15 +1,20 @@
 package pebble.lessons;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import pebble.board.ActivityId;
 import pebble.board.CardId;
 import pebble.board.CardReclassified;
+import pebble.board.CardsReclassified;
 import pebble.board.Classification;
 import pebble.board.Streams;
 import pebble.classifier.Passage;
@@ -38,35 +43,75 @@ public class Teaching {
         this.mailboxes = mailboxes;
     }
 
-    /** A card went to another board by a person's hand: its newest mail from outside belongs there. */
+    /**
+     * Cards went to other boards by a person's hand: the newest mail from outside of each belongs there. All that is read is read before anything is
+     * written, since who writes holds up everybody else who teaches.
+     */
     @EventListener
-    void learn(CardReclassified act) {
-        if (act.undoOf() != null
-                && lessons.undo(act.undoOf().value(), act.activity().value())) {
-            return;
+    void learn(CardsReclassified act) {
+        Map<UUID, UUID> undone = new LinkedHashMap<>();
+        for (CardReclassified card : act.cards()) {
+            if (card.undoOf() != null) {
+                undone.put(card.undoOf().value(), card.activity().value());
+            }
         }
-        Classification now = act.card().handling().classification();
-        if (now == null || !now.decidedBy().equals(PERSON)) {
-            return;
+        if (!undone.isEmpty()) {
+            undone.keySet().retainAll(lessons.concerned(undone.keySet()));
         }
-        newestFromOutside(new ThreadId(act.thread())).ifPresent(message -> {
-            Classification before = act.before();
-            boolean confirms = before != null && before.stream().equals(now.stream());
-            lessons.teach(List.of(new Lesson(
-                    PublicId.fresh(act.at()),
-                    confirms ? Lesson.Origin.CONFIRMED : Lesson.Origin.OVERRIDE,
-                    message,
-                    act.card().id(),
-                    act.card().handling().entityId(),
-                    passage(message),
-                    now.stream(),
-                    now.intent() == null ? "" : now.intent(),
-                    said(message, before),
-                    act.by().id().value(),
-                    act.by().name(),
-                    act.at(),
-                    act.activity().value())));
-        });
+        List<Lesson> learnt = learnt(act.cards().stream()
+                .filter(card -> card.undoOf() == null
+                        || !undone.containsKey(card.undoOf().value()))
+                .filter(card -> isOfPerson(card.card().handling().classification()))
+                .toList());
+        if (!undone.isEmpty()) {
+            lessons.undo(undone);
+        }
+        if (!learnt.isEmpty()) {
+            lessons.teach(learnt);
+        }
+    }
+
+    private List<Lesson> learnt(List<CardReclassified> cards) {
+        if (cards.isEmpty()) {
+            return List.of();
+        }
+        Map<ThreadId, MessageId> newest = newestFromOutside(
+                cards.stream().map(card -> new ThreadId(card.thread())).toList());
+        Map<MessageId, Filings.Words> words = filings.words(newest.values());
+        Map<MessageId, Classification> first = lessons.firstSaid(newest.values());
+        List<Lesson> learnt = new ArrayList<>();
+        for (CardReclassified card : cards) {
+            MessageId message = newest.get(new ThreadId(card.thread()));
+            Classification now = card.card().handling().classification();
+            if (message != null && now != null) {
+                learnt.add(lesson(card, message, passage(words.get(message)), now, first.get(message)));
+            }
+        }
+        return learnt;
+    }
+
+    private static Lesson lesson(
+            CardReclassified card,
+            MessageId message,
+            Passage passage,
+            Classification now,
+            @Nullable Classification first) {
+        Classification before = card.before();
+        boolean confirms = before != null && before.stream().equals(now.stream());
+        return new Lesson(
+                PublicId.fresh(card.at()),
+                confirms ? Lesson.Origin.CONFIRMED : Lesson.Origin.OVERRIDE,
+                message,
+                card.card().id(),
+                card.card().handling().entityId(),
+                passage,
+                now.stream(),
+                now.intent() == null ? "" : now.intent(),
+                said(before, first),
+                card.by().id().value(),
+                card.by().name(),
+                card.at(),
+                card.activity().value());
     }
 
     /**
@@ -91,10 +136,10 @@ public class Teaching {
                 message,
                 card,
                 entity,
-                passage(message),
+                passage(filings.words(List.of(message)).get(message)),
                 noiseKind == null ? Streams.UNCLASSIFIED : Lesson.NOISE,
                 noiseKind == null ? "" : noiseKind,
-                said(message, before),
+                said(before, lessons.firstSaid(List.of(message)).get(message)),
                 caller.id().value(),
                 caller.name(),
                 at,
@@ -103,27 +148,31 @@ public class Teaching {
 
     /** What an act taught is taken back with it. */
     public void undone(ActivityId act, ActivityId undoing) {
-        lessons.undo(act.value(), undoing.value());
+        if (!lessons.concerned(List.of(act.value())).isEmpty()) {
+            lessons.undo(Map.of(act.value(), undoing.value()));
+        }
     }
 
-    private Optional<MessageId> newestFromOutside(ThreadId thread) {
+    private Map<ThreadId, MessageId> newestFromOutside(List<ThreadId> threads) {
         OwnAddresses own = OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()));
-        return filings.inThreads(List.of(thread)).stream()
+        Map<ThreadId, MessageId> newest = new HashMap<>();
+        filings.inThreads(threads).stream()
                 .filter(letter -> letter.disposition() == Disposition.CARDED)
                 .filter(letter -> !own.contains(letter.from().email()))
-                .reduce((earlier, later) -> later)
-                .map(Filings.Threaded::message);
+                .forEach(letter -> newest.put(letter.thread(), letter.message()));
+        return newest;
     }
 
-    private Passage passage(MessageId message) {
-        Filings.Words words = filings.words(List.of(message)).get(message);
+    private static Passage passage(Filings.@Nullable Words words) {
         return words == null ? new Passage("", "", "") : new Passage(words.subject(), words.replyText(), words.from());
     }
 
+    private static boolean isOfPerson(@Nullable Classification said) {
+        return said != null && said.decidedBy().equals(PERSON);
+    }
+
     /** What the machine had said: where a person had spoken already, what stood there before them. */
-    private @Nullable Classification said(MessageId message, @Nullable Classification before) {
-        return before != null && before.decidedBy().equals(PERSON)
-                ? lessons.firstSaid(message).orElse(null)
-                : before;
+    private static @Nullable Classification said(@Nullable Classification before, @Nullable Classification first) {
+        return isOfPerson(before) ? first : before;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,6 +50,7 @@ public final class AnswerSchema {
     private final JsonNode full;
     private final JsonNode reduced;
     private final Schema schema;
+    private final Function<JsonNode, Optional<String>> further;
 
     private AnswerSchema(String name, JsonNode full) {
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
@@ -62,6 +64,15 @@ public final class AnswerSchema {
         this.full = full;
         this.reduced = reduced(full);
         this.schema = SCHEMAS.getSchema(full);
+        this.further = value -> Optional.empty();
+    }
+
+    private AnswerSchema(AnswerSchema of, Function<JsonNode, Optional<String>> further) {
+        this.name = of.name;
+        this.full = of.full;
+        this.reduced = of.reduced;
+        this.schema = of.schema;
+        this.further = further;
     }
 
     public static AnswerSchema of(String name, String schema) {
@@ -70,6 +81,15 @@ public final class AnswerSchema {
 
     public static AnswerSchema of(String name, JsonNode schema) {
         return new AnswerSchema(name, schema.deepCopy());
+    }
+
+    /**
+     * The same, for answers that must also stand a look at what was asked about.
+     *
+     * @param check of a value that fits: what is wrong with it, in words of ours that repeat nothing of it; empty when nothing is
+     */
+    public AnswerSchema checkedBy(Function<JsonNode, Optional<String>> check) {
+        return new AnswerSchema(this, check);
     }
 
     public String name() {
@@ -93,9 +113,12 @@ public final class AnswerSchema {
             return new Reading(Optional.empty(), "it is not one whole JSON document.");
         }
         List<Error> errors = schema.validate(value);
-        return errors.isEmpty()
-                ? new Reading(Optional.of(value), "")
-                : new Reading(Optional.empty(), complaint(errors.getFirst()));
+        if (!errors.isEmpty()) {
+            return new Reading(Optional.empty(), complaint(errors.getFirst()));
+        }
+        return further.apply(value)
+                .map(complaint -> new Reading(Optional.empty(), complaint))
+                .orElseGet(() -> new Reading(Optional.of(value), ""));
     }
 
     /** In the schema's words alone: the answer's own might carry a stranger's orders into our instruction. */

@@ -31,18 +31,19 @@ public final class Answers {
             return new Answer.Missing(Finish.FAILED, "No language model is set up.", Usage.NONE, "");
         }
         Limits mine = limits.within(settings.budget());
+        String sent = settings.redact() ? Redaction.of(data) : data;
         Answer answer;
         boolean repaired = false;
         try {
             Deadline deadline = Deadline.in(mine.time());
-            Completion first = exchanges.complete(instruction, data, schema, mine, deadline);
+            Completion first = exchanges.complete(instruction, sent, schema, mine, deadline);
             String complaint = complaint(first, schema);
             repaired = complaint != null && !deadline.passed();
             if (complaint == null || deadline.passed()) {
                 answer = answer(first, schema, Usage.NONE);
             } else {
                 answer = answer(
-                        exchanges.complete(instruction.after(complaint), data, schema, mine, deadline),
+                        exchanges.complete(instruction.after(complaint), sent, schema, mine, deadline),
                         schema,
                         first.usage());
             }

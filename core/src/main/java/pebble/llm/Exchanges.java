@@ -129,8 +129,10 @@ final class Exchanges {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             return;
         }
-        // Who was given the rest of a time that others had used up is not to blame for being slow.
-        boolean hurried = given.compareTo(limits.time().dividedBy(2)) < 0;
+        // Who had to answer a person at once, or was given the rest of a time that others had used up, is not to blame
+        // for being slow.
+        boolean hurried = given.compareTo(limits.time().dividedBy(2)) < 0
+                || given.compareTo(settings.budget().dividedBy(4)) < 0;
         if (failure.kind() == Kind.BUSY || hurried) {
             breaker.releasePermission();
         } else {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPause before the second attempt, doubled for each one after, with jitter; unless the other side names a time
  * @param rest how long a model is left alone after most of its last exchanges failed
  * @param below mail of which the classifier is surer than this is never asked about; of the rest, what it cannot place
+ * @param redact whether numbers and addresses of persons are taken out of what is sent
  * @param priceIn of a million tokens read, in any currency
  * @param priceOut of a million tokens written
  */
@@ -25,6 +26,7 @@ public record LlmSettings(
         @DefaultValue("500ms") Duration firstPause,
         @DefaultValue("30s") Duration rest,
         @DefaultValue("1") double below,
+        @DefaultValue("true") boolean redact,
         @DefaultValue("0") BigDecimal priceIn,
         @DefaultValue("0") BigDecimal priceOut) {
     public LlmSettings {

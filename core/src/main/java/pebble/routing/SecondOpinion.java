@@ -45,7 +45,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SecondOpinion {
     static final TaskDescriptor<Work> TASK = TaskDescriptor.of("second-opinion", Work.class);
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), 300, 8_000);
+
+    /** Below it another board is as likely: the card stays in triage, with the guess beside it. */
+    private static final double LEAST = 0.5;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 4;
 
@@ -90,8 +94,8 @@ class SecondOpinion {
     }
 
     /** What the model says of the mail; empty when it says nothing of use. */
-    Optional<Classification> of(Passage passage, String best, double confidence) {
-        return Optional.ofNullable(said(asked(passage), best, confidence));
+    Optional<Classification> of(Passage passage, String best, double confidence, Duration time) {
+        return Optional.ofNullable(said(asked(passage, time), best, confidence));
     }
 
     /** @throws ModelAway when asking again later may help */
@@ -101,7 +105,7 @@ class SecondOpinion {
         if (words == null || !sorting.waits(work.thread())) {
             return;
         }
-        Answer answer = asked(new Passage(words.subject(), words.replyText(), words.from()));
+        Answer answer = asked(new Passage(words.subject(), words.replyText(), words.from()), PATIENCE);
         Classification said = said(answer, work.best(), work.confidence());
         if (said != null) {
             sorting.sort(work.thread(), said);
@@ -110,7 +114,7 @@ class SecondOpinion {
         }
     }
 
-    private Answer asked(Passage passage) {
+    private Answer asked(Passage passage, Duration time) {
         List<String> boards = streams.all(Caller.SYSTEM).stream()
                 .map(pebble.board.Stream::key)
                 .filter(key -> !key.equals(Streams.UNCLASSIFIED))
@@ -119,7 +123,7 @@ class SecondOpinion {
                 new Instruction("routing", instruction(boards)),
                 "From: " + passage.from() + "\nSubject: " + passage.subject() + "\n\n" + passage.text(),
                 schema(boards),
-                LIMITS);
+                new Limits(time, 300, 8_000));
     }
 
     private static @Nullable Classification said(Answer answer, String best, double confidence) {
@@ -129,11 +133,12 @@ class SecondOpinion {
         JsonNode value = given.value();
         String stream = value.path("stream").asString();
         String intent = value.path("intent").asString(null);
-        boolean places = !stream.equals(Verdict.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
+        double sure = value.path("confidence").asDouble();
+        boolean names = !stream.equals(Verdict.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
         return new Classification(
-                places ? stream : Streams.UNCLASSIFIED,
+                names && sure >= LEAST ? stream : Streams.UNCLASSIFIED,
                 intent != null && Intents.of(stream).contains(intent) ? intent : null,
-                places ? value.path("confidence").asDouble() : confidence,
+                names ? sure : confidence,
                 "llm",
                 List.of(value.path("reason").asString(), "Asked of " + given.model()),
                 stream.equals(Streams.UNCLASSIFIED) ? best : stream);

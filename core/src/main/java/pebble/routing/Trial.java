@@ -1,6 +1,7 @@
 package pebble.routing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import pebble.facts.Language;
 import pebble.facts.Urgency;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
+import pebble.identity.Role;
 import pebble.lessons.Classifier;
 import pebble.lessons.Verdict;
 import pebble.mail.Mailbox;
@@ -31,14 +33,19 @@ import pebble.router.Judgement;
 import pebble.router.Letter;
 import pebble.router.Router;
 
-/** Judges a mail that nobody sent, as one that had just come to the first of our mailboxes it is addressed to would be; if to none, by rules and classifier alone. */
+/**
+ * Judges a mail that nobody sent, as one that had just come to the first of our mailboxes it is addressed to would be; if to none, by rules and classifier alone.
+ * Who asks waits for the answer, so that a language model gets little time; nor is it asked for those who only look on, or more often than {@link TrialAllowance} says.
+ */
 @Component
 class Trial {
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Router router;
     private final Classifier classifier;
     private final SecondOpinion opinion;
+    private final TrialAllowance allowance;
     private final Placing placing;
     private final KnownNames names;
     private final Mailboxes mailboxes;
@@ -48,6 +55,7 @@ class Trial {
             Router router,
             Classifier classifier,
             SecondOpinion opinion,
+            TrialAllowance allowance,
             Placing placing,
             KnownNames names,
             Mailboxes mailboxes,
@@ -55,6 +63,7 @@ class Trial {
         this.router = router;
         this.classifier = classifier;
         this.opinion = opinion;
+        this.allowance = allowance;
         this.placing = placing;
         this.names = names;
         this.mailboxes = mailboxes;
@@ -105,8 +114,9 @@ class Trial {
                 mail,
                 verdict,
                 Placing.isCalledNoise(verdict) ? placing.known(List.of(mail)) : Set.of());
-        Classification classification =
-                noise == null ? placed(rules, mailbox.orElse(null), mail, verdict) : Placement.of(noise, verdict);
+        Classification classification = noise == null
+                ? placed(caller, rules, mailbox.orElse(null), mail, verdict)
+                : Placement.of(noise, verdict);
         Urgency urgency = Urgency.of(subject, Quotes.newestText(mail));
         return new Outcome(
                 classification.stream(),
@@ -121,11 +131,13 @@ class Trial {
                 names.facts(subject, text, mail.from().getFirst()));
     }
 
-    private Classification placed(Judgement rules, @Nullable Mailbox mailbox, Mail mail, @Nullable Verdict verdict) {
+    private Classification placed(
+            Caller caller, Judgement rules, @Nullable Mailbox mailbox, Mail mail, @Nullable Verdict verdict) {
         Classification found = Placement.of(rules, mailbox, verdict).classification();
         boolean open = rules.stream() == null && (mailbox == null || mailbox.defaultStream() == null);
-        return open && verdict != null && opinion.isWanted(verdict)
-                ? opinion.of(Looked.passage(mail), verdict.bestStream(), verdict.confidence())
+        boolean mayAsk = caller.roles().stream().anyMatch(role -> role != Role.VIEWER);
+        return open && mayAsk && verdict != null && opinion.isWanted(verdict) && allowance.take(caller.id())
+                ? opinion.of(Looked.passage(mail), verdict.bestStream(), verdict.confidence(), PATIENCE)
                         .orElse(found)
                 : found;
     }

@@ -114,6 +114,21 @@ class SecondOpinionTest {
     }
 
     @Test
+    void a_board_that_the_model_is_not_half_sure_of_is_only_suggested() {
+        model.then(ScriptedModel.saying(
+                answer("tender", "tender_notice", "A guess.").replace("0.9", "0.49")));
+
+        String card = card(sent("Okmijn uhby"));
+
+        await().untilAsserted(() -> assertThat(http.get("/api/v1/cards/" + card).at("/classification/decided_by"))
+                .isEqualTo("llm"));
+        JsonNode now = http.get("/api/v1/cards/" + card).json();
+        assertThat(now.at("/stream").asString()).isEqualTo("unclassified");
+        assertThat(now.at("/classification/best_stream").asString()).isEqualTo("tender");
+        assertThat(now.at("/classification/confidence").asDouble()).isEqualTo(0.49);
+    }
+
+    @Test
     void what_is_no_board_is_no_answer() {
         model.then(ScriptedModel.saying(answer("payroll", "spam", "The mail said so.")));
 

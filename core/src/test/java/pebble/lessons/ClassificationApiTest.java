@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Http;
 import pebble.TestServer;
+import pebble.board.CardId;
 import pebble.mail.Mailboxes;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +95,104 @@ class ClassificationApiTest {
         assertThat(metrics.get("calibration").get(0).get("count").asInt()).isEqualTo(2);
         assertThat(metrics.get("override_rate").asDouble()).isEqualTo(0.5);
         assertThat(metrics.get("learnt").get(0).get("stream").asString()).isEqualTo("operations");
+    }
+
+    @Test
+    void a_card_that_people_leave_where_it_was_put_is_right() {
+        jdbc.sql("update card set created_at = now() - interval '1 year'").update();
+        String touched = card(judged("touched", "model", 0.93));
+        cast.as(cast.anna).post("/api/v1/cards/" + touched + "/notes", Map.of("text", "I call them."));
+        came(card(judged("old", "memory", 0.95)), 5);
+        String archived = card(judged("archived", "model", 0.97));
+        cast.as(cast.anna).post("/api/v1/cards/" + archived + "/archive", Map.of());
+        judged("young", "model", 0.99);
+        String triage = card(judged("triage", "model", 0.4));
+        jdbc.sql(
+                        "update card set stream = 'unclassified', classification = jsonb_set(classification, '{stream}', '\"unclassified\"')"
+                                + " where id = :id")
+                .param("id", CardId.of(triage).value())
+                .update();
+        came(triage, 9);
+        cast.move(judged("wrong", "model", 0.95), "operations");
+
+        JsonNode metrics = metrics();
+
+        assertThat(metrics.get("known").asInt()).isEqualTo(4);
+        assertThat(metrics.get("answered").asInt()).isEqualTo(1);
+        JsonNode sales = metrics.get("streams").get(1);
+        assertThat(sales.get("said").asInt()).isEqualTo(4);
+        assertThat(sales.get("precision").asDouble()).isEqualTo(0.75);
+        assertThat(sales.get("recall").asDouble()).isEqualTo(1);
+        assertThat(metrics.at("/calibration/0/count").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/calibration/0/right").asDouble()).isEqualTo(0.75);
+    }
+
+    @Test
+    void noise_that_nobody_takes_out_is_right() {
+        jdbc.sql("update card set created_at = now() - interval '1 year'").update();
+        String kept = noise("kept");
+        String taken = noise("taken");
+        noise("young");
+        jdbc.sql("update filing set judged_at = now() - interval '4 days' where message_id in"
+                        + " (select id from message where message_id in (:kept, :taken))")
+                .param("kept", kept)
+                .param("taken", taken)
+                .update();
+        cast.as(cast.anna)
+                .post(
+                        "/api/v1/messages/" + cast.message(taken).get("id").asString() + "/disposition",
+                        Map.of("disposition", "carded"));
+
+        JsonNode noise = metrics().get("streams").get(0);
+
+        assertThat(noise.get("stream").asString()).isEqualTo("noise");
+        assertThat(noise.get("said").asInt()).isEqualTo(2);
+        assertThat(noise.get("right").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void how_often_people_put_cards_elsewhere_is_told_by_the_day_they_came() {
+        jdbc.sql("update card set created_at = now() - interval '1 year'").update();
+        came(card(judged("first", "model", 0.93)), 6);
+        String wrong = judged("wrong", "model", 0.93);
+        came(card(wrong), 6);
+        cast.move(wrong, "operations");
+        String other = judged("other", "memory", 0.91);
+        came(card(other), 2);
+        cast.undo(cast.move(other, "operations"));
+
+        JsonNode days = metrics().get("days");
+
+        assertThat(days).hasSize(2);
+        assertThat(days.at("/0/judged").asInt()).isEqualTo(2);
+        assertThat(days.at("/0/placed").asInt()).isEqualTo(2);
+        assertThat(days.at("/0/overridden").asInt()).isEqualTo(1);
+        assertThat(days.at("/1/judged").asInt()).isEqualTo(1);
+        assertThat(days.at("/1/overridden").asInt()).isZero();
+        assertThat(metrics().get("override_rate").asDouble()).isEqualTo(1 / 3.0);
+    }
+
+    /** The card came so many days ago. */
+    private void came(String card, int days) {
+        jdbc.sql("update card set created_at = now() - :days * interval '1 day' where id = :id")
+                .param("days", days)
+                .param("id", CardId.of(card).value())
+                .update();
+    }
+
+    /** A mail as the classifier would have kept it off the boards. */
+    private String noise(String name) {
+        String mail = judged(name, "model", 0.4);
+        cast.as(cast.admin)
+                .post(
+                        "/api/v1/messages/" + cast.message(mail).get("id").asString() + "/disposition",
+                        Map.of("disposition", "noise", "noise_kind", "newsletter"));
+        jdbc.sql("delete from lesson").update();
+        jdbc.sql("""
+                        update filing set filed_by = null, judged_at = now(), routing = '{"rules": [], "verdict": {"stream": "noise", "confidence": 0.97}}'
+                        where message_id = (select id from message where message_id = :mail)
+                        """).param("mail", mail).update();
+        return mail;
     }
 
     /** A card on Sales as the classifier would have laid it there. */

@@ -46,6 +46,9 @@ class RetrainingTest {
     ReadExamples read;
 
     @Autowired
+    LessonReading reading;
+
+    @Autowired
     Encoder encoder;
 
     @Autowired
@@ -73,6 +76,7 @@ class RetrainingTest {
                 models,
                 knowledge,
                 read,
+                reading,
                 encoder,
                 audit,
                 transaction,

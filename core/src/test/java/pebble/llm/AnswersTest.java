@@ -116,8 +116,8 @@ class AnswersTest {
         ScriptedModel model = new ScriptedModel();
         model.then(model.hanging());
         LlmSettings plain = LlmCast.settings(1, 3);
-        LlmSettings hasty =
-                new LlmSettings(SHORT, 1, 3, plain.firstPause(), plain.rest(), 1, plain.priceIn(), plain.priceOut());
+        LlmSettings hasty = new LlmSettings(
+                SHORT, 1, 3, plain.firstPause(), plain.rest(), 1, true, plain.priceIn(), plain.priceOut());
 
         assertThat(ask(answers(model, hasty), Duration.ofDays(1)).finish()).isEqualTo(Finish.FAILED);
     }
@@ -156,6 +156,20 @@ class AnswersTest {
 
         assertThat(ask(answers, LONG)).isInstanceOf(Given.class);
         assertThat(ask(answers, LONG)).isInstanceOf(Given.class);
+    }
+
+    @Test
+    void that_it_was_too_slow_for_a_hasty_question_is_not_held_against_a_model() {
+        ScriptedModel model = new ScriptedModel();
+        model.then(model.hanging());
+        Answers answers = answers(model, LlmCast.settings(10, 1));
+        for (int question = 0; question < 10; question++) {
+            ask(answers, SHORT);
+        }
+        model.then(saying(FITTING));
+
+        assertThat(ask(answers, LONG)).isInstanceOf(Given.class);
+        assertThat(model.asked).hasSize(11);
     }
 
     @Test

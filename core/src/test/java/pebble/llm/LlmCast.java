@@ -30,6 +30,7 @@ public final class LlmCast {
                 Duration.ofMillis(1),
                 Duration.ofMinutes(1),
                 1,
+                true,
                 new BigDecimal("2"),
                 new BigDecimal("8"));
     }

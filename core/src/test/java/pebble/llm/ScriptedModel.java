@@ -17,6 +17,8 @@ public final class ScriptedModel implements LanguageModel {
     }
 
     public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<String> data = new CopyOnWriteArrayList<>();
+    public final List<Limits> limits = new CopyOnWriteArrayList<>();
     final CountDownLatch interrupted = new CountDownLatch(1);
     private final Queue<Line> lines = new ArrayDeque<>();
 
@@ -64,6 +66,8 @@ public final class ScriptedModel implements LanguageModel {
     @Override
     public Completion complete(Instruction instruction, String data, AnswerSchema schema, Limits limits)
             throws InterruptedException {
+        this.data.add(data);
+        this.limits.add(limits);
         asked.add(instruction.text());
         Line line;
         synchronized (lines) {

@@ -4,28 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import pebble.CountedStatements;
 import pebble.Http;
 import pebble.TestServer;
 import pebble.identity.TestUsers;
@@ -34,51 +26,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Prints how long a preview of a thousand messages takes, and counts its statements. */
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(PreviewFigureTest.Counted.class)
+@Import(CountedStatements.class)
 class PreviewFigureTest {
-    private static final AtomicInteger STATEMENTS = new AtomicInteger();
-
     @Autowired
     JdbcClient jdbc;
 
     @LocalServerPort
     int port;
-
-    /** Of every connection each statement that is prepared. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Counted {
-        @Bean
-        static BeanPostProcessor counting() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new Counting(source) : bean;
-                }
-            };
-        }
-    }
-
-    private static final class Counting extends DelegatingDataSource {
-        Counting(DataSource source) {
-            super(source);
-        }
-
-        @Override
-        public Connection getConnection() throws java.sql.SQLException {
-            Connection real = super.getConnection();
-            return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
-                        if (method.getName().equals("prepareStatement")) {
-                            STATEMENTS.incrementAndGet();
-                        }
-                        try {
-                            return method.invoke(real, args);
-                        } catch (InvocationTargetException thrown) {
-                            throw thrown.getCause();
-                        }
-                    });
-        }
-    }
 
     @Test
     void a_thousand_messages_take_a_bounded_number_of_statements_and_the_time_is_printed() throws IOException {
@@ -97,11 +51,11 @@ class PreviewFigureTest {
                 Map.of("defaults", List.of(Map.of("mailbox_id", mailbox, "stream", "operations")), "rules", rules));
         admin.post("/api/v1/router/preview", body);
 
-        int before = STATEMENTS.get();
+        int before = CountedStatements.count();
         long began = System.nanoTime();
         Http.Answer answer = admin.post("/api/v1/router/preview", body);
         long took = (System.nanoTime() - began) / 1_000_000;
-        int statements = STATEMENTS.get() - before;
+        int statements = CountedStatements.count() - before;
 
         JsonNode told = answer.json();
         System.out.printf(
