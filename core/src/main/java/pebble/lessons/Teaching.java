@@ -22,6 +22,7 @@ import pebble.mail.MessageId;
 import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.shared.PublicId;
+import pebble.classifier.Intents;
 
 /** People teach by what they do: in the same transaction as the act, and its undo takes the lesson back. */
 @Component
@@ -92,7 +93,7 @@ public class Teaching {
                 card,
                 entity,
                 passage(message),
-                noiseKind == null ? Streams.UNCLASSIFIED : Lesson.NOISE,
+                noiseKind == null ? Streams.UNCLASSIFIED : Intents.NOISE,
                 noiseKind == null ? "" : noiseKind,
                 said(message, before),
                 caller.id().value(),

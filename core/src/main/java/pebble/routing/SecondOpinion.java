@@ -129,7 +129,7 @@ class SecondOpinion {
         JsonNode value = given.value();
         String stream = value.path("stream").asString();
         String intent = value.path("intent").asString(null);
-        boolean places = !stream.equals(Verdict.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
+        boolean places = !stream.equals(Intents.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
         return new Classification(
                 places ? stream : Streams.UNCLASSIFIED,
                 intent != null && Intents.of(stream).contains(intent) ? intent : null,
@@ -153,7 +153,7 @@ class SecondOpinion {
     private static AnswerSchema schema(List<String> boards) {
         JsonMapper json = JsonMapper.shared();
         List<String> places = new ArrayList<>(boards);
-        places.add(Verdict.NOISE);
+        places.add(Intents.NOISE);
         places.add(Streams.UNCLASSIFIED);
         ObjectNode schema = json.createObjectNode().put("type", "object").put("additionalProperties", false);
         schema.putPOJO("required", List.of("stream", "intent", "confidence", "reason"));
