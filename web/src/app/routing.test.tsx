@@ -247,6 +247,16 @@ test('a preview shows what would land elsewhere, filtered by the way, and change
   expect(router.saved).toEqual([]);
 });
 
+test('every message of a preview is listed, though only those in sight exist', async () => {
+  const items = Array.from({ length: 300 }, (_, nth) => ({ ...preview.items[0]!, message_id: `msg_${nth}` }));
+  router.preview = { ...preview, items };
+  await open('/router?view=preview');
+
+  const listed = within(await screen.findByRole('region', { name: 'Messages' })).getByRole('table');
+  expect(listed).toHaveAttribute('aria-rowcount', '301');
+  expect(within(listed).queryAllByRole('link').length).toBeLessThan(60);
+});
+
 test('a preview of a draft that makes no sense names what is to be mended', async () => {
   server.use(
     http.post('/api/v1/router/preview', () =>

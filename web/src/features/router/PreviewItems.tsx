@@ -1,97 +1,80 @@
-import { IconExternalLink } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import type { Landing, PreviewItem } from '@/api/router';
-import { noiseWord } from '@/mail/noise';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { PreviewItem } from '@/api/router';
 import table from '@/ui/Table.module.css';
-import { Time } from '@/ui/Time';
-import { Destination } from './Destination';
 import styles from './Preview.module.css';
 import type { Way } from './PreviewMoves';
+import { PreviewRow } from './PreviewRow';
 import type { Names } from './tell';
 
-const deciders: Record<string, string> = {
-  rule: 'by a rule',
-  memory: 'by memory',
-  model: 'by the model',
-  llm: 'by the language model',
-  person: 'by a person',
-};
+/** So many rows stand on the page as they are; of more only those in sight exist, in a box that scrolls. */
+const most = 100;
+const rowHeight = 84;
 
-function Landed({ at, names, same }: { at: Landing; names: Names; same?: boolean }) {
-  const more = [
-    at.column && names.column(at.stream, at.column),
-    at.priority && at.priority !== 'normal' && `priority ${at.priority}`,
-    at.assignee && `to ${at.assignee.name}`,
-    ...(at.tags ?? []).map((tag) => `tag ${tag}`),
-  ].filter(Boolean);
-  return (
-    <div className={styles.landed}>
-      <div className={same ? styles.stays : styles.place}>
-        <Destination to={at.stream} names={names} />
-        {at.noise_kind && <span className="meta"> {noiseWord(at.noise_kind).toLowerCase()}</span>}
-        {at.decided_by && <span className="meta"> {deciders[at.decided_by] ?? at.decided_by}</span>}
-      </div>
-      {more.length > 0 && <div className="meta">{more.join(', ')}</div>}
-      {at.reasons.map((reason) => (
-        <div key={reason} className={styles.reason} dir="auto">
-          {reason}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-/** Each message as it lies now and as it would lie then, with why. */
+/** Every message, those that would land elsewhere first. */
 export function PreviewItems({ items, way, names }: { items: PreviewItem[]; way: Way | null; names: Names }) {
   const shown = items.filter((item) => !way || (item.now.stream === way.from && item.then.stream === way.to));
-  if (shown.length === 0)
-    return <p className={styles.none}>{way ? 'None of the messages listed here takes this way.' : 'No message.'}</p>;
+  if (shown.length === 0) return <p className={styles.none}>{way ? 'No message takes this way.' : 'No message.'}</p>;
+  if (shown.length > most) return <ManyItems items={shown} names={names} />;
   return (
     <div className={table.scroll}>
       <table className={`${table.table} ${table.list} ${styles.items}`}>
-        <thead>
-          <tr>
-            <th scope="col">Message</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           {shown.map((item) => (
-            <tr key={item.message_id}>
-              <td>
-                <div className={styles.message}>
-                  <Link
-                    to="/messages"
-                    search={{ message: item.message_id }}
-                    target="_blank"
-                    preload={false}
-                    className={table.link}
-                    dir="auto"
-                  >
-                    {item.subject || 'No subject'}{' '}
-                    <IconExternalLink size={12} stroke={1.75} role="img" aria-label="opens in a new tab" />
-                  </Link>
-                  <div className={table.sub} dir="auto">
-                    {item.from?.name || item.from?.email || 'Unknown sender'} · <Time at={item.date} /> ·{' '}
-                    {names.mailbox(item.mailbox_id)}
-                  </div>
-                </div>
-              </td>
-              <td data-label="Now">
-                <Landed at={item.now} names={names} same />
-              </td>
-              <td data-label="Then">
-                {item.changed ? (
-                  <Landed at={item.then} names={names} />
-                ) : (
-                  <span className="meta">stays where it is</span>
-                )}
-              </td>
-            </tr>
+            <PreviewRow key={item.message_id} item={item} names={names} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function ManyItems({ items, names }: { items: PreviewItem[]; names: Names }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (nth) => items[nth]?.message_id ?? nth,
+  });
+  const inSight = rows.getVirtualItems();
+  const above = inSight[0]?.start ?? 0;
+  const below = rows.getTotalSize() - (inSight.at(-1)?.end ?? 0);
+  return (
+    <div ref={scroll} className={styles.many} role="region" aria-label="Messages">
+      <table className={`${table.table} ${table.list} ${styles.items}`} aria-rowcount={items.length + 1}>
+        <Head />
+        <tbody>
+          <Gap height={above} />
+          {inSight.map(({ index, key }) => (
+            <PreviewRow key={key} item={items[index]!} names={names} index={index} measure={rows.measureElement} />
+          ))}
+          <Gap height={below} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Message</th>
+        <th scope="col">Now</th>
+        <th scope="col">Then</th>
+      </tr>
+    </thead>
+  );
+}
+
+/** Stands for the rows out of sight. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? (
+    <tr aria-hidden="true" className={styles.gap}>
+      <td colSpan={3} style={{ height }} />
+    </tr>
+  ) : null;
 }

@@ -92,8 +92,8 @@ export function PreviewView({ drafting, names }: { drafting: Drafting; names: Na
       <Block
         title="Message by message"
         about={
-          preview.items.length < preview.sampled
-            ? `${count(preview.items.length, 'message')} of ${number(preview.sampled)}, those that would land elsewhere first`
+          preview.totals.changed > 0 && preview.totals.changed < preview.sampled
+            ? 'Those that would land elsewhere come first'
             : undefined
         }
       >

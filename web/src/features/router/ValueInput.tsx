@@ -49,6 +49,7 @@ const hints: Record<string, string> = {
   body: 'Words of the text',
   from: 'name@company.com',
   from_domain: 'company.com',
+  company: 'Name in the list of companies',
   to: 'name@company.com',
   attachment_name: 'tender.pdf',
   attachment_type: 'pdf',

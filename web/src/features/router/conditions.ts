@@ -33,7 +33,17 @@ export function withField(condition: Condition, field: string): Condition {
   const ops = opsFor(field);
   const op = ops.includes(opOf(condition)) ? opOf(condition) : ops[0]!;
   const free = (name: string) =>
-    ['subject', 'body', 'from', 'from_domain', 'to', 'header', 'attachment_name', 'attachment_type'].includes(name);
+    [
+      'subject',
+      'body',
+      'from',
+      'from_domain',
+      'company',
+      'to',
+      'header',
+      'attachment_name',
+      'attachment_type',
+    ].includes(name);
   const value = free(field) && free(fieldOf(condition.field)) ? condition.value : undefined;
   return withOp({ field: field === 'header' ? 'header:' : field, op, value }, op);
 }

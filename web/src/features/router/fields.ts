@@ -1,12 +1,13 @@
 /** What a condition can look at and how, as the server's rules have it; `header:<name>` stands under `header`. */
 
-export type Kind = 'key' | 'text' | 'number' | 'time';
+export type Kind = 'key' | 'name' | 'text' | 'number' | 'time';
 
 export const fields: Record<string, { word: string; kind: Kind }> = {
   subject: { word: 'subject', kind: 'text' },
   body: { word: 'text', kind: 'text' },
   from: { word: 'sender', kind: 'text' },
   from_domain: { word: 'sender’s domain', kind: 'text' },
+  company: { word: 'company', kind: 'name' },
   to: { word: 'recipient', kind: 'text' },
   mailbox: { word: 'mailbox', kind: 'text' },
   entity: { word: 'legal entity', kind: 'key' },
@@ -40,6 +41,7 @@ export type OpKey =
 
 const opsOf: Record<Kind, OpKey[]> = {
   key: ['equals', 'not_equals', 'in', 'exists', 'not_exists'],
+  name: ['equals', 'not_equals', 'in', 'contains', 'exists', 'not_exists'],
   text: ['contains', 'equals', 'not_equals', 'in', 'starts_with', 'ends_with', 'matches', 'exists', 'not_exists'],
   number: ['gt', 'lt', 'equals', 'not_equals', 'exists', 'not_exists'],
   time: ['in', 'not_equals', 'gt', 'lt'],

@@ -151,6 +151,23 @@ test('a way is as wide as it is gone, and the way of a mailbox is drawn before a
   expect(flows[1]!.width).toBeGreaterThan(flows[0]!.width);
 });
 
+test('what a rule names and is there no more is told of its value', () => {
+  const warnings = [
+    { path: 'rules[1].actions[0].value', reason: 'there is no active user usr_9' },
+    { path: 'rules[1].conditions[0].value', reason: 'there is no mailbox mbx_9' },
+  ];
+  expect(warningsOf(draftOf({ ...view(1, [a, b]), warnings })).get('b')).toEqual([
+    'Its stream counts for nothing: there is no active user usr_9.',
+    'A condition counts for nothing: there is no mailbox mbx_9.',
+  ]);
+});
+
+test('the company is named, not matched by expressions', () => {
+  const condition: Condition = { field: 'company', op: 'equals', value: 'Acme Paints Ltd' };
+  expect(ruleText(rule('a', { conditions: [condition] }), names)).toContain('company is Acme Paints Ltd');
+  expect(withField({ field: 'subject', op: 'matches', value: 'x' }, 'company')).toMatchObject({ op: 'equals' });
+});
+
 test('a warning holds as long as the draft is the same up to its rule', () => {
   const saved = { ...view(1, [a, b, c]), warnings: [{ path: 'rules[1].actions[0]', reason: 'never counts' }] };
   const draft = draftOf(saved);

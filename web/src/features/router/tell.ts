@@ -48,6 +48,7 @@ function valuePart(field: string, text: string, names: Names): Part {
     case 'intent':
       return stress(plain(text));
     case 'from_domain':
+    case 'company':
     case 'from':
     case 'to':
     case 'attachment_type':

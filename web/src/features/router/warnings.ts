@@ -19,7 +19,13 @@ export function warningsOf({ base, rules }: Draft): Map<string, string[]> {
     if (!rule || at >= same) continue;
     const action = Number(/actions\[(\d+)\]/.exec(path)?.[1] ?? -1);
     const type = rule.actions[action]?.type;
-    found.set(rule.key, [...(found.get(rule.key) ?? []), type ? `Its ${type} ${reason}.` : `It ${reason}.`]);
+    found.set(rule.key, [...(found.get(rule.key) ?? []), said(path, type, reason)]);
   }
   return found;
+}
+
+/** What a rule names and is there no more is told of the value; what it never does, of the rule or the action. */
+function said(path: string, action: string | null | undefined, reason: string): string {
+  if (path.endsWith('.value')) return `${action ? `Its ${action}` : 'A condition'} counts for nothing: ${reason}.`;
+  return action ? `Its ${action} ${reason}.` : `It ${reason}.`;
 }

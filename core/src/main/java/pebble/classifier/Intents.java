@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What mails want, by the stream that deals with it. Boards that a company adds have none of their own. */
 public final class Intents {
+    /** What stands where a stream would, for mail that is none of ours to answer. */
+    public static final String NOISE = "noise";
+
     private static final Map<String, List<String>> BY_STREAM = new LinkedHashMap<>();
 
     static {
@@ -25,7 +28,7 @@ public final class Intents {
         BY_STREAM.put(
                 "quality", List.of("coa_request", "quality_complaint", "specification_query", "test_report", "audit"));
         BY_STREAM.put(
-                "noise", List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
+                NOISE, List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
     }
 
     private Intents() {}
@@ -33,6 +36,13 @@ public final class Intents {
     /** Empty for a stream that has none. */
     public static List<String> of(String stream) {
         return BY_STREAM.getOrDefault(stream, List.of());
+    }
+
+    /** Why another word is none, as the reason of a wrong field. */
+    public static String refusal(String stream) {
+        return of(stream).isEmpty()
+                ? "must be absent: mail on this board is not told apart by intent"
+                : "must be one of " + String.join(", ", of(stream));
     }
 
     public static Map<String, List<String>> all() {

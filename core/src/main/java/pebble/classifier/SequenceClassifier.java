@@ -5,9 +5,6 @@ import java.util.Map;
 
 /** A classifier that was trained elsewhere and judges in place of ours. */
 public interface SequenceClassifier {
-    /** Names the classifier and its weights. */
-    String name();
-
     /** Of each passage the wishes, as {@code stream/intent} or a bare stream, with their probabilities; none where it has no answer. */
     List<Map<String, Double>> judge(List<Passage> passages);
 }

@@ -56,10 +56,14 @@ class Summaries {
         return answers.configured();
     }
 
-    /** Of the conversation as it stood with this message. */
-    Optional<Summary> find(MessageId message) {
-        return sql.sql("select summary, next_action, model, written_at from card_summary where message_id = :message")
+    /** Of the conversation as it stood with this message, which may lie in another legal entity's conversation too. */
+    Optional<Summary> find(ThreadId thread, MessageId message) {
+        return sql.sql("""
+                        select summary, next_action, model, written_at from card_summary
+                        where message_id = :message and thread_id = :thread
+                        """)
                 .param("message", message.value())
+                .param("thread", thread.value())
                 .query((row, n) -> new Summary(
                         row.getString("summary"),
                         row.getString("next_action"),
@@ -89,7 +93,7 @@ class Summaries {
         sql.sql("""
                         insert into card_summary (message_id, thread_id, summary, next_action, model, written_at)
                         values (:message, :thread, :summary, :action, :model, :now)
-                        on conflict (message_id) do update set summary = excluded.summary, next_action = excluded.next_action,
+                        on conflict (message_id, thread_id) do update set summary = excluded.summary, next_action = excluded.next_action,
                             model = excluded.model, written_at = excluded.written_at
                         """)
                 .param("message", newest.value())

@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Names built by the rules of chemical naming: a salt ("zinc sulphate monohydrate"), an ester, ether or amine ("butyl acetate"), an acid
- * ("oxalic acid"), or one word with the root and the ending of a compound ("cyclohexanone", "tetrahydrofuran"), in English spelling and its
+ * Names built by the rules of chemical naming: a salt ("barium nitrate dihydrate"), an ester, ether or amine ("amyl formate"), an acid
+ * ("malonic acid"), or one word with the root and the ending of a compound ("cyclopentanone", "tetrahydrofuran"), in English spelling and its
  * German, French, Spanish, Portuguese and Italian relatives, and in Chinese.
  */
 final class ChemicalNames {
@@ -69,7 +69,7 @@ final class ChemicalNames {
         return end;
     }
 
-    /** "oxalic acid", "2-ethyl hexanoic acid", "L-tartaric acid"; not "mineral acid" or "free acid". */
+    /** "malonic acid", "2-methyl butanoic acid", "L-malic acid"; not "mineral acid" or "free acid". */
     private static int acid(Passage passage, int first) {
         for (int i = first + 1; i < Math.min(passage.words().size(), first + 6) && isTight(passage, i - 1); i++) {
             var word = passage.words().get(i).lower();

@@ -133,7 +133,7 @@ final class CompanyNames {
         }
         int start = words.get(first).start();
         int stop = words.get(end - 1).end();
-        if (passage.charAt(stop) == ')' && passage.text().lastIndexOf('(', stop) >= start) {
+        if (passage.charAt(stop) == ')' && passage.text().substring(start, stop).indexOf('(') >= 0) {
             stop++;
         }
         boolean dotted = passage.charAt(stop) == '.'

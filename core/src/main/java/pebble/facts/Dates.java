@@ -91,7 +91,7 @@ final class Dates {
         }
     }
 
-    /** "12th November 2025", "11 & 12 December", "30 de setembro de 2025", "Dec 5, 2025", "Nov-25", "December 2025". */
+    /** "3rd April 2027", "8 & 9 June", "17 de março de 2027", "Aug 21, 2027", "Feb-27", "July 2027". */
     private static void inWords(Passage passage) {
         var words = passage.words();
         for (int i = 0; i < words.size(); i++) {
@@ -161,7 +161,7 @@ final class Dates {
                 || between.equals(" ’");
     }
 
-    /** The word with the day before a month: "12", "12th", "12 de"; the month's own index when there is none. */
+    /** The word with the day before a month: "7", "7th", "7 de"; the month's own index when there is none. */
     private static int firstOfDay(Passage passage, int month) {
         var words = passage.words();
         int at = month - 1;

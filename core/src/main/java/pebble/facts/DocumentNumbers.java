@@ -34,7 +34,7 @@ final class DocumentNumbers {
             "(?:[A-Z0-9]{1,8}[/-]){1,3}(?:20)?(\\d\\d)-?(\\d\\d)[/-]\\d{1,6}|[A-Z]{1,6}[/-](?:EX[/-])?\\d{1,6}[/-](?:20)?(\\d\\d)-(\\d\\d)");
     /** Export invoices are numbered apart. */
     private static final Pattern EXPORT =
-            Pattern.compile("[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}-EX");
+            Pattern.compile("[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}[/-]EXP?");
 
     private static final Pattern OWN_KIND = Pattern.compile(
             "(?:(PO|WO|P\\.O)|(INV|PINV|EXPINV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_]?\\d.*"
@@ -49,7 +49,7 @@ final class DocumentNumbers {
             "[A-Z]{2,8}(?:-[A-Z0-9]{1,6})?(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(合同|订单|采购单)|(发票)|(批号|批次)|(招标|投标))(?:编?号)?[：: ]{0,2}([A-Za-z0-9][A-Za-z0-9/_-]{2,30})");
-    private static final Set<String> NO_CODE = Set.of("COVID-19", "ISO-9001", "UN-1193");
+    private static final Pattern STANDARD = Pattern.compile("(?:COVID|ISO|IS|IEC|EN|DIN|ASTM|BS|UN|NFPA|OHSAS)-\\d{2,6}");
 
     private static final Pattern OF_YEAR = Pattern.compile(" of 20\\d\\d(?:-\\d{2,4})?\\b");
 
@@ -169,7 +169,7 @@ final class DocumentNumbers {
         }
     }
 
-    /** "31 of 2025-26". */
+    /** "7 of 2024-25". */
     private static int ofYear(Passage passage, int end) {
         var of = OF_YEAR.matcher(passage.text()).region(end, passage.text().length());
         return of.lookingAt() ? of.end() : end;
@@ -245,7 +245,7 @@ final class DocumentNumbers {
             if (written.length() < 4
                     || !passage.isFree(word.start(), at)
                     || !mixed(written)
-                    || NO_CODE.contains(written)) {
+                    || STANDARD.matcher(written).matches()) {
                 continue;
             }
             var type = shapes.get(shape(written));
@@ -297,7 +297,7 @@ final class DocumentNumbers {
         return from != null && to != null && (Integer.parseInt(from) + 1) % 100 == Integer.parseInt(to);
     }
 
-    /** The leading letters as they are, then what kind of character follows what: "KS/25-26/3190" and "KS/25-26/3402" have one. */
+    /** The leading letters as they are, then what kind of character follows what: "AB/24-25/117" and "AB/24-25/208" have one. */
     static String shape(String written) {
         var shape = new StringBuilder(written.length());
         boolean leading = true;

@@ -2,8 +2,11 @@ package pebble.facts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pebble.mime.Address;
 
@@ -78,23 +81,30 @@ public final class Facts {
         }
     }
 
-    /** "SLES" is told by "SLES 70%" in the same mail. */
-    private static boolean isToldInFull(Fact goods, Reading mail) {
-        int length = goods.text().length();
-        return mail.passages().stream()
-                .flatMap(passage -> passage.facts().stream())
-                .anyMatch(fact -> fact.type() == FactType.PRODUCT
-                        && fact.text().length() > length
-                        && fact.text().charAt(length) == ' '
-                        && fact.text().regionMatches(true, 0, goods.text(), 0, length));
+    /** The beginnings of the names of goods, up to a blank: "MEG" is told by "MEG 99%" in the same mail. */
+    private static Set<String> toldInFull(Reading mail) {
+        var told = new HashSet<String>();
+        for (var passage : mail.passages()) {
+            for (var fact : passage.facts()) {
+                if (fact.type() == FactType.PRODUCT) {
+                    var name = fact.text().toLowerCase(Locale.ROOT);
+                    for (int blank = name.indexOf(' '); blank >= 0; blank = name.indexOf(' ', blank + 1)) {
+                        told.add(name.substring(0, blank));
+                    }
+                }
+            }
+        }
+        return told;
     }
 
     private static List<Fact> distinct(Reading mail) {
         var first = new LinkedHashMap<List<Object>, Fact>();
+        var told = toldInFull(mail);
         for (var passage : mail.passages()) {
             var facts = new ArrayList<>(passage.facts());
             facts.sort(Comparator.comparingInt(Fact::start).thenComparing(Fact::type));
-            facts.removeIf(fact -> fact.type() == FactType.PRODUCT && isToldInFull(fact, mail));
+            facts.removeIf(fact -> fact.type() == FactType.PRODUCT
+                    && told.contains(fact.text().toLowerCase(Locale.ROOT)));
             facts.forEach(fact -> first.putIfAbsent(List.of(fact.type(), fact.text()), fact));
         }
         return List.copyOf(first.values());

@@ -30,12 +30,15 @@ final class Incoterms {
 
     static void find(Passage passage) {
         var words = passage.words();
+        boolean cleaning = CLEANING.matcher(passage.lower()).find();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             var phrase = PHRASES.at(passage, i);
             if (phrase != null) {
                 add(passage, word.start(), words.get(phrase.endWord() - 1).end(), phrase.value());
-            } else if (CODES.contains(word.text()) && isAlone(passage, word) && !isCleaning(passage, word)) {
+            } else if (CODES.contains(word.text())
+                    && isAlone(passage, word)
+                    && !(cleaning && word.text().equals("CIP"))) {
                 add(passage, word.start(), word.end(), word.text());
             } else if (SMALL.contains(word.lower()) && !word.allCaps() && isAlone(passage, word)) {
                 add(passage, word.start(), word.end(), word.lower().toUpperCase(Locale.ROOT));
@@ -64,13 +67,9 @@ final class Incoterms {
                 && !(after == '-' && Passage.isWord(passage.charAt(word.end() + 1)));
     }
 
-    private static boolean isCleaning(Passage passage, Passage.Word word) {
-        return word.text().equals("CIP") && CLEANING.matcher(passage.lower()).find();
-    }
-
     /** In a line of capitals FOR is a preposition. */
     private static boolean isShouted(Passage passage, int place) {
-        int from = Math.max(passage.text().lastIndexOf('\n', place) + 1, place - 80);
+        int from = Math.max(passage.lineAt(place), place - 80);
         int to = Math.min(passage.text().length(), place + 80);
         int small = 0;
         for (int i = from; i < to && passage.text().charAt(i) != '\n'; i++) {

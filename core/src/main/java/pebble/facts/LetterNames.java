@@ -12,10 +12,10 @@ final class LetterNames {
     static void greeted(Passage passage) {
         int seen = 0;
         for (var line : passage.lines()) {
-            if (line.endWord() == line.firstWord()
-                    || seen++ > 3 && seen > passage.lines().size()) {
+            if (line.endWord() == line.firstWord()) {
                 continue;
             }
+            seen++;
             int word = line.firstWord();
             var greeting = GREETINGS.at(passage, word);
             if (greeting != null) {
@@ -79,7 +79,7 @@ final class LetterNames {
                 .contains(passage.words().get(word).lower());
     }
 
-    /** "Nikhil," or "Lakshmi，" alone at the head of the text, or a known name before a comma. */
+    /** "Farida," or "Tomás，" alone at the head of the text, or a known name before a comma. */
     private static void address(Passage passage, Passage.Line line) {
         int first = line.firstWord();
         int end = PersonNames.run(passage, first, 2);

@@ -138,6 +138,21 @@ final class Passage {
         return low;
     }
 
+    /** Where the line of a place begins. */
+    int lineAt(int place) {
+        int low = 0;
+        int high = lines.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lines.get(middle).start() <= place) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return lines.get(low).start();
+    }
+
     char charAt(int place) {
         return place >= 0 && place < text.length() ? text.charAt(place) : ' ';
     }

@@ -20,6 +20,7 @@ final class PersonNames {
     private static final Phrases<Boolean> INTRODUCERS = Phrases.of(WordLists.list("person-names.introducers"));
     private static final Set<String> PARTICLES = WordLists.set("person-names.particles");
     private static final Set<String> NO_NAMES = WordLists.set("person-names.no-names");
+    private static final Phrases<Boolean> METHODS = Phrases.of(WordLists.list("person-names.methods"));
     private static final Set<String> OFFICES = WordLists.set("person-names.offices");
     private static final Pattern SENDER_NOISE = Pattern.compile(
             "\\([^)]{0,60}\\)|<[^>]{0,80}>|\"|\\b(?:via|through|on behalf of)\\b.{0,100}", Pattern.CASE_INSENSITIVE);
@@ -253,6 +254,7 @@ final class PersonNames {
     static int run(Passage passage, int first, int most) {
         var words = passage.words();
         if (!isName(passage, first)
+                || METHODS.at(passage, first) != null
                 || !words.get(first).capital() && words.get(first).text().charAt(0) < 0x900) {
             return -1;
         }

@@ -28,6 +28,11 @@ final class PlaceNames {
             boolean small = name.length() <= SHORT && name.charAt(0) < 0x900;
             all.put(marked || !small ? name : "^" + name, true);
         }
+        for (var part : WordLists.list("place-names.parts")) {
+            for (var whole : WordLists.list("place-names.wholes")) {
+                all.put(part + " " + whole, true);
+            }
+        }
         return all;
     }
 

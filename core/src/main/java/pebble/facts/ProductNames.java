@@ -6,17 +6,18 @@ import java.util.regex.Pattern;
 
 /**
  * Goods: those that are held, those of our own list, those named by the rules of chemistry, and what stands where goods stand: beside a CAS number,
- * at the head of a line with a quantity, behind "Item:", between "COA of" and "batch". The grade belongs to the name: "Glycerine IP",
- * "SLES 70%", "citric acid anhydrous". A substance with a measured value ("benzene 0.018 %") is a result, no goods.
+ * at the head of a line with a quantity, behind "Item:", between "COA of" and "batch". The grade belongs to the name: "Sorbitol IP",
+ * "MEG 99%", "maleic acid dihydrate". A substance with a measured value ("cumene 0.04 %") is a result, no goods.
  */
 final class ProductNames {
-    private static final Phrases<Boolean> LISTED = Phrases.of(Phrases.names("chemicals.txt"));
+    private static final Phrases<Boolean> LISTED = listed();
     private static final Phrases<Boolean> GRADES = Phrases.of(WordLists.list("product-names.grades"));
     private static final Set<String> BEFORE = WordLists.set("product-names.before");
     private static final Pattern STRENGTH = Pattern.compile(
             " ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?(?:-|–|to) ?\\d{1,3}(?:[.,]\\d{1,2})?)? ?%(?! ?(?:min|max|purity|assay|mn|advance|tt|lc|of|discount|payment|gst|\\+ ?-))(?: w/w| w/v)?");
     private static final Pattern RESULT = Pattern.compile(
-            " ?(?:content|value|values|limit|traces?|residue|impurity|level|peak|tails?|ion|number|-chlorination|chlorination|smell|odou?r|index|point|type|titration|statement|free(?! grade)|oxidation)\\b| ?(?:[<>≤≥]|at |was |is |of |: ?)? ?\\d[\\d.,]* ?(?:ppm|ppb|mg|%)| {0,2}\\(?0[.,]\\d+ ?%| ?[<>≤≥]",
+            "[ -]?(?:" + String.join("|", WordLists.list("product-names.results"))
+                    + "|free(?! grade))\\b| ?(?:[<>≤≥]|at |was |is |of |: ?)? ?\\d[\\d.,]* ?(?:ppm|ppb|mg|%)| {0,2}\\(?0[.,]\\d+ ?%| ?[<>≤≥]",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TRADE_CODE = Pattern.compile(
             "(?: |-)(?=[A-Z0-9-]{0,9}\\d)(?=[A-Z0-9-]{0,9}[A-Z])[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,8})?(?![\\p{L}\\p{N}/-])");
@@ -33,6 +34,12 @@ final class ProductNames {
     private static final Set<String> NO_GOODS = WordLists.set("product-names.no-goods");
 
     private ProductNames() {}
+
+    private static Phrases<Boolean> listed() {
+        var all = Phrases.of(Phrases.names("chemicals.txt"));
+        all.putAll(ForeignSalts.all(), true);
+        return all;
+    }
 
     static boolean isProduct(Passage passage, int word) {
         return LISTED.at(passage, word) != null || ChemicalNames.end(passage, word) > 0;
@@ -59,7 +66,7 @@ final class ProductNames {
             int first = firstWord(passage, i);
             int start = passage.words().get(first).start();
             int last = passage.words().get(end - 1).end();
-            if (isResult(passage, last, end - i) || !passage.isFree(start, last) || isInLink(passage, start, last)) {
+            if (isResult(passage, last) || !passage.isFree(start, last) || isInLink(passage, start, last)) {
                 i = end - 1;
                 continue;
             }
@@ -135,7 +142,7 @@ final class ProductNames {
         return stop;
     }
 
-    private static boolean isResult(Passage passage, int end, int words) {
+    private static boolean isResult(Passage passage, int end) {
         var result = RESULT.matcher(passage.text()).region(end, passage.text().length());
         if (!result.lookingAt()) {
             return false;
@@ -158,7 +165,7 @@ final class ProductNames {
                 || after == '.' && Character.isLetter(passage.charAt(end + 1));
     }
 
-    /** "NMP" in "NMP-1125-03" is a part of the number of a batch. */
+    /** "DMF" in "DMF-0824-7" is a part of the number of a batch. */
     private static boolean isCode(Passage passage, int end) {
         return passage.charAt(end) == '-' && Character.isDigit(passage.charAt(end + 1));
     }
@@ -168,7 +175,7 @@ final class ProductNames {
             if (fact.type() != FactType.CAS_NUMBER) {
                 continue;
             }
-            int line = passage.text().lastIndexOf('\n', fact.start()) + 1;
+            int line = passage.lineAt(fact.start());
             var before = passage.text().substring(Math.max(line, fact.start() - 80), fact.start());
             var name = BEFORE_CAS.matcher(before);
             if (name.find()) {
@@ -184,7 +191,7 @@ final class ProductNames {
             if (fact.type() != FactType.QUANTITY) {
                 continue;
             }
-            int line = passage.text().lastIndexOf('\n', fact.start()) + 1;
+            int line = passage.lineAt(fact.start());
             if (fact.start() - line > 90) {
                 continue;
             }

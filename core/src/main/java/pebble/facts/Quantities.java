@@ -29,8 +29,8 @@ final class Quantities {
         measure("m3", "m3 cbm m³");
         packages(
                 "drum",
-                "drum drums drm drms barrel barrels fass fässer fässern fûts fût fusti tambor tambores bidones bidón barmil barmeel ड्रम 桶");
-        packages("bag", "bag bags sack sacks sacos saco sacs säcke sacchi बोरी बैग 袋 包");
+                "drum drums drm drms barrel barrels fass fässer fässern fûts fût fusti tambor tambores bidones bidón barril barriles barris fusto varil vat vaten beczka beczek barmil barmeel baramil barameel ड्रम पीपा 桶");
+        packages("bag", "bag bags sack sacks sacos saco sacs säcke sacchi sacco saco zak zakken çuval worek worków kees akyas shikara बोरी बोरा बोरे कट्टा कट्टे बैग 袋 包");
         packages("carboy", "carboy carboys can cans jerrycan jerrycans jerricans jerrican कैन");
         packages("tanker", "tanker tankers टैंकर");
         packages("truck", "truck trucks truckload truckloads");
@@ -68,17 +68,17 @@ final class Quantities {
     private static final Set<String> NUMBERS = WordLists.set("quantities.numbers");
     private static final Pattern WORDED = Pattern.compile(
             "[\\p{L}]{2,6}"
-                    + " (containers?|fcls?|tankers?|drums?|truckloads?|trucks?|bags?|mt|tons?|tonnes?|contenedor(?:es)?(?: de (?:20|40) pies)?|conteneurs?|contêiner(?:es)?|tambores"
-                    + "|toneladas|fässer|fûts|sacos)" + END,
+                    + " (containers?|fcls?|tankers?|drums?|truckloads?|trucks?|bags?|mt|tons?|tonnes?|contenedor(?:es)?|conteneurs?|contêiner(?:es)?|container|tambores"
+                    + "|toneladas|fässer|fûts|sacos)(?: (?:de|di|à) (?:20|40) (?:pies|pieds|pés|piedi))?" + END,
             FLAGS);
     private static final Pattern PACKED = Pattern.compile(
-            "[ -](?:(?:net |new |neuen |hdpe |hm |ms |gi |steel |plastic |paper |jumbo |amber |glass |aluminium |pp |pe |un |lined |sealed )*)(?:"
+            "[ -](?:(?:net |new |neue[mnrs]? |nuevos? |novos? |nuovi |hdpe |ldpe |hm |ms |gi |ss |steel |plastic |paper |kraft |jumbo |amber |glass |alumini?um |pp |pe |pvc |un |lined |laminated |woven |sealed |fibre |fiber )*)(?:"
                     + PACK
                     + "|hdpe|jumbo|packs?|packing|packed|packaging|pp|pouch(?:es)?|tins?|vials?|ampoules?|drum|barrels?|gebinde|gebinden|size|flexi)\\b",
             FLAGS);
     private static final Pattern PACK_BEFORE = Pattern.compile(
             "(?:" + PACK
-                    + "|packs?|packing|packed|packaging|pack size|emballage|verpackung|embalaje|fässern?|stahlfässern)"
+                    + "|packs?|packing|packed|packaging|pack size|emballages?|verpackung(?:en)?|embalajes?|embalagens?|imballo|imballaggi|(?:stahl|kunststoff|blech)?fässern?)"
                     + "(?: (?:of|in|size|de|à|zu|von|mit|da|di|a|is))?[ :@(-]{1,40}(?:(?:of|size|net|approx\\.?) )?$",
             FLAGS);
     private static final Pattern RATE_BEFORE = Pattern.compile("(?:\\bper|/|\\bpro|\\bpar|प्रति|@) ?$", FLAGS);

@@ -21,6 +21,7 @@ import pebble.board.ActedView;
 import pebble.board.CardConfirming;
 import pebble.board.CardId;
 import pebble.board.CardView;
+import pebble.classifier.Intents;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.Role;
@@ -171,6 +172,9 @@ class ClassificationApi {
         }
         if (body.stream() == null) {
             throw Problem.field("stream", "is required: the board the card belongs on");
+        }
+        if (body.intent() != null && !Intents.of(body.stream()).contains(body.intent())) {
+            throw Problem.field("intent", Intents.refusal(body.stream()));
         }
         Acted acted = confirming.confirm(caller, body.cardId(), body.stream(), body.intent());
         return ActedView.of(acted);

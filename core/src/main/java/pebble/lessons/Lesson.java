@@ -32,8 +32,6 @@ record Lesson(
         String taughtByName,
         Instant taughtAt,
         @Nullable UUID act) {
-    static final String NOISE = "noise";
-
     /** How it was said. */
     enum Origin {
         /** A card was moved to another board. */

@@ -22,6 +22,7 @@ import pebble.shared.PublicId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import pebble.classifier.Intents;
 
 /** Examples that somebody brings, one or many: all are taken, or none and every fault is named. */
 @Component
@@ -90,7 +91,7 @@ class Posting {
     private Set<String> known(Caller caller) {
         Set<String> known = new TreeSet<>();
         streams.all(caller).stream().map(Stream::key).forEach(known::add);
-        known.add(Lesson.NOISE);
+        known.add(Intents.NOISE);
         known.remove(Streams.UNCLASSIFIED);
         return known;
     }
@@ -124,8 +125,10 @@ class Posting {
         if (!stream.isEmpty() && !known.contains(stream)) {
             faults.add(new FieldError(prefix + "stream", "must be one of " + String.join(", ", known)));
         }
-        if (!intent.isEmpty() && !intent.matches("[a-z][a-z_]{0,39}")) {
-            faults.add(new FieldError(prefix + "intent", "must be lower-case letters and underscores, 40 at the most"));
+        if (!intent.isEmpty()
+                && known.contains(stream)
+                && !Intents.of(stream).contains(intent)) {
+            faults.add(new FieldError(prefix + "intent", Intents.refusal(stream)));
         }
         if (node.hasNonNull("subject") && node.hasNonNull("text") && (subject + text).isBlank()) {
             faults.add(new FieldError(prefix + "text", "must not be empty where the subject is"));

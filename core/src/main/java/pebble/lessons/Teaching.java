@@ -27,6 +27,7 @@ import pebble.mail.MessageId;
 import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.shared.PublicId;
+import pebble.classifier.Intents;
 
 /** People teach by what they do: in the same transaction as the act, and its undo takes the lesson back. */
 @Component
@@ -137,7 +138,7 @@ public class Teaching {
                 card,
                 entity,
                 passage(filings.words(List.of(message)).get(message)),
-                noiseKind == null ? Streams.UNCLASSIFIED : Lesson.NOISE,
+                noiseKind == null ? Streams.UNCLASSIFIED : Intents.NOISE,
                 noiseKind == null ? "" : noiseKind,
                 said(before, lessons.firstSaid(List.of(message)).get(message)),
                 caller.id().value(),

@@ -25,7 +25,6 @@ public record Verdict(
         Map<String, Double> streams) {
     public static final String MEMORY = "memory";
     public static final String MODEL = "model";
-    public static final String NOISE = "noise";
 
     public boolean isSure() {
         return stream != null;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pebble.board.Streams;
 import pebble.classifier.Memory.Near;
@@ -15,6 +16,7 @@ import pebble.classifier.Model.Opinion;
 import pebble.classifier.Passage;
 import pebble.identity.EntityId;
 import pebble.mail.FreeMail;
+import pebble.classifier.Intents;
 
 /**
  * Weighs what people said of mails like this one against the model. Memory is bold where the model is unsure or says the same, and needs more likeness
@@ -30,6 +32,9 @@ final class Verdicts {
     /** Of lessons nearly as like as each other the latest counts. */
     private static final double NEARLY = 0.03;
 
+    /** Remembered messages that a reason names. */
+    private static final int NAMED = 3;
+
     /** Memory that holds is right more often than its bounds were chosen for; how often, {@link Metrics} shows. */
     private static final double LEAST_CONFIDENCE = 0.8;
 
@@ -42,21 +47,23 @@ final class Verdicts {
             return of(opinion);
         }
         if (!chosen.value().stream().equals(Streams.UNCLASSIFIED)) {
-            return remembered(chosen, opinion, entity);
+            return remembered(chosen, reasons(chosen, near, passage, opinion, entity), opinion);
         }
         boolean onlySaidNotNoise = chosen.value().origin() == Lesson.Origin.FILED;
-        if (onlySaidNotNoise && opinion != null && !opinion.stream().equals(Lesson.NOISE)) {
+        if (onlySaidNotNoise && opinion != null && !opinion.stream().equals(Intents.NOISE)) {
             return of(opinion);
         }
-        return open(chosen, opinion, entity);
+        return open(reasons(chosen, near, passage, opinion, entity), opinion);
     }
 
     /** @param near as like as {@link #MUCH_LIKE} or more, the likest first */
     static Optional<Verdict> recalled(Passage passage, List<Near<Lesson>> near, EntityId entity) {
-        return chosen(passage, near, null)
-                .map(chosen -> chosen.value().stream().equals(Streams.UNCLASSIFIED)
-                        ? open(chosen, null, entity)
-                        : remembered(chosen, null, entity));
+        return chosen(passage, near, null).map(chosen -> {
+            List<String> reasons = reasons(chosen, near, passage, null, entity);
+            return chosen.value().stream().equals(Streams.UNCLASSIFIED)
+                    ? open(reasons, null)
+                    : remembered(chosen, reasons, null);
+        });
     }
 
     private static Optional<Near<Lesson>> chosen(Passage passage, List<Near<Lesson>> near, @Nullable Opinion opinion) {
@@ -70,9 +77,9 @@ final class Verdicts {
 
     /** That one sender's words were noise says nothing of another who uses them, unless the model thinks so too: a lost enquiry costs more. */
     private static boolean mayDecide(Lesson lesson, Passage passage, @Nullable Opinion opinion) {
-        return !lesson.stream().equals(Lesson.NOISE)
+        return !lesson.stream().equals(Intents.NOISE)
                 || isFromSame(lesson.passage().from(), passage.from())
-                || opinion != null && opinion.stream().equals(Lesson.NOISE);
+                || opinion != null && opinion.stream().equals(Intents.NOISE);
     }
 
     private static boolean isFromSame(String one, String other) {
@@ -85,10 +92,10 @@ final class Verdicts {
     private static double needed(Lesson lesson, @Nullable Opinion opinion) {
         boolean contradicted =
                 opinion != null && opinion.sure() && !opinion.stream().equals(lesson.stream());
-        return contradicted || lesson.stream().equals(Lesson.NOISE) ? MUCH_LIKE : LIKE;
+        return contradicted || lesson.stream().equals(Intents.NOISE) ? MUCH_LIKE : LIKE;
     }
 
-    private static Verdict remembered(Near<Lesson> chosen, @Nullable Opinion opinion, EntityId entity) {
+    private static Verdict remembered(Near<Lesson> chosen, List<String> reasons, @Nullable Opinion opinion) {
         Lesson lesson = chosen.value();
         String likeliest = opinion == null ? "" : opinion.intents().getOrDefault(lesson.stream(), "");
         return new Verdict(
@@ -97,15 +104,15 @@ final class Verdicts {
                 lesson.intent().isEmpty() ? likeliest : lesson.intent(),
                 confidence(chosen),
                 Verdict.MEMORY,
-                List.of(reason(lesson, entity)),
+                reasons,
                 opinion == null ? Map.of(lesson.stream(), confidence(chosen)) : opinion.streams());
     }
 
     /** A person said that mail like this is for people to look at. */
-    private static Verdict open(Near<Lesson> chosen, @Nullable Opinion opinion, EntityId entity) {
+    private static Verdict open(List<String> reasons, @Nullable Opinion opinion) {
         Map<String, Double> streams = opinion == null ? Map.of() : opinion.streams();
         String best = streams.entrySet().stream()
-                .filter(stream -> !stream.getKey().equals(Lesson.NOISE))
+                .filter(stream -> !stream.getKey().equals(Intents.NOISE))
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(Streams.UNCLASSIFIED);
@@ -115,12 +122,30 @@ final class Verdicts {
                 opinion == null ? "" : opinion.intents().getOrDefault(best, ""),
                 streams.getOrDefault(best, 0.0),
                 Verdict.MEMORY,
-                List.of(reason(chosen.value(), entity)),
+                reasons,
                 streams);
     }
 
     private static double confidence(Near<Lesson> chosen) {
         return LEAST_CONFIDENCE + (1 - LEAST_CONFIDENCE) * Math.min(1, chosen.likeness());
+    }
+
+    /** The message that decided, then the likest others of which people said the same. */
+    private static List<String> reasons(
+            Near<Lesson> chosen,
+            List<Near<Lesson>> near,
+            Passage passage,
+            @Nullable Opinion opinion,
+            EntityId entity) {
+        Stream<Lesson> others = near.stream()
+                .map(Near::value)
+                .filter(other -> other.stream().equals(chosen.value().stream()))
+                .filter(other -> mayDecide(other, passage, opinion));
+        return Stream.concat(Stream.of(chosen.value()), others)
+                .map(lesson -> reason(lesson, entity))
+                .distinct()
+                .limit(NAMED)
+                .toList();
     }
 
     private static String reason(Lesson lesson, EntityId entity) {
@@ -134,7 +159,7 @@ final class Verdicts {
         return switch (lesson.origin()) {
             case OVERRIDE -> like + ", which " + who + " moved here";
             case FILED ->
-                lesson.stream().equals(Lesson.NOISE)
+                lesson.stream().equals(Intents.NOISE)
                         ? like + ", which " + who + " filed as noise"
                         : like + ", of which " + who + " said that it is not noise";
             case CONFIRMED -> like + ", of which " + who + " said that it belongs here";

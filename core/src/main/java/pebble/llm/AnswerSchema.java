@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import pebble.mime.CleanText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The shape of an answer, as a JSON schema (2020-12). What an answer may choose among is an {@code enum} in it. An object names all of
@@ -108,7 +111,7 @@ public final class AnswerSchema {
     Reading read(String text) {
         JsonNode value;
         try {
-            value = JSON.readTree(unfenced(text));
+            value = cleaned(JSON.readTree(unfenced(text)));
         } catch (JacksonException notJson) {
             return new Reading(Optional.empty(), "it is not one whole JSON document.");
         }
@@ -119,6 +122,24 @@ public final class AnswerSchema {
         return further.apply(value)
                 .map(complaint -> new Reading(Optional.empty(), complaint))
                 .orElseGet(() -> new Reading(Optional.of(value), ""));
+    }
+
+    /** Escapes may bring in characters that no store of ours can keep. */
+    private static JsonNode cleaned(JsonNode node) {
+        return switch (node) {
+            case StringNode text -> StringNode.valueOf(CleanText.clean(text.asString()));
+            case ObjectNode object -> {
+                ObjectNode copy = JSON.createObjectNode();
+                object.properties().forEach(p -> copy.set(CleanText.clean(p.getKey()), cleaned(p.getValue())));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = JSON.createArrayNode();
+                array.forEach(element -> copy.add(cleaned(element)));
+                yield copy;
+            }
+            default -> node;
+        };
     }
 
     /** In the schema's words alone: the answer's own might carry a stranger's orders into our instruction. */

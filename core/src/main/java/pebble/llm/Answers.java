@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pebble.llm.AnswerSchema.Reading;
+import pebble.mime.CleanText;
 
 /**
  * Asks the language model and believes nothing: an answer is handed on when the model ended it by itself and it fits the schema, which
@@ -69,7 +70,7 @@ public final class Answers {
 
     private static Answer answer(Completion completion, AnswerSchema schema, Usage before) {
         Usage usage = before.plus(completion.usage());
-        String model = completion.model();
+        String model = CleanText.clean(completion.model());
         return switch (completion.finish()) {
             case STOP -> {
                 Reading reading = schema.read(completion.text());

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Language models",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "mime"})
 package pebble.llm;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package pebble.mime;
 
 /** Text that any store can keep: NUL and lone surrogates become U+FFFD. */
-final class CleanText {
+public final class CleanText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private CleanText() {}
 
-    static String clean(String text) {
+    public static String clean(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

@@ -26,7 +26,8 @@ final class ActionCheck {
         this.refusal = refusal;
     }
 
-    void of(String path, Rule rule) {
+    /** @param was the rule as it stands in force, null for a new one */
+    void of(String path, Rule rule, @Nullable Rule was) {
         List<Action> actions = rule.actions();
         if (actions.size() > MOST) {
             refusal.at(path, "must be at most " + MOST);
@@ -44,11 +45,19 @@ final class ActionCheck {
             if (!type.get().decides().map(decided::add).orElse(true)) {
                 refusal.at(here + ".type", "is said twice in this rule: a message goes to one place only");
             }
-            String wrong = wrong(type.get(), action, rule);
+            String wrong = stands(type.get(), action, rule, was) ? null : wrong(type.get(), action, rule);
             if (wrong != null) {
                 refusal.at(here + ".value", wrong);
             }
         }
+    }
+
+    /** A column stands as long as its board does. */
+    private static boolean stands(ActionType type, Action action, Rule rule, @Nullable Rule was) {
+        return was != null
+                && was.actions().contains(action)
+                && (type != ActionType.COLUMN
+                        || Objects.equals(was.said(ActionType.STREAM), rule.said(ActionType.STREAM)));
     }
 
     private @Nullable String wrong(ActionType type, Action action, Rule rule) {

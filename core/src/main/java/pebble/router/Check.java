@@ -13,8 +13,6 @@ sealed interface Check permits Comparison, Check.Any {
     /** Those that cost less are asked first. */
     int cost();
 
-    boolean needsClassifier();
-
     static Check of(Configuration.Condition condition) {
         return condition.any() == null
                 ? new Comparison(condition)
@@ -50,11 +48,6 @@ sealed interface Check permits Comparison, Check.Any {
         @Override
         public int cost() {
             return checks.getLast().cost();
-        }
-
-        @Override
-        public boolean needsClassifier() {
-            return checks.stream().anyMatch(Check::needsClassifier);
         }
     }
 }

@@ -50,17 +50,12 @@ final class Comparison implements Check {
     }
 
     @Override
-    public boolean needsClassifier() {
-        return field.needsClassifier();
-    }
-
-    @Override
     public boolean holds(Letter letter, Effort effort) {
         effort.spend(1);
         return switch (field.kind()) {
             case TIME -> holdsAt(letter);
             case NUMBER -> holdsOf(letter.guess().confidence());
-            case KEY, TEXT -> holdsOf(letter.texts(field, header), effort);
+            case KEY, NAME, TEXT -> holdsOf(letter.texts(field, header), effort);
         };
     }
 

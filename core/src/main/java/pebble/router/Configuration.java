@@ -110,8 +110,16 @@ public record Configuration(List<MailboxDefault> defaults, List<Rule> rules) {
                 .collect(Collectors.toMap(one -> String.valueOf(one.mailboxId()), one -> one, (a, b) -> a));
     }
 
+    /** By the rule's id; of several the first. */
+    Map<String, Rule> byRule() {
+        return rules.stream()
+                .filter(rule -> rule.id() != null)
+                .collect(Collectors.toMap(rule -> String.valueOf(rule.id()), rule -> rule, (a, b) -> a));
+    }
+
     /** For somebody who may not know of these mailboxes and legal entities: without the rules that name one, and without their defaults. */
     Configuration without(Set<String> unseen) {
+        Set<String> folded = unseen.stream().map(Text::fold).collect(Collectors.toSet());
         return new Configuration(
                 defaults.stream()
                         .filter(one -> !unseen.contains(one.mailboxId()) && !unseen.contains(one.entityId()))
@@ -120,7 +128,8 @@ public record Configuration(List<MailboxDefault> defaults, List<Rule> rules) {
                         .filter(rule -> rule.tests()
                                 .filter(test -> "mailbox".equals(test.field()) || "entity".equals(test.field()))
                                 .flatMap(test -> Values.texts(test.value()))
-                                .noneMatch(unseen::contains))
+                                .map(Text::fold)
+                                .noneMatch(folded::contains))
                         .filter(rule ->
                                 !(rule.said(ActionType.ENTITY) instanceof String entity) || !unseen.contains(entity))
                         .toList());

@@ -1,7 +1,8 @@
 package pebble.router;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What judging one message has cost, in characters looked at times the states of the expression that looked. It is counted, not
@@ -11,7 +12,8 @@ final class Effort {
     /** For the regular expressions of all rules together: at 10 to 40 ns a step, a tenth to four tenths of a second. */
     static final long MOST = 10_000_000;
 
-    private final List<String> givenUp = new ArrayList<>();
+    private final Set<String> givenUp = new LinkedHashSet<>();
+    private String rule = "";
     private long spent;
     private long onExpressions;
 
@@ -32,13 +34,18 @@ final class Effort {
         }
     }
 
-    /** An expression that could not be looked for to the end. */
-    void giveUp(String pattern) {
-        givenUp.add(pattern);
+    /** From here on it is spent for this rule. */
+    void begin(String rule) {
+        this.rule = rule;
+    }
+
+    /** An expression of the rule could not be looked for to the end. */
+    void giveUp() {
+        givenUp.add(rule);
     }
 
     List<String> givenUp() {
-        return givenUp;
+        return List.copyOf(givenUp);
     }
 
     static final class Exceeded extends RuntimeException {

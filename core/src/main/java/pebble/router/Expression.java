@@ -56,7 +56,7 @@ final class Expression {
             return pattern.matcher(new Counted(text.raw(), pattern.programSize(), effort))
                     .find();
         } catch (Effort.Exceeded tooMuch) {
-            effort.giveUp(pattern.pattern());
+            effort.giveUp();
             return false;
         }
     }

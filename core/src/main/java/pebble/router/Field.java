@@ -23,12 +23,16 @@ enum Field {
     ATTACHMENT_NAME("attachment's name", Kind.TEXT),
     BODY("text", Kind.TEXT),
     LANGUAGE("language", Kind.TEXT),
+    /** Whose mail domain it is, by the company master. */
+    COMPANY("company", Kind.NAME),
     /** From here on only the classifier knows. */
     STREAM("likely stream", Kind.KEY),
     INTENT("intent", Kind.TEXT),
     CONFIDENCE("confidence", Kind.NUMBER);
 
     private static final Set<Op> KEY_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.EXISTS);
+    private static final Set<Op> NAME_OPS =
+            EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.CONTAINS, Op.EXISTS);
     private static final Set<Op> TEXT_OPS = EnumSet.complementOf(EnumSet.of(Op.GT, Op.LT));
     private static final Set<Op> NUMBER_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.GT, Op.LT, Op.EXISTS);
     private static final Set<Op> TIME_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.GT, Op.LT);
@@ -41,6 +45,7 @@ enum Field {
     enum Kind {
         /** One of few words. */
         KEY,
+        NAME,
         TEXT,
         NUMBER,
         TIME
@@ -66,13 +71,10 @@ enum Field {
         return kind;
     }
 
-    boolean needsClassifier() {
-        return compareTo(STREAM) >= 0;
-    }
-
     Set<Op> ops() {
         return switch (kind) {
             case KEY -> KEY_OPS;
+            case NAME -> NAME_OPS;
             case TEXT -> TEXT_OPS;
             case NUMBER -> NUMBER_OPS;
             case TIME -> TIME_OPS;

@@ -25,6 +25,7 @@ public final class Letter {
     private final Mail mail;
     private final Arrived arrived;
     private final SenderVerdict.Verdict sender;
+    private final Supplier<List<String>> companies;
     private final Supplier<Guess> classifier;
     private final Map<String, List<Text>> texts = new HashMap<>();
     private @Nullable Guess guess;
@@ -42,10 +43,17 @@ public final class Letter {
         public static final Guess NONE = new Guess(null, null, 0);
     }
 
-    public Letter(Mail mail, Arrived arrived, SenderVerdict.Verdict sender, Supplier<Guess> classifier) {
+    /** @param companies names of those whose mail domain the sender's is */
+    public Letter(
+            Mail mail,
+            Arrived arrived,
+            SenderVerdict.Verdict sender,
+            Supplier<List<String>> companies,
+            Supplier<Guess> classifier) {
         this.mail = mail;
         this.arrived = arrived;
         this.sender = sender;
+        this.companies = companies;
         this.classifier = classifier;
     }
 
@@ -91,6 +99,7 @@ public final class Letter {
             case ATTACHMENT_NAME -> attachments().map(Attachment::filename);
             case ATTACHMENT_TYPE -> attachments().flatMap(one -> Stream.of(one.contentType(), ending(one.filename())));
             case LANGUAGE -> Stream.of(Language.of(mail.subject(), Quotes.newestText(mail)));
+            case COMPANY -> companies.get().stream();
             case STREAM -> Stream.of(guess().stream());
             case INTENT -> Stream.of(guess().intent());
             case CONFIDENCE, TIME -> Stream.of();

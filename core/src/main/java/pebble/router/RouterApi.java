@@ -22,6 +22,7 @@ import pebble.router.Configuration.Rule;
 import pebble.shared.Cursor;
 import pebble.shared.Page;
 import pebble.shared.Problem;
+import pebble.shared.Problem.FieldError;
 
 /** The router over HTTP. What GET answers, PUT takes. */
 @RestController
@@ -29,10 +30,12 @@ import pebble.shared.Problem;
 class RouterApi {
     private final Router router;
     private final RouterEditing editing;
+    private final Warnings warnings;
 
-    RouterApi(Router router, RouterEditing editing) {
+    RouterApi(Router router, RouterEditing editing, Warnings warnings) {
         this.router = router;
         this.editing = editing;
+        this.warnings = warnings;
     }
 
     record RouterBody(
@@ -41,7 +44,7 @@ class RouterApi {
 
     record RollbackBody(@Nullable Integer version) {}
 
-    /** @param warnings of rules that can never do anything, by their path; they are saved all the same */
+    /** @param warnings of rules that can never do anything or name what is there no more, by their path; they are saved all the same */
     record RouterView(
             int version,
             Instant savedAt,
@@ -49,9 +52,9 @@ class RouterApi {
             String note,
             List<MailboxDefault> defaults,
             List<Rule> rules,
-            List<Shadows.Warning> warnings) {
+            List<FieldError> warnings) {
 
-        static RouterView of(RouterVersion version) {
+        static RouterView of(RouterVersion version, List<FieldError> warnings) {
             return new RouterView(
                     version.version(),
                     version.savedAt(),
@@ -59,14 +62,18 @@ class RouterApi {
                     version.note(),
                     version.configuration().defaults(),
                     version.configuration().rules(),
-                    Shadows.of(version.configuration()));
+                    warnings);
         }
+    }
+
+    private RouterView view(RouterVersion version) {
+        return RouterView.of(version, warnings.of(version.configuration()));
     }
 
     @GetMapping
     @Allowed({Role.ADMIN, Role.MANAGER})
     RouterView get(Caller caller) {
-        return RouterView.of(router.current(caller));
+        return view(router.current(caller));
     }
 
     @PutMapping
@@ -75,7 +82,7 @@ class RouterApi {
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody RouterBody body) {
-        return RouterView.of(editing.save(caller, ifMatch, Configuration.whole(body.defaults(), body.rules())));
+        return view(editing.save(caller, ifMatch, Configuration.whole(body.defaults(), body.rules())));
     }
 
     @GetMapping("/versions")
@@ -92,7 +99,7 @@ class RouterApi {
         if (!version.matches("\\d{1,9}")) {
             throw RouterError.ROUTER_VERSION_NOT_FOUND.problem();
         }
-        return RouterView.of(router.get(caller, Integer.parseInt(version)));
+        return view(router.get(caller, Integer.parseInt(version)));
     }
 
     @PostMapping("/rollback")
@@ -104,6 +111,6 @@ class RouterApi {
         if (body.version() == null) {
             throw Problem.field("version", "is required: the one to go back to");
         }
-        return RouterView.of(editing.rollBack(caller, ifMatch, body.version()));
+        return view(editing.rollBack(caller, ifMatch, body.version()));
     }
 }

@@ -2,8 +2,10 @@ package pebble.router;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,13 @@ final class RouterCheck {
     private final Known known;
     private final ConditionCheck conditions;
     private final ActionCheck actions;
+    private final Map<String, Rule> standing;
     private final List<FieldError> wrong = new ArrayList<>();
 
-    private RouterCheck(Known known) {
+    /** @param standing rules in force by their ids: what stands in them already is not refused again, though it may have lost its sense since */
+    private RouterCheck(Known known, Map<String, Rule> standing) {
         this.known = known;
+        this.standing = new HashMap<>(standing);
         this.conditions = new ConditionCheck(known, this::refuse);
         this.actions = new ActionCheck(known, this::refuse);
     }
@@ -39,15 +44,26 @@ final class RouterCheck {
         void at(String path, String reason);
     }
 
-    /** The configuration with an id for every rule; refuses with every field that is wrong. */
-    static Configuration checked(Configuration draft, Known known, Instant now) {
-        var check = new RouterCheck(known);
+    /**
+     * The configuration with an id for every rule; refuses with every field that is wrong.
+     *
+     * @param inForce whose rules stand: of them only what the draft changes is looked at
+     */
+    static Configuration checked(Configuration draft, Configuration inForce, Known known, Instant now) {
+        var check = new RouterCheck(known, inForce.byRule());
         check.defaults(draft.defaults());
         check.rules(draft.rules());
         if (!check.wrong.isEmpty()) {
             throw Problem.fields(check.wrong);
         }
         return new Configuration(draft.defaults(), numbered(draft.rules(), now));
+    }
+
+    /** What was right when it was saved and is not any more: people left, boards and mailboxes were taken away. */
+    static List<FieldError> outlived(Configuration saved, Known known) {
+        var check = new RouterCheck(known, Map.of());
+        check.rules(saved.rules());
+        return check.wrong;
     }
 
     private void refuse(String path, String reason) {
@@ -106,14 +122,15 @@ final class RouterCheck {
         if (rule.title().isBlank() || rule.title().length() > LONGEST_NAME) {
             refuse(path + ".name", "must have 1 to " + LONGEST_NAME + " characters: it is shown as the reason");
         }
-        conditions(path + ".conditions", rule.conditions(), true);
+        Rule was = rule.id() == null ? null : standing.remove(rule.id());
+        conditions(path + ".conditions", rule.conditions(), was, true);
         if (rule.actions().isEmpty()) {
             refuse(path + ".actions", "must be at least one: a rule that does nothing is none");
         }
-        actions.of(path + ".actions", rule);
+        actions.of(path + ".actions", rule, was);
     }
 
-    private void conditions(String path, List<Condition> all, boolean outermost) {
+    private void conditions(String path, List<Condition> all, @Nullable Rule was, boolean outermost) {
         if (all.isEmpty() || all.size() > MOST_CONDITIONS) {
             refuse(path, "must be 1 to " + MOST_CONDITIONS + "; for every mail say that from exists");
         }
@@ -123,11 +140,13 @@ final class RouterCheck {
             if (one == null) {
                 refuse(here, "must be a condition");
             } else if (one.any() == null) {
-                conditions.of(here, one);
+                if (was == null || was.tests().noneMatch(one::equals)) {
+                    conditions.of(here, one);
+                }
             } else if (!outermost || one.field() != null || one.op() != null) {
                 refuse(here + ".any", "must stand alone, and not within another any");
             } else {
-                conditions(here + ".any", one.any(), false);
+                conditions(here + ".any", one.any(), was, false);
             }
         }
     }

@@ -31,13 +31,21 @@ class RouterEditing {
     private final RouterVersions versions;
     private final Mailboxes mailboxes;
     private final Inventory inventory;
+    private final Warnings warnings;
     private final Audit audit;
     private final Clock clock;
 
-    RouterEditing(RouterVersions versions, Mailboxes mailboxes, Inventory inventory, Audit audit, Clock clock) {
+    RouterEditing(
+            RouterVersions versions,
+            Mailboxes mailboxes,
+            Inventory inventory,
+            Warnings warnings,
+            Audit audit,
+            Clock clock) {
         this.versions = versions;
         this.mailboxes = mailboxes;
         this.inventory = inventory;
+        this.warnings = warnings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +60,8 @@ class RouterEditing {
         List<Mailbox> boxes = mailboxes.hold();
         versions.lock();
         RouterVersion present = versions.latest();
-        Configuration checked = RouterCheck.checked(draft, inventory.of(draft, boxes), clock.instant());
+        Configuration checked = RouterCheck.checked(
+                draft, present.configuration(), inventory.of(draft, boxes), clock.instant());
         check(IfMatch.required(ifMatch), present, draft);
         return write(caller, "Saved", present, checked, boxes);
     }
@@ -72,7 +81,8 @@ class RouterEditing {
                                 now.mailboxId(), were.getOrDefault(now.mailboxId(), now).stream(), now.entityId()))
                         .toList(),
                 then.configuration().rules());
-        Configuration checked = RouterCheck.checked(draft, inventory.of(draft, boxes), clock.instant());
+        Configuration checked = RouterCheck.checked(
+                draft, present.configuration(), inventory.of(draft, boxes), clock.instant());
         check(IfMatch.optional(ifMatch), present, draft);
         return write(caller, "Rolled back to version " + version, present, checked, boxes);
     }
@@ -94,12 +104,12 @@ class RouterEditing {
         }
     }
 
-    private static void check(@Nullable Integer expected, RouterVersion present, Configuration yours) {
+    private void check(@Nullable Integer expected, RouterVersion present, Configuration yours) {
         if (expected != null && expected != present.version()) {
             throw new Problem(
                     CommonError.STALE_VERSION,
                     present.savedBy().name() + " changed the router meanwhile. Compare the two, and save again.",
-                    Map.of("current", RouterApi.RouterView.of(present), "yours", yours));
+                    Map.of("current", RouterApi.RouterView.of(present, warnings.of(present.configuration())), "yours", yours));
         }
     }
 

@@ -13,8 +13,6 @@ import pebble.router.Configuration.Rule;
  * priority the first that holds decides, tags add up, and {@code stop} ends it. Pure; for any number of threads.
  */
 public final class Rules {
-    public static final Rules NONE = new Rules(List.of());
-
     private final List<Ready> rules;
 
     private Rules(List<Ready> rules) {
@@ -63,16 +61,12 @@ public final class Rules {
         return rules.size();
     }
 
-    /** Whether a judgement may ask the classifier: then it costs what the classifier costs. */
-    public boolean needClassifier() {
-        return rules.stream().anyMatch(rule -> rule.checks().stream().anyMatch(Check::needsClassifier));
-    }
-
     public Judgement judge(Letter letter) {
         var effort = new Effort();
         var verdict = new Verdict();
         List<Judgement.Reason> reasons = new ArrayList<>();
         for (Ready rule : rules) {
+            effort.begin(rule.name());
             if (rule.holds(letter, effort)) {
                 reasons.add(rule.reason(letter));
                 if (verdict.hear(rule.name(), rule.actions())) {

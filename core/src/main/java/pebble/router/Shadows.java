@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pebble.router.Configuration.Action;
 import pebble.router.Configuration.Condition;
 import pebble.router.Configuration.Rule;
+import pebble.shared.Problem.FieldError;
 
 /**
  * Rules, or parts of them, that can never do anything: whenever they hold, an earlier rule holds too, and has stopped the round or
@@ -19,11 +20,9 @@ import pebble.router.Configuration.Rule;
 final class Shadows {
     private Shadows() {}
 
-    /** @param path of the rule, or of the one action that never counts */
-    record Warning(String path, String reason) {}
-
-    static List<Warning> of(Configuration configuration) {
-        List<Warning> warnings = new ArrayList<>();
+    /** By the path of the rule, or of the one action that never counts. */
+    static List<FieldError> of(Configuration configuration) {
+        List<FieldError> warnings = new ArrayList<>();
         List<Rule> rules = configuration.rules();
         List<List<List<Fact>>> facts = rules.stream()
                 .map(rule -> rule.conditions().stream().map(Shadows::facts).toList())
@@ -33,7 +32,8 @@ final class Shadows {
             for (int earlier = 0; rules.get(later).on() && earlier < later; earlier++) {
                 Rule first = rules.get(earlier);
                 if (first.on() && follows(facts.get(later), facts.get(earlier))) {
-                    decisions(first).forEach(type -> decided.putIfAbsent(type, first.title()));
+                    decisions(first, rules.subList(0, earlier))
+                            .forEach(type -> decided.putIfAbsent(type, first.title()));
                     if (decided.containsKey(ActionType.STOP)) {
                         break;
                     }
@@ -44,20 +44,20 @@ final class Shadows {
         return warnings;
     }
 
-    private static List<Warning> warnings(String path, Rule rule, Map<ActionType, String> decided) {
+    private static List<FieldError> warnings(String path, Rule rule, Map<ActionType, String> decided) {
         String stopper = decided.get(ActionType.STOP);
         if (stopper != null) {
-            return List.of(new Warning(
+            return List.of(new FieldError(
                     path, "can never match: rule “" + stopper + "” takes all such messages before it, and stops"));
         }
-        List<Warning> silent = new ArrayList<>();
+        List<FieldError> silent = new ArrayList<>();
         for (int i = 0; i < rule.actions().size(); i++) {
             String who = ActionType.find(rule.actions().get(i).type())
                     .flatMap(ActionType::decides)
                     .map(decided::get)
                     .orElse(null);
             if (who != null) {
-                silent.add(new Warning(
+                silent.add(new FieldError(
                         path + ".actions[" + i + "]",
                         "never counts: rule “" + who + "” decides it for all such messages before"));
             }
@@ -65,16 +65,36 @@ final class Shadows {
         return silent.isEmpty() || silent.size() < rule.actions().size()
                 ? silent
                 : List.of(
-                        new Warning(path, silent.getFirst().reason().replace("never counts", "can never do anything")));
+                        new FieldError(path, silent.getFirst().reason().replace("never counts", "can never do anything")));
     }
 
-    private static Set<ActionType> decisions(Rule rule) {
+    /**
+     * What a rule decides whenever it holds, whatever the rules before it said. Its column is no column where an earlier rule
+     * may have chosen another board, and its noise is none where one may have said that the mail is none.
+     */
+    private static Set<ActionType> decisions(Rule rule, List<Rule> before) {
+        Object board = rule.said(ActionType.STREAM);
         return rule.actions().stream()
                 .filter(action -> !Boolean.FALSE.equals(action.value()))
-                .map(Action::type)
-                .flatMap(type -> ActionType.find(type).stream())
-                .flatMap(type -> type == ActionType.STOP ? java.util.stream.Stream.of(type) : type.decides().stream())
+                .flatMap(action -> ActionType.find(action.type()).stream())
+                .filter(type -> switch (type) {
+                    case COLUMN -> board == null || before.stream().noneMatch(one -> choosesOther(one, board));
+                    case NOISE -> before.stream().noneMatch(Shadows::keeps);
+                    default -> true;
+                })
+                .flatMap(type -> type == ActionType.STOP ? Stream.of(type) : type.decides().stream())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean choosesOther(Rule rule, Object board) {
+        Object own = rule.said(ActionType.STREAM);
+        Object noise = rule.said(ActionType.NOISE);
+        boolean elsewhere = own != null && !own.equals(board);
+        return rule.on() && (elsewhere || own == null && noise != null && !Boolean.FALSE.equals(noise));
+    }
+
+    private static boolean keeps(Rule rule) {
+        return rule.on() && Boolean.FALSE.equals(rule.said(ActionType.NOISE));
     }
 
     /** Whether every letter for which all of the first hold is one for which all of the others hold. */

@@ -93,7 +93,7 @@ final class Verdict {
                 noise,
                 notNoise,
                 reasons,
-                List.copyOf(effort.givenUp()),
+                effort.givenUp(),
                 effort.spent());
     }
 }

@@ -18,6 +18,7 @@ import pebble.classification.Bounce;
 import pebble.classification.NoiseCheck;
 import pebble.classification.SenderContext;
 import pebble.companies.Companies;
+import pebble.companies.Company;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.People;
@@ -117,6 +118,11 @@ class Judging {
                 : new LinkedHashSet<>(filings.threadsOf(entity, ids, new HashSet<>(mailboxes.ownAddresses())));
     }
 
+    private String owner(String domain) {
+        Company company = companies.byDomain(List.of(domain)).get(domain);
+        return company == null ? "" : company.name();
+    }
+
     /** Of those rules, and of whom we know at this moment. */
     Sitting sitting(Rules rules) {
         return new Sitting(
@@ -126,6 +132,7 @@ class Judging {
                 people.colleagues().stream()
                         .map(one -> new SenderContext.Colleague(one.name(), one.email()))
                         .toList(),
-                companies.domains());
+                companies.domains(),
+                this::owner);
     }
 }

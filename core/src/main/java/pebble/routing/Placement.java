@@ -12,6 +12,7 @@ import pebble.identity.EntityId;
 import pebble.lessons.Verdict;
 import pebble.mail.Mailbox;
 import pebble.router.Judgement;
+import pebble.classifier.Intents;
 
 /**
  * Where a new card goes, and why.
@@ -45,8 +46,7 @@ record Placement(
 
     private static Classification classification(
             Judgement rules, @Nullable Mailbox mailbox, @Nullable Verdict verdict) {
-        List<String> said =
-                rules.reasons().stream().map(Judgement.Reason::sentence).toList();
+        List<String> said = rules.sentences();
         if (rules.stream() != null) {
             return new Classification(rules.stream(), intent(rules.stream(), verdict), 1, "rule", said);
         }
@@ -77,12 +77,12 @@ record Placement(
     static Classification of(Noise noise, @Nullable Verdict verdict) {
         Verdict said = Placing.isCalledNoise(verdict) ? verdict : null;
         return new Classification(
-                Verdict.NOISE,
+                Intents.NOISE,
                 noise.kind().key(),
                 said == null ? 1 : said.confidence(),
                 said == null ? "rule" : said.decidedBy(),
                 List.of(noise.reason()),
-                Verdict.NOISE);
+                Intents.NOISE);
     }
 
     private static String mailTo(@Nullable Mailbox mailbox) {

@@ -29,6 +29,7 @@ import pebble.mail.ThreadId;
 import pebble.mime.Address;
 import pebble.mime.Mail;
 import pebble.router.Judgement;
+import pebble.classifier.Intents;
 
 /**
  * Finds the place of every message that opens a card. The order is: rules, noise check, what is remembered of people's words, the mailbox's own board, the
@@ -251,7 +252,7 @@ class Placing {
         if (verdict == null || rules.stream() != null || rules.noise() != null) {
             return found;
         }
-        if (!verdict.bestStream().equals(Verdict.NOISE)) {
+        if (!verdict.bestStream().equals(Intents.NOISE)) {
             boolean wrong = verdict.isRemembered() || found != null && isDoubtful(found) && verdict.isSure();
             return wrong ? null : found;
         }
@@ -278,7 +279,7 @@ class Placing {
     }
 
     static boolean isCalledNoise(@Nullable Verdict verdict) {
-        return verdict != null && verdict.isSure() && verdict.bestStream().equals(Verdict.NOISE);
+        return verdict != null && verdict.isSure() && verdict.bestStream().equals(Intents.NOISE);
     }
 
     /** The domains, of those who wrote these mails, that are a company's own. */
@@ -288,7 +289,7 @@ class Placing {
         return domains.isEmpty() ? Set.of() : companies.byDomain(domains).keySet();
     }
 
-    private static Stream<String> domains(Mail mail) {
+    static Stream<String> domains(Mail mail) {
         return mail.from().stream()
                 .map(Address::email)
                 .map(email -> email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));

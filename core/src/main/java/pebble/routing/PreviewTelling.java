@@ -24,11 +24,11 @@ import pebble.lessons.Verdict;
 import pebble.router.Configuration.Rule;
 import pebble.router.Draft;
 import pebble.router.Judgement;
+import pebble.classifier.Intents;
 
 /** Puts what a preview found into words and figures. */
 @Component
 class PreviewTelling {
-    private static final int ITEMS = 200;
     private static final String NOT_ASKED = "The classifier would decide; there was no time to ask it for this preview";
     private static final String STAYS = "It stays on the card of its conversation";
     private static final String UNKNOWN = "Nothing was written down of why it lies here";
@@ -86,7 +86,7 @@ class PreviewTelling {
     private static Map<String, Integer> zeros(Map<String, pebble.board.Stream> boards) {
         Map<String, Integer> zeros = new LinkedHashMap<>();
         boards.keySet().forEach(key -> zeros.put(key, 0));
-        zeros.put(Verdict.NOISE, 0);
+        zeros.put(Intents.NOISE, 0);
         return zeros;
     }
 
@@ -119,7 +119,7 @@ class PreviewTelling {
         if (noise != null) {
             Classification said = Placement.of(new Noise(noise.kind(), noise.reason()), one.verdict());
             return new Previewed.Now(
-                    Verdict.NOISE, noise.kind().key(), one.byPerson() ? "person" : said.decidedBy(), said.reasons());
+                    Intents.NOISE, noise.kind().key(), one.byPerson() ? "person" : said.decidedBy(), said.reasons());
         }
         Sampled.Lies card = one.card();
         Classification said = card == null ? null : card.classification();
@@ -133,7 +133,7 @@ class PreviewTelling {
     /** A board that is no more stands for the triage, as when a card is opened. */
     private static String then(Hearing.Outcome outcome, Map<String, pebble.board.Stream> boards) {
         if (outcome.noise() != null) {
-            return Verdict.NOISE;
+            return Intents.NOISE;
         }
         Classification said = outcome.classification();
         Sampled.Lies card = outcome.sampled().card();
@@ -146,7 +146,6 @@ class PreviewTelling {
     private List<Previewed.Item> items(List<Landed> landed, Map<String, pebble.board.Stream> boards) {
         List<Landed> shown = Stream.concat(
                         landed.stream().filter(Landed::changed), landed.stream().filter(one -> !one.changed()))
-                .limit(ITEMS)
                 .toList();
         Map<Wanted, Person> assignees = assignees(shown);
         return shown.stream()

@@ -19,7 +19,7 @@ import pebble.shared.Problem.FieldError;
  * @param sampled messages, the latest that were filed
  * @param notAsked those of which the classifier would decide, and there was no time to ask it; they count neither as changed nor among {@code then}
  * @param rules of the router, in its order
- * @param items some of the messages: those that would land elsewhere first, the newest first
+ * @param items every message: those that would land elsewhere first, the newest first
  */
 record Previewed(
         int sampled,

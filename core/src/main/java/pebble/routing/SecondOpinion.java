@@ -134,7 +134,7 @@ class SecondOpinion {
         String stream = value.path("stream").asString();
         String intent = value.path("intent").asString(null);
         double sure = value.path("confidence").asDouble();
-        boolean names = !stream.equals(Verdict.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
+        boolean names = !stream.equals(Intents.NOISE) && !stream.equals(Streams.UNCLASSIFIED);
         return new Classification(
                 names && sure >= LEAST ? stream : Streams.UNCLASSIFIED,
                 intent != null && Intents.of(stream).contains(intent) ? intent : null,
@@ -158,7 +158,7 @@ class SecondOpinion {
     private static AnswerSchema schema(List<String> boards) {
         JsonMapper json = JsonMapper.shared();
         List<String> places = new ArrayList<>(boards);
-        places.add(Verdict.NOISE);
+        places.add(Intents.NOISE);
         places.add(Streams.UNCLASSIFIED);
         ObjectNode schema = json.createObjectNode().put("type", "object").put("additionalProperties", false);
         schema.putPOJO("required", List.of("stream", "intent", "confidence", "reason"));

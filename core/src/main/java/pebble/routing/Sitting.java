@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import pebble.classification.Noise;
 import pebble.classification.NoiseCheck;
@@ -28,20 +29,27 @@ final class Sitting {
     private final Map<EntityId, String> entities;
     private final List<SenderContext.Colleague> colleagues;
     private final List<String> companies;
+    private final UnaryOperator<String> owner;
     private final Map<String, SenderContext> contexts = new ConcurrentHashMap<>();
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
 
-    /** @param companies the mail domains of those we deal with */
+    /**
+     * @param companies the mail domains of those we deal with
+     * @param owner the name of the company whose mail domain it is; empty for a domain that is none's
+     */
     Sitting(
             Rules rules,
             OwnAddresses own,
             Map<EntityId, String> entities,
             List<SenderContext.Colleague> colleagues,
-            List<String> companies) {
+            List<String> companies,
+            UnaryOperator<String> owner) {
         this.rules = rules;
         this.own = own;
         this.entities = entities;
         this.colleagues = colleagues;
         this.companies = companies;
+        this.owner = owner;
     }
 
     /**
@@ -62,18 +70,27 @@ final class Sitting {
                         authservId -> new SenderContext(own, colleagues, companies, authservId)));
         var arrived = new Letter.Arrived(
                 mailbox.id(), mailbox.address(), mailbox.entity(), entities.getOrDefault(mailbox.entity(), ""), at);
-        Judgement said = rules.judge(new Letter(mail, arrived, sender.verdict(), () -> guess(classifier.get())));
+        Judgement said = rules.judge(new Letter(
+                mail, arrived, sender.verdict(), () -> companies(mail), () -> guess(classifier.get())));
         return new Looked(message, mailbox, mail, sender, said, noise(said, mail, own));
     }
 
-    static Letter.Guess guess(@Nullable Verdict verdict) {
+    private List<String> companies(Mail mail) {
+        return Placing.domains(mail)
+                .map(domain -> owners.computeIfAbsent(domain, owner))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Letter.Guess guess(@Nullable Verdict verdict) {
         return verdict == null
                 ? Letter.Guess.NONE
                 : new Letter.Guess(verdict.bestStream(), verdict.intent(), verdict.confidence());
     }
 
     /** What a rule calls noise, or, where no rule has a word on it, the noise check. */
-    static @Nullable Noise noise(Judgement said, Mail mail, OwnAddresses own) {
+    private static @Nullable Noise noise(Judgement said, Mail mail, OwnAddresses own) {
         Judgement.Unwanted unwanted = said.noise();
         if (unwanted != null) {
             return new Noise(unwanted.kind(), unwanted.reason());

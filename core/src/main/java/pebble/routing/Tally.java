@@ -21,6 +21,7 @@ import pebble.mail.MailboxId;
 import pebble.mail.MessageId;
 import pebble.router.Judgement;
 import pebble.router.RuleId;
+import pebble.classifier.Intents;
 
 /** Counts, by the hour, which rules held and where the mail of each mailbox went. */
 @Component
@@ -46,7 +47,7 @@ class Tally {
         Map<Line, Integer> lines = new TreeMap<>(Line.ORDER);
         for (Looked one : messages) {
             UUID mailbox = one.mailbox().id().value();
-            lines.merge(new Line(mailbox, "went", boards.getOrDefault(one.message(), Verdict.NOISE)), 1, Integer::sum);
+            lines.merge(new Line(mailbox, "went", boards.getOrDefault(one.message(), Intents.NOISE)), 1, Integer::sum);
             for (Judgement.Reason reason : one.rules().reasons()) {
                 lines.merge(new Line(mailbox, "rule", reason.rule().toString()), 1, Integer::sum);
             }

@@ -3,16 +3,15 @@ package pebble.routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pebble.blobs.Sha256;
 import pebble.board.Classification;
 import pebble.classification.Noise;
-import pebble.classification.SenderVerdict;
 import pebble.facts.Fact;
 import pebble.facts.Language;
 import pebble.facts.Urgency;
@@ -21,16 +20,16 @@ import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.lessons.Classifier;
 import pebble.lessons.Verdict;
+import pebble.mail.Filings;
 import pebble.mail.Mailbox;
 import pebble.mail.MailboxId;
+import pebble.mail.MailboxKind;
 import pebble.mail.Mailboxes;
-import pebble.mail.OwnAddresses;
+import pebble.mail.MessageId;
 import pebble.mime.Address;
 import pebble.mime.Header;
 import pebble.mime.Mail;
 import pebble.mime.Quotes;
-import pebble.router.Judgement;
-import pebble.router.Letter;
 import pebble.router.Router;
 
 /**
@@ -41,8 +40,23 @@ import pebble.router.Router;
 class Trial {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final MessageId NO_MESSAGE = new MessageId(NOBODY);
+    private static final Mailbox NO_MAILBOX = new Mailbox(
+            new MailboxId(NOBODY),
+            "",
+            "",
+            List.of(),
+            new EntityId(NOBODY),
+            MailboxKind.IMPORT,
+            Map.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            0);
 
     private final Router router;
+    private final Judging judging;
     private final Classifier classifier;
     private final SecondOpinion opinion;
     private final TrialAllowance allowance;
@@ -53,6 +67,7 @@ class Trial {
 
     Trial(
             Router router,
+            Judging judging,
             Classifier classifier,
             SecondOpinion opinion,
             TrialAllowance allowance,
@@ -61,6 +76,7 @@ class Trial {
             Mailboxes mailboxes,
             Clock clock) {
         this.router = router;
+        this.judging = judging;
         this.classifier = classifier;
         this.opinion = opinion;
         this.allowance = allowance;
@@ -89,34 +105,30 @@ class Trial {
 
     Outcome of(Caller caller, String subject, String text, String from, List<String> to) {
         Mail mail = mail(subject, text, from, to);
-        Optional<Mailbox> mailbox = to.stream()
+        Mailbox mailbox = to.stream()
                 .flatMap(address -> mailboxes.find(caller, address).stream())
-                .findFirst();
-        EntityId entity = mailbox.map(Mailbox::entity).orElse(new EntityId(NOBODY));
-        Verdict verdict = classifier.judge(List.of(Looked.passage(mail)), entity).stream()
                 .findFirst()
-                .orElse(null);
-        Judgement rules = router.inForce()
-                .rules()
-                .judge(new Letter(
+                .orElse(NO_MAILBOX);
+        Looked looked = judging.sitting(router.inForce().rules())
+                .look(
+                        new Filings.Pending(NO_MESSAGE, mailbox.id(), Sha256.of(new byte[0]), null),
+                        mailbox,
                         mail,
-                        new Letter.Arrived(
-                                mailbox.map(Mailbox::id).orElse(new MailboxId(NOBODY)),
-                                mailbox.map(Mailbox::address).orElse(""),
-                                entity,
-                                "",
-                                clock.instant().atZone(ZoneId.systemDefault())),
-                        SenderVerdict.Verdict.UNKNOWN,
-                        () -> Sitting.guess(verdict)));
+                        clock.instant().atZone(ZoneId.systemDefault()),
+                        () -> classifier.judge(List.of(Looked.passage(mail)), mailbox.entity()).stream()
+                                .findFirst()
+                                .orElse(null));
+        Verdict verdict = Placing.isOpen(looked, classifier.remembers())
+                ? placing.verdicts(mailbox.entity(), List.of(looked)).get(NO_MESSAGE)
+                : null;
         Noise noise = Placing.noise(
-                rules,
-                Sitting.noise(rules, mail, OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()))),
+                looked.rules(),
+                looked.noise(),
                 mail,
                 verdict,
                 Placing.isCalledNoise(verdict) ? placing.known(List.of(mail)) : Set.of());
-        Classification classification = noise == null
-                ? placed(caller, rules, mailbox.orElse(null), mail, verdict)
-                : Placement.of(noise, verdict);
+        Classification classification =
+                noise == null ? placed(caller, looked, verdict) : Placement.of(noise, verdict);
         Urgency urgency = Urgency.of(subject, Quotes.newestText(mail));
         return new Outcome(
                 classification.stream(),
@@ -131,13 +143,14 @@ class Trial {
                 names.facts(subject, text, mail.from().getFirst()));
     }
 
-    private Classification placed(
-            Caller caller, Judgement rules, @Nullable Mailbox mailbox, Mail mail, @Nullable Verdict verdict) {
-        Classification found = Placement.of(rules, mailbox, verdict).classification();
-        boolean open = rules.stream() == null && (mailbox == null || mailbox.defaultStream() == null);
+    private Classification placed(Caller caller, Looked looked, @Nullable Verdict verdict) {
+        Mailbox mailbox = looked.mailbox();
+        Classification found = Placement.of(looked.rules(), mailbox == NO_MAILBOX ? null : mailbox, verdict)
+                .classification();
+        boolean open = looked.rules().stream() == null && mailbox.defaultStream() == null;
         boolean mayAsk = caller.roles().stream().anyMatch(role -> role != Role.VIEWER);
         return open && mayAsk && verdict != null && opinion.isWanted(verdict) && allowance.take(caller.id())
-                ? opinion.of(Looked.passage(mail), verdict.bestStream(), verdict.confidence(), PATIENCE)
+                ? opinion.of(looked.passage(), verdict.bestStream(), verdict.confidence(), PATIENCE)
                         .orElse(found)
                 : found;
     }

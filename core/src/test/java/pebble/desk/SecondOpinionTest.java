@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Http;
 import pebble.TestServer;
+import pebble.identity.Role;
 import pebble.llm.Completion.Kind;
 import pebble.llm.ScriptedModel;
 import pebble.mail.Letters;
@@ -175,6 +177,45 @@ class SecondOpinionTest {
                 .isEqualTo(503);
     }
 
+    @Test
+    void each_company_has_its_own_summary_of_a_message_that_both_received() {
+        var theirs = cast.users.entity("Theirs");
+        Mailbox other = cast.mailbox("other", theirs, "sales");
+        Http ravi = cast.as(cast.users.user("Ravi", Role.AGENT, Set.of(theirs), Set.of("sales")));
+        String id = sent("Qwpoe mnzx. The whole of our talk.");
+        cast.send(other, sameMail("Qwpoe mnzx. The whole of our talk.", id));
+        cast.settle();
+        nothingIsAskedAnyMore();
+        String ravis = ravi.get("/api/v1/messages?message_id=" + id).at("/items/0/card_id");
+        String ours = cast.items(cast.admin, "/api/v1/messages?message_id=" + id).stream()
+                .map(message -> message.at("/card_id").asString())
+                .filter(card -> !card.equals(ravis))
+                .findFirst()
+                .orElseThrow();
+
+        model.then(ScriptedModel.saying("{\"summary\":\"Ours alone.\",\"next_action\":\"Quote.\"}"));
+        http.post("/api/v1/cards/" + ours + "/summary", Map.of());
+        assertThat(ravi.get("/api/v1/cards/" + ravis + "/reading").json().at("/summary").isNull())
+                .isTrue();
+        model.then(ScriptedModel.saying("{\"summary\":\"Theirs alone.\",\"next_action\":\"Call.\"}"));
+        ravi.post("/api/v1/cards/" + ravis + "/summary", Map.of());
+
+        assertThat(http.get("/api/v1/cards/" + ours + "/reading").at("/summary/summary"))
+                .isEqualTo("Ours alone.");
+        assertThat(ravi.get("/api/v1/cards/" + ravis + "/reading").at("/summary/summary"))
+                .isEqualTo("Theirs alone.");
+    }
+
+    @Test
+    void what_no_database_can_hold_is_taken_out_of_what_the_model_says() {
+        model.then(ScriptedModel.saying(answer("tender", "tender_notice", "It invites\u0000 sealed \ud800bids.")));
+
+        JsonNode moved = once(card(sent("Mnbvc lkjp")), "tender");
+
+        assertThat(moved.at("/classification/reasons/0").asString())
+                .isEqualTo("It invites\ufffd sealed \ufffdbids.");
+    }
+
     private static String answer(String stream, String intent, String reason) {
         Map<String, Object> answer = new HashMap<>();
         answer.put("stream", stream);
@@ -187,14 +228,16 @@ class SecondOpinionTest {
     /** A mail whose words no model knows. */
     private String sent(String words) {
         String id = MailCast.unique("odd") + "@odd.example";
-        cast.send(
-                info,
-                Letters.from("x@odd.example")
-                        .id(id)
-                        .subject(words.substring(0, 5))
-                        .body(words));
+        cast.send(info, sameMail(words, id));
         cast.settle();
         return id;
+    }
+
+    private static Letters sameMail(String words, String id) {
+        return Letters.from("x@odd.example")
+                .id(id)
+                .subject(words.substring(0, 5))
+                .body(words);
     }
 
     private String card(String message) {

@@ -60,7 +60,7 @@ class SlowFactsTest {
             "27AAPFU0939F1Z",
             "PO ",
             "PO no. no. ",
-            "invoice KS/25-26/1, ",
+            "invoice AB/24-25/1, ",
             "batch K-1 & ",
             "tender ",
             "12 & ",
@@ -107,7 +107,13 @@ class SlowFactsTest {
             "---------- Forwarded message\n",
             "Item: ",
             "1) a - ",
-            "CAS ");
+            "CAS ",
+            "CIP ",
+            "FOR Abc ",
+            "IPA, ",
+            "IPA 67-63-0 ",
+            "IPA 5 kg ",
+            "Aa Ltd) ");
 
     @Test
     void the_time_grows_with_the_text_and_not_faster() {

@@ -18,21 +18,11 @@ import pebble.identity.EntityId;
 /** A classifier of somebody else judges in place of ours. */
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ForeignClassifierTest {
-    private static final SequenceClassifier KNOWS_AUDITS = new SequenceClassifier() {
-        @Override
-        public String name() {
-            return "audits";
-        }
-
-        @Override
-        public List<Map<String, Double>> judge(List<Passage> passages) {
-            return passages.stream()
-                    .map(mail -> mail.subject().contains("audit")
-                            ? Map.of("quality/audit", 0.95, "sales", 0.05)
-                            : Map.<String, Double>of())
-                    .toList();
-        }
-    };
+    private static final SequenceClassifier KNOWS_AUDITS = passages -> passages.stream()
+            .map(mail -> mail.subject().contains("audit")
+                    ? Map.of("quality/audit", 0.95, "sales", 0.05)
+                    : Map.<String, Double>of())
+            .toList();
 
     @Autowired
     Knowledge knowledge;

@@ -59,6 +59,24 @@ class TeachingTest {
     }
 
     @Test
+    void the_nearest_remembered_messages_are_named_three_at_the_most() {
+        for (int n = 1; n <= 5; n++) {
+            cast.send(mail + ".like" + n, SUBJECT.formatted(100 * n + kinds), TEXT.formatted(100 * n + kinds));
+        }
+        for (int n = 1; n <= 5; n++) {
+            cast.move(mail + ".like" + n, n == 2 ? "quality" : "tender");
+        }
+
+        Verdict next = next();
+
+        assertThat(next.stream()).isEqualTo("tender");
+        assertThat(next.reasons()).hasSize(3).allSatisfy(reason -> assertThat(reason)
+                .startsWith("Like “Gatepass for tanker ")
+                .endsWith("which Anna moved here"));
+        assertThat(next.reasons()).doesNotHaveDuplicates().noneMatch(reason -> reason.contains("" + (200 + kinds)));
+    }
+
+    @Test
     void an_undone_move_is_forgotten_and_a_redone_one_remembered() {
         Http.Answer moved = cast.move(mail, "tender");
         Http.Answer undone = cast.undo(moved);

@@ -42,6 +42,15 @@ class AnswersTest {
     }
 
     @Test
+    void an_answer_is_rid_of_characters_that_no_store_can_hold() {
+        ScriptedModel model = new ScriptedModel(saying("{\"stream\":\"sales\",\"why\":\"a\\u0000b\\ud800c\"}"));
+
+        assertThat(ask(model, LONG)).isInstanceOfSatisfying(Given.class, given -> assertThat(
+                        given.value().path("why").asString())
+                .isEqualTo("a\ufffdb\ufffdc"));
+    }
+
+    @Test
     void an_answer_that_does_not_fit_is_asked_for_once_more_with_what_was_wrong() {
         ScriptedModel model = new ScriptedModel(saying("{\"stream\":\"payroll\",\"why\":null}"), saying(FITTING));
 

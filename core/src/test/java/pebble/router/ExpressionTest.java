@@ -83,7 +83,12 @@ class ExpressionTest {
                 judgement.effort(), (System.nanoTime() - began) / 1_000_000);
 
         assertThat(judgement.isSilent()).isTrue();
-        assertThat(judgement.givenUp()).isNotEmpty();
+        assertThat(judgement.givenUp()).isNotEmpty().first().asString().startsWith("Hostile ");
+        assertThat(judgement.sentences())
+                .singleElement()
+                .asString()
+                .startsWith("Not tried to the end")
+                .contains("“Hostile ", " more");
         assertThat(judgement.effort()).isLessThan(2 * Effort.MOST);
         assertThat(rules.judge(letter).effort()).isEqualTo(judgement.effort());
     }

@@ -47,6 +47,7 @@ final class Posts {
                 MailReader.read(mail.raw()),
                 new Letter.Arrived(SALES, "sales@ours.example", AURORA, "Aurora", EVENING),
                 Verdict.UNKNOWN,
+                () -> List.of("Acme Paints Ltd"),
                 classifier);
     }
 

@@ -3,6 +3,7 @@ package pebble.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -204,6 +205,42 @@ class RouterApiTest {
     }
 
     @Test
+    void what_has_lost_its_sense_since_it_was_saved_is_warned_of_and_refused_only_where_it_is_new() {
+        TestUsers.TestUser leaver = users.user("Leaver", Role.AGENT, Set.of(aurora), Set.of("sales"));
+        String user = leaver.caller().id().toString();
+        String box = mailbox(aurora, "sales");
+        Map<String, Object> theirs = Map.of(
+                "name",
+                "Leaver's",
+                "conditions",
+                List.of(Map.of("field", "mailbox", "op", "equals", "value", box)),
+                "actions",
+                List.of(Map.of("type", "assignee", "value", user)));
+        assertThat(save(admin, defaults(), List.of(theirs)).status()).isEqualTo(200);
+
+        jdbc.sql("update app_user set disabled_at = now() where id = :id")
+                .param("id", leaver.caller().id().value())
+                .update();
+        admin.delete("/api/v1/mailboxes/" + box);
+        Answer got = admin.get(ROUTER);
+        Answer put = admin.with("If-Match", '"' + got.at("/version") + '"').put(ROUTER, got.text());
+        Answer more = save(admin, defaults(), List.of(got.json().at("/rules/0"), rule("Unrelated", "x")));
+        Answer again = save(admin, defaults(), List.of(got.json().at("/rules/0"), theirs));
+
+        assertThat(texts(got, "/warnings", "path"))
+                .containsExactlyInAnyOrder("rules[0].conditions[0].value", "rules[0].actions[0].value");
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        assertThat(put.json().at("/warnings")).hasSize(2);
+        assertThat(more.status()).as(more.text()).isEqualTo(200);
+        assertThat(admin.post(ROUTER + "/preview", Map.of("router", more.json()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(texts(again, "/error/details/fields", "path"))
+                .containsExactly("rules[1].conditions[0].value", "rules[1].actions[0].value");
+    }
+
+    @Test
     void the_streams_of_mailboxes_are_said_in_one_place_and_seen_in_both() {
         String box = mailbox(aurora, "sales");
         int before = Integer.parseInt(version());
@@ -281,6 +318,7 @@ class RouterApiTest {
         EntityId borealis = users.entity("Borealis");
         String ours = mailbox(aurora, "sales");
         String theirs = mailbox(borealis, "sales");
+        String address = admin.get("/api/v1/mailboxes/" + theirs).at("/address");
         save(
                 admin,
                 defaults(),
@@ -291,6 +329,19 @@ class RouterApiTest {
                                 "Theirs",
                                 "conditions",
                                 List.of(Map.of("field", "mailbox", "op", "in", "value", List.of(theirs))),
+                                "actions",
+                                List.of(Map.of("type", "tag", "value", "x"))),
+                        Map.of(
+                                "name",
+                                "Theirs in capitals",
+                                "conditions",
+                                List.of(Map.of(
+                                        "field",
+                                        "mailbox",
+                                        "op",
+                                        "equals",
+                                        "value",
+                                        " " + address.toUpperCase(Locale.ROOT))),
                                 "actions",
                                 List.of(Map.of("type", "tag", "value", "x")))));
         Http manager = Http.at(port).as(users.user("Mona", Role.MANAGER, Set.of(aurora), Set.of("sales")));

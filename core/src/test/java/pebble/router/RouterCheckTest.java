@@ -26,12 +26,13 @@ import pebble.shared.Problem.FieldError;
 
 class RouterCheckTest {
     private static final Condition FINE = when("subject", "contains", "tender");
+    private static final Configuration NOTHING = new Configuration(List.of(), List.of());
     private static final Action TO_SALES = then("stream", "sales");
 
     @SuppressWarnings("unchecked")
     private static List<String> refused(Configuration draft) {
         Problem problem =
-                catchThrowableOfType(Problem.class, () -> RouterCheck.checked(draft, Posts.KNOWN, Instant.EPOCH));
+                catchThrowableOfType(Problem.class, () -> RouterCheck.checked(draft, NOTHING, Posts.KNOWN, Instant.EPOCH));
         return problem == null
                 ? List.of()
                 : ((List<FieldError>) problem.details().get("fields"))
@@ -46,6 +47,7 @@ class RouterCheckTest {
                 Arguments.of(when("subject", "gt", "x"), "op"),
                 Arguments.of(when("confidence", "contains", "x"), "op"),
                 Arguments.of(when("entity", "contains", "x"), "op"),
+                Arguments.of(when("company", "matches", "x"), "op"),
                 Arguments.of(when("subject", "equals", 7), "value"),
                 Arguments.of(when("subject", "contains", " \u00a0"), "value"),
                 Arguments.of(when("subject", "in", "x"), "value"),
@@ -147,6 +149,7 @@ class RouterCheckTest {
                         new Rule(own, "One", null, List.of(FINE), List.of(TO_SALES)),
                         new Rule(own, "Copy", true, List.of(FINE), List.of(TO_SALES)),
                         new Rule("mine", "Other", false, List.of(FINE), List.of(TO_SALES))),
+                NOTHING,
                 Posts.KNOWN,
                 Instant.EPOCH);
 

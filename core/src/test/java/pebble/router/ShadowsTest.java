@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import pebble.router.Configuration.Condition;
 import pebble.router.Configuration.Rule;
+import pebble.shared.Problem.FieldError;
 
 class ShadowsTest {
     private static final Condition TENDER = when("subject", "contains", "tender");
@@ -38,7 +39,7 @@ class ShadowsTest {
         Rule tagging = rule("Tagging", List.of(TENDER), then("tag", "t"), then("noise", "spam"));
 
         assertThat(Shadows.of(of(first, again, tagging)))
-                .extracting(Shadows.Warning::path)
+                .extracting(FieldError::path)
                 .containsExactly("rules[1]", "rules[2].actions[1]");
     }
 
@@ -48,6 +49,30 @@ class ShadowsTest {
         Rule on = rule("On", List.of(TENDER), then("stop", null));
 
         assertThat(Shadows.of(of(off, on, off))).isEmpty();
+    }
+
+    @Test
+    void a_column_of_a_board_that_may_have_lost_decides_nothing() {
+        Rule board = rule("From x", List.of(when("from", "equals", "x@y.example")), then("stream", "sales"));
+        Rule noise = rule("From z", List.of(when("from", "equals", "z@y.example")), then("noise", "spam"));
+        Rule first = rule("Bids", List.of(TENDER), then("stream", "tender"), then("column", "bidding"));
+        Rule later = rule("Notices", List.of(when("subject", "contains", "tender notice")), then("column", "done"));
+
+        assertThat(Shadows.of(of(board, first, later))).isEmpty();
+        assertThat(Shadows.of(of(noise, first, later))).isEmpty();
+        assertThat(Shadows.of(of(first, board, later)))
+                .extracting(FieldError::path)
+                .containsExactly("rules[2]");
+    }
+
+    @Test
+    void noise_that_an_earlier_rule_may_deny_decides_nothing() {
+        Rule never = rule("Never", List.of(when("from", "equals", "x@y.example")), then("noise", false));
+        Rule first = rule("Bids", List.of(TENDER), then("noise", "spam"));
+        Rule later = rule("Notices", List.of(when("subject", "contains", "tender notice")), then("stream", "tender"));
+
+        assertThat(Shadows.of(of(never, first, later))).isEmpty();
+        assertThat(Shadows.of(of(first, later))).hasSize(1);
     }
 
     static Stream<Arguments> pairs() {
@@ -62,6 +87,9 @@ class ShadowsTest {
                 Arguments.of(TENDER, when("subject", "exists", false), false),
                 Arguments.of(when("confidence", "gt", 0.9), when("confidence", "gt", 0.5), true),
                 Arguments.of(when("confidence", "gt", 0.4), when("confidence", "gt", 0.5), false),
+                Arguments.of(when("company", "equals", "Acme Ltd"), when("company", "contains", "acme"), true),
+                Arguments.of(when("company", "contains", "acme"), when("company", "exists", true), true),
+                Arguments.of(when("company", "equals", "Acme Ltd"), when("from_domain", "exists", true), false),
                 Arguments.of(when("time", "gt", "18:00"), when("time", "gt", "18:00"), true),
                 Arguments.of(when("subject", "matches", "\\D"), when("subject", "matches", "\\d"), false),
                 Arguments.of(TENDER, any(when("subject", "contains", "bid"), TENDER), true),

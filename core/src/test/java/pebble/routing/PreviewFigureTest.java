@@ -66,7 +66,7 @@ class PreviewFigureTest {
                 statements,
                 answer.bytes().length / 1024);
         assertThat(told.at("/sampled").asInt()).isEqualTo(1_000);
-        assertThat(told.at("/items")).hasSize(200);
+        assertThat(told.at("/items")).hasSize(1_000);
         assertThat(statements).isLessThan(100);
     }
 

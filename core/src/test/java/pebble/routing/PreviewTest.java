@@ -353,12 +353,15 @@ class PreviewTest {
     @Autowired
     PreviewTelling telling;
 
+    private static final pebble.router.Rules NO_RULES =
+            pebble.router.Rules.of(new pebble.router.Configuration(List.of(), List.of()));
+
     @Test
     void what_there_is_no_time_to_ask_of_is_left_open_and_said_to_be() {
         String message = mail.post(mailbox, Letters.from("a@b.example").subject("Nobody knows"));
         var box = mailboxes.get(pebble.mail.MailboxId.of(mailbox));
         var hearing = new Hearing(
-                judging.sitting(pebble.router.Rules.NONE),
+                judging.sitting(NO_RULES),
                 Map.of(box.id(), box.goingTo(null)),
                 placing,
                 classifier,
@@ -369,7 +372,7 @@ class PreviewTest {
 
         var told = telling.of(
                 new pebble.router.Draft(
-                        new pebble.router.Configuration(List.of(), List.of()), pebble.router.Rules.NONE, List.of()),
+                        new pebble.router.Configuration(List.of(), List.of()), NO_RULES, List.of()),
                 hearing.judge(samples.latest(caller, Instant.now().minus(Duration.ofDays(1)), 10)),
                 System.nanoTime());
 

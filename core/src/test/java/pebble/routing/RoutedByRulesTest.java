@@ -84,6 +84,74 @@ class RoutedByRulesTest {
     }
 
     @Test
+    void a_card_says_of_which_rules_the_expressions_took_too_long() {
+        rules(rule(
+                "Endless",
+                Map.of("field", "body", "op", "matches", "value", "(x+x+)+(x|xx|[wx]{1,200})*y"),
+                then("stream", "tender")));
+
+        JsonNode card = card(Letters.from("a@b.example").subject("Many letters").body("x ".repeat(90_000)));
+
+        assertThat(card.at("/stream").asString()).isEqualTo("sales");
+        assertThat(card.at("/classification/reasons")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .anySatisfy(reason -> assertThat(reason).contains("take too long", "“Endless”"));
+    }
+
+    @Test
+    void a_rule_knows_the_company_by_the_senders_domain() {
+        String domain = "c" + UUID.randomUUID() + ".example";
+        http.post("/api/v1/companies", Map.of("name", "Paints of " + domain, "domains", List.of(domain)));
+        rules(rule(
+                "Key account", when("company", "equals", "PAINTS of " + domain), then("stream", "quality")));
+
+        JsonNode card = card(Letters.from("a@" + domain).subject("Rate of toluene"));
+        JsonNode other = card(Letters.from("a@d" + domain).subject("Rate of toluene too"));
+
+        assertThat(card.at("/stream").asString()).isEqualTo("quality");
+        assertThat(card.at("/classification/reasons/0").asString()).contains("company is “Paints of " + domain);
+        assertThat(other.at("/stream").asString()).isEqualTo("sales");
+    }
+
+    @Test
+    void what_classify_tells_is_what_routing_does_with_the_same_mail() {
+        String open = http.post(
+                        "/api/v1/mailboxes",
+                        Map.of("address", UUID.randomUUID() + "@ours.example", "entity_id", ours.toString()))
+                .at("/id");
+        for (String box : List.of(mailbox, open)) {
+            String address = http.get("/api/v1/mailboxes/" + box).at("/address");
+            for (int n = 0; n < MAILS.size(); n++) {
+                String subject = MAILS.get(n).getFirst();
+                String text = MAILS.get(n).getLast();
+                String from = "a" + n + "@b" + UUID.randomUUID() + ".example";
+
+                JsonNode told = http.post(
+                                "/api/v1/classify",
+                                Map.of("subject", subject, "text", text, "from", from, "to", List.of(address)))
+                        .json();
+                JsonNode done = message(
+                        box, Letters.from(from).to(address).subject(subject).body(text));
+
+                String lies = done.at("/disposition").asString().equals("noise")
+                        ? "noise"
+                        : http.get("/api/v1/cards/" + done.at("/card_id").asString())
+                                .at("/stream");
+                assertThat(told.at("/stream").asString()).as(subject).isEqualTo(lies);
+            }
+        }
+    }
+
+    private static final List<List<String>> MAILS = List.of(
+            List.of("SEO package", "We put your website on page one of the search engines in 30 days. Interested?"),
+            List.of("Verified buyers list", "We sell a verified email database of 80,000 chemical buyers. Reply STOP."),
+            List.of("Rate of toluene", "Kindly quote your best rate for 20 MT toluene, ex Mumbai."),
+            List.of("Corrigendum 2", "The due date of tender no. 77 for supply of alum is extended to 12.03.2026."),
+            List.of("COA needed", "Please send the certificate of analysis of batch K-77 of citric acid."),
+            List.of("Lunch on Sunday", "Shall we all meet at my place on Sunday? Mummy is asking about you."));
+
+    @Test
     void what_a_rule_calls_noise_is_noise_with_its_reason_and_what_it_calls_mail_is_none() {
         rules(
                 rule(
@@ -251,6 +319,10 @@ class RoutedByRulesTest {
 
     /** The message once it is routed. */
     private JsonNode message(Letters mail) {
+        return message(mailbox, mail);
+    }
+
+    private JsonNode message(String mailbox, Letters mail) {
         byte[] raw = mail.raw();
         Http.Answer posted =
                 http.with("Content-Type", "message/rfc822").post("/api/v1/mailboxes/" + mailbox + "/messages", raw);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pebble.classifier.Intents;
 import pebble.classifier.Passage;
 import pebble.classifier.SequenceClassifier;
 
@@ -21,17 +22,14 @@ public final class OnnxClassifier implements SequenceClassifier {
     public static final String SETTING = "CLASSIFIER_ONNX";
 
     private static final Logger log = LoggerFactory.getLogger(OnnxClassifier.class);
-    private static final String NOISE = "noise";
     private static final int LONGEST = 5_000;
 
     private final Transformer transformer;
-    private final String name;
     private final List<String> wishes;
     private final Supplier<Set<String>> streams;
 
-    private OnnxClassifier(Transformer transformer, String name, List<String> wishes, Supplier<Set<String>> streams) {
+    private OnnxClassifier(Transformer transformer, List<String> wishes, Supplier<Set<String>> streams) {
         this.transformer = transformer;
-        this.name = name;
         this.wishes = wishes;
         this.streams = streams;
     }
@@ -54,7 +52,7 @@ public final class OnnxClassifier implements SequenceClassifier {
         if (wishes.size() < 2) {
             throw folder.wrong("the model has one label only, so it tells nothing apart.");
         }
-        return new OnnxClassifier(transformer, folder.name(wishes.toString()), wishes, Set::of);
+        return new OnnxClassifier(transformer, wishes, Set::of);
     }
 
     /**
@@ -73,18 +71,13 @@ public final class OnnxClassifier implements SequenceClassifier {
         if (!strange.isEmpty()) {
             log.warn("{}: the labels {} name streams that do not exist; they are never chosen", SETTING, strange);
         }
-        return new OnnxClassifier(transformer, name, wishes, streams);
+        return new OnnxClassifier(transformer, wishes, streams);
     }
 
     private static boolean isKnown(String wish, Set<String> streams) {
         int slash = wish.indexOf('/');
         String stream = slash < 0 ? wish : wish.substring(0, slash);
-        return stream.equals(NOISE) || streams.contains(stream);
-    }
-
-    @Override
-    public String name() {
-        return name;
+        return stream.equals(Intents.NOISE) || streams.contains(stream);
     }
 
     @Override

@@ -134,16 +134,6 @@ class OnnxClassifierTest {
     }
 
     @Test
-    void the_name_changes_with_the_weights() throws IOException {
-        tiny().sums(folder, "logits");
-        String before = open().name();
-
-        tiny().word("quote", 5, 0, 0).sums(folder, "logits");
-
-        assertThat(open().name()).isNotEqualTo(before).contains("/model.onnx@");
-    }
-
-    @Test
     void labels_may_stand_in_a_file_and_the_model_below() throws IOException {
         TinyModel.ofWidth(2).word("quote", 4, 0).sums(folder.resolve("onnx"), "logits");
         Files.move(folder.resolve("onnx/tokenizer.json"), folder.resolve("tokenizer.json"));
