@@ -188,6 +188,7 @@ public class Filings {
                 .query((row, n) -> Map.entry(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         new ThreadId(row.getObject("thread_id", UUID.class))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -271,6 +272,7 @@ public class Filings {
                 .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
                 .query((row, n) ->
                         Map.entry(new MessageId(row.getObject("message_id", UUID.class)), row.getString("snippet")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -294,6 +296,7 @@ public class Filings {
                 .query((row, n) -> Map.entry(
                         new MessageId(row.getObject("id", UUID.class)),
                         new Words(row.getString("subject"), row.getString("words"), row.getString("from_email"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
