@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * and the same lessons as one that was left alone.
  */
 class ModelKillTest {
-    private static final int MAILS = 360;
+    private static final int MAILS = 240;
     private static final int TAUGHT = 16;
 
     @TempDir
