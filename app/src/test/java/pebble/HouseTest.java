@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RequestMapping;
 import pebble.identity.Allowed;
@@ -59,6 +60,15 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.data..", "jakarta.persistence..", "org.hibernate..")
+                .check(CLASSES);
+    }
+
+    /** Outside a transaction a stream that nobody closes keeps its connection, and two dozen of them are all there are. */
+    @Test
+    void rows_are_read_as_lists() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(CLASSES);
     }
 

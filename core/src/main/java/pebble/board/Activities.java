@@ -99,6 +99,15 @@ class Activities {
                 .single();
     }
 
+    /** Whether any person ever did anything with the card. */
+    boolean ofPeople(CardId card) {
+        return sql.sql("select exists (select from activity a where a.card_id = :card and a.actor_id <> :system)")
+                .param("card", card.value())
+                .param("system", Caller.SYSTEM.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a person ever wrote this as the card's subject; else it came with the mail. */
     boolean wroteSubject(CardId card, String subject) {
         return sql.sql("""

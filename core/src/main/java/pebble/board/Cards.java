@@ -212,6 +212,7 @@ public class Cards implements Addressed {
                 .sql("select id, name from app_user where id = any(:ids)")
                 .param("ids", users.toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

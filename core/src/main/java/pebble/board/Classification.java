@@ -1,5 +1,6 @@
 package pebble.board;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,12 @@ public record Classification(
     public Classification(
             String stream, @Nullable String intent, double confidence, String decidedBy, List<String> reasons) {
         this(stream, intent, confidence, decidedBy, reasons, null);
+    }
+
+    /** The same, for one reason more. */
+    Classification because(String reason) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(reason);
+        return new Classification(stream, intent, confidence, decidedBy, List.copyOf(all), bestStream);
     }
 }

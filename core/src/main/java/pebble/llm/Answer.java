@@ -25,6 +25,7 @@ public sealed interface Answer {
      * Nothing that may be used; a person or another way must decide.
      *
      * @param why for administrators: without secrets, and without what the question or the answer said
+     * @param passes whether the same question may be answered later: the model is away, busy or not set up well
      */
-    record Missing(Finish finish, String why, Usage usage, String model) implements Answer {}
+    record Missing(Finish finish, String why, boolean passes, Usage usage, String model) implements Answer {}
 }

@@ -29,7 +29,7 @@ public final class Answers {
 
     public Answer ask(Instruction instruction, String data, AnswerSchema schema, Limits limits) {
         if (exchanges == null) {
-            return new Answer.Missing(Finish.FAILED, "No language model is set up.", Usage.NONE, "");
+            return new Answer.Missing(Finish.FAILED, "No language model is set up.", true, Usage.NONE, "");
         }
         Limits mine = limits.within(settings.budget());
         String sent = settings.redact() ? Redaction.of(data) : data;
@@ -50,7 +50,7 @@ public final class Answers {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            answer = new Answer.Missing(Finish.FAILED, "The work was interrupted.", Usage.NONE, "");
+            answer = new Answer.Missing(Finish.FAILED, "The work was interrupted.", true, Usage.NONE, "");
         }
         figures.answered(instruction.purpose(), answer, repaired);
         return answer;
@@ -79,16 +79,17 @@ public final class Answers {
                         .orElseGet(() -> new Answer.Missing(
                                 Finish.FAILED,
                                 "The model's answer does not fit: " + reading.complaint(),
+                                false,
                                 usage,
                                 model));
             }
             case LENGTH ->
-                new Answer.Missing(Finish.LENGTH, "The model's answer was cut off as too long.", usage, model);
-            case FILTERED -> new Answer.Missing(Finish.FILTERED, "A content filter stepped in.", usage, model);
-            case REFUSED -> new Answer.Missing(Finish.REFUSED, "The model declined to answer.", usage, model);
+                new Answer.Missing(Finish.LENGTH, "The model's answer was cut off as too long.", false, usage, model);
+            case FILTERED -> new Answer.Missing(Finish.FILTERED, "A content filter stepped in.", false, usage, model);
+            case REFUSED -> new Answer.Missing(Finish.REFUSED, "The model declined to answer.", false, usage, model);
             case FAILED -> {
                 Completion.Failure failure = completion.failure();
-                yield new Answer.Missing(Finish.FAILED, failure == null ? "" : failure.why(), usage, model);
+                yield new Answer.Missing(Finish.FAILED, failure == null ? "" : failure.why(), failure == null || failure.passes(), usage, model);
             }
         };
     }

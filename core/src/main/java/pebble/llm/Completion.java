@@ -40,6 +40,11 @@ public record Completion(
         public static Failure of(Kind kind, String why) {
             return new Failure(kind, why, null);
         }
+
+        /** Whether the same question may be answered once the other side, or a setting, is mended. */
+        boolean passes() {
+            return kind != Kind.UNANSWERABLE;
+        }
     }
 
     /** What may help. */

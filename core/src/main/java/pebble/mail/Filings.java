@@ -192,6 +192,7 @@ public class Filings {
                 .query((row, n) -> Map.entry(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         new ThreadId(row.getObject("thread_id", UUID.class))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -275,6 +276,7 @@ public class Filings {
                 .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
                 .query((row, n) ->
                         Map.entry(new MessageId(row.getObject("message_id", UUID.class)), row.getString("snippet")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -298,6 +300,7 @@ public class Filings {
                 .query((row, n) -> Map.entry(
                         new MessageId(row.getObject("id", UUID.class)),
                         new Words(row.getString("subject"), row.getString("words"), row.getString("from_email"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -46,7 +46,7 @@ class MessageRouting {
     private final Judging judging;
     private final Placing placing;
     private final ThreadCards cards;
-    private final SecondOpinion opinion;
+    private final Asking asking;
     private final Tally tally;
     private final TransactionTemplate transaction;
     private final TransactionTemplate attempt;
@@ -59,7 +59,7 @@ class MessageRouting {
             Judging judging,
             Placing placing,
             ThreadCards cards,
-            SecondOpinion opinion,
+            Asking asking,
             Tally tally,
             PlatformTransactionManager transactions) {
         this.sql = sql;
@@ -69,7 +69,7 @@ class MessageRouting {
         this.judging = judging;
         this.placing = placing;
         this.cards = cards;
-        this.opinion = opinion;
+        this.asking = asking;
         this.tally = tally;
         this.transaction = new TransactionTemplate(transactions);
         this.attempt = new TransactionTemplate(
@@ -200,7 +200,7 @@ class MessageRouting {
         filings.settle(entity, placed.judged());
         Map<MessageId, String> boards =
                 cards.follow(entity, change, placed.news(), judging.bounced(entity, found.looks()));
-        opinion.ask(placed.questions());
+        asking.want(placed.questions());
         tally.count(placed.looked(), boards);
     }
 }

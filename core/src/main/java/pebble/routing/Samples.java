@@ -97,6 +97,7 @@ class Samples {
                                 row.getString("text"),
                                 json.readValue(
                                         row.getString("attachments"), new TypeReference<List<Attachment>>() {}))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }

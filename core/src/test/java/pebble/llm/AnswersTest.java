@@ -107,7 +107,7 @@ class AnswersTest {
     void what_does_not_pass_is_not(Kind kind) {
         ScriptedModel model = new ScriptedModel(failing(kind, null));
 
-        assertThat(ask(model, LONG)).isEqualTo(new Missing(Finish.FAILED, "The reason.", Usage.NONE, "scripted-1"));
+        assertThat(ask(model, LONG)).isEqualTo(new Missing(Finish.FAILED, "The reason.", kind == Kind.MISCONFIGURED, Usage.NONE, "scripted-1"));
         assertThat(model.asked).hasSize(1);
     }
 
@@ -196,7 +196,7 @@ class AnswersTest {
         asked.await();
 
         assertThat(ask(answers, SHORT))
-                .isEqualTo(new Missing(Finish.FAILED, "Other questions took all of the time.", Usage.NONE, "scripted"));
+                .isEqualTo(new Missing(Finish.FAILED, "Other questions took all of the time.", true, Usage.NONE, "scripted"));
         go.countDown();
         assertThat(first.get()).isInstanceOf(Given.class);
     }

@@ -36,6 +36,41 @@ class RulesFigureTest {
         say(rules, mail, length, judgement.effort());
     }
 
+    /** Whoever writes rules badly, and whoever sends mail to make them slow, gets a fraction of a second and no more. */
+    @Test
+    void five_hundred_catastrophic_rules_over_four_megabytes_end_at_the_same_step_always() {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < RULES; i++) {
+            rules.add(rule(
+                    "Rule " + i,
+                    List.of(
+                            switch (i % 5) {
+                                case 0 -> when("body", "matches", "(x+x+)+y" + i);
+                                case 1 -> when("body", "matches", "(x|xx|[wx]{1,200})*z" + i + "$");
+                                case 2 -> when("body", "matches", "(.*x){" + (2 + i % 20) + "}[^x]" + i);
+                                case 3 -> when("body", "matches", "(xxxx" + "x?".repeat(200) + ")+ order " + i);
+                                default -> when("body", "contains", "x".repeat(400) + " order " + i);
+                            }),
+                    then("stream", "sales")));
+        }
+        Rules ready = Rules.of(new Configuration(List.of(), rules));
+        Letters mail = Letters.from("x@x.example").body(("x".repeat(900) + " order \r\n").repeat(4_600));
+
+        long began = System.nanoTime();
+        Judgement judgement = ready.judge(Posts.letter(mail));
+
+        System.out.printf(
+                "FIGURE router: %d catastrophic rules over a text of 4 MB: %d steps, %d given up, %d ms with reading it%n",
+                RULES,
+                judgement.effort(),
+                judgement.givenUp().size(),
+                (System.nanoTime() - began) / 1_000_000);
+        assertThat(judgement.isSilent()).isTrue();
+        assertThat(judgement.givenUp()).isNotEmpty();
+        assertThat(judgement.effort()).isLessThan(Effort.MOST + RULES * (long) Text.LONGEST);
+        assertThat(ready.judge(Posts.letter(mail)).effort()).isEqualTo(judgement.effort());
+    }
+
     private static void say(Rules rules, Letters mail, int length, long effort) {
         List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {

@@ -3,19 +3,14 @@ package pebble.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
-import pebble.mail.Letters;
-import pebble.shared.SharedData;
 import pebble.tests.Product;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import pebble.tests.WrittenMail;
 
 /** Mail that the model places, beside the bare encoder that reads the same texts in the same run. */
 class ModelBench {
@@ -25,11 +20,9 @@ class ModelBench {
     @TempDir
     Path folder;
 
-    private record Text(String stream, String subject, String body, String from) {}
-
     @Test
     void mail_that_the_model_places() throws Exception {
-        List<Text> texts = texts();
+        List<WrittenMail> texts = texts();
         Figures figures = new Figures("mail --model");
         BareEncoder bare = new BareEncoder(
                 texts.stream().map(text -> text.subject() + "\n" + text.body()).toList());
@@ -38,8 +31,8 @@ class ModelBench {
                         folder.resolve("data"), Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
                 .ready()) {
             String mailbox = mailbox(product);
-            MailBench.mbox(product, mailbox, mbox(texts, "warm", texts.size()));
-            Path file = mbox(texts, "run", COUNT);
+            MailBench.mbox(product, mailbox, mbox("warm", texts, texts.size()));
+            Path file = mbox("run", texts, COUNT);
             long began = System.nanoTime();
             MailBench.mbox(product, mailbox, file);
             double rate = COUNT / ((System.nanoTime() - began) / 1e9);
@@ -63,31 +56,14 @@ class ModelBench {
                 .at("/id");
     }
 
-    private static byte[] mail(Text text, String series, int n) {
-        return Letters.from(text.from())
-                .id(series + "." + n + "@model.example")
-                .with("Content-Type", "text/plain; charset=utf-8")
-                .subject("Ref " + series + "/" + n + ": " + text.subject())
-                .body(text.body() + "\nOur reference " + series + "/" + n)
-                .raw();
+    private Path mbox(String series, List<WrittenMail> texts, int count) throws IOException {
+        return WrittenMail.mbox(folder.resolve(series + ".mbox"), texts, series, count);
     }
 
-    private Path mbox(List<Text> texts, String series, int count) throws IOException {
-        Path file = folder.resolve(series + ".mbox");
-        try (var out = Files.newOutputStream(file)) {
-            for (int n = 0; n < count; n++) {
-                out.write("From - Thu Jan  1 00:00:00 2026\n".getBytes());
-                out.write(mail(texts.get(n % texts.size()), series, n));
-                out.write("\n\n".getBytes());
-            }
-        }
-        return file;
-    }
-
-    private static long[] latencies(Product product, String mailbox, List<Text> texts) throws Exception {
+    private static long[] latencies(Product product, String mailbox, List<WrittenMail> texts) throws Exception {
         Http http = product.http().with("Content-Type", "message/rfc822");
         // Only mails that become cards are told.
-        List<Text> told = texts.stream()
+        List<WrittenMail> told = texts.stream()
                 .filter(text -> !product.http()
                         .post(
                                 "/api/v1/classify",
@@ -101,7 +77,7 @@ class ModelBench {
             for (int n = 0; counted < LATENCIES; n++) {
                 long sent = System.nanoTime();
                 Http.Answer answer = http.post(
-                        "/api/v1/mailboxes/" + mailbox + "/messages", mail(told.get(n % told.size()), "one", n));
+                        "/api/v1/mailboxes/" + mailbox + "/messages", told.get(n % told.size()).raw("one", n));
                 assertThat(answer.status()).isEqualTo(202);
                 long seen = events.whenTold("\"Ref one/" + n + ":");
                 if (counted >= 0) {
@@ -113,18 +89,9 @@ class ModelBench {
         return nanos;
     }
 
-    private static List<Text> texts() throws IOException {
-        List<Text> texts = new ArrayList<>();
-        for (String line : Files.readAllLines(SharedData.path("streams/dev.jsonl"))) {
-            JsonNode mail = JsonMapper.shared().readTree(line);
-            if (!mail.path("stream").asString().equals("noise")) {
-                texts.add(new Text(
-                        mail.path("stream").asString(),
-                        mail.path("subject").asString(),
-                        mail.path("body").asString(),
-                        mail.at("/from/email").asString()));
-            }
-        }
-        return texts;
+    private static List<WrittenMail> texts() throws IOException {
+        return WrittenMail.all().stream()
+                .filter(text -> !text.stream().equals("noise"))
+                .toList();
     }
 }

@@ -61,6 +61,10 @@ final class Holdings {
         lines.put("events", """
                 select number || ' ' || type || ' ' || coalesce(payload::jsonb #>> '{card,subject}', '-') from live_event order by number
                 """);
+        lines.put("lessons", """
+                select l.origin || ' ' || l.stream || ' | ' || l.subject || case when l.taken_back_by is null then '' else ' (taken back)' end
+                from lesson l order by 1
+                """);
         lines.put("waiting", "select message_id::text from filing where disposition = 'pending'");
         return lines;
     }

@@ -2,10 +2,11 @@ package pebble.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static pebble.tests.Killing.count;
+import static pebble.tests.Killing.finish;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +43,12 @@ class KillTest {
         try (Product product = Product.start(folder.resolve("undisturbed")).ready()) {
             begin(product);
             finish(product);
-            undisturbed = holdings(product);
+            undisturbed = Holdings.of(product);
 
             // The same import again changes nothing but the list of imports.
             begin(product);
             finish(product);
-            Holdings again = holdings(product);
+            Holdings again = Holdings.of(product);
             for (String kind : Holdings.kinds()) {
                 if (!kind.equals("manifest")) {
                     assertThat(again.lines(kind)).as("imported again: " + kind).isEqualTo(undisturbed.lines(kind));
@@ -56,33 +57,22 @@ class KillTest {
         }
 
         Random random = new Random(Long.getLong("seed", System.nanoTime()));
-        Duration slowest = Duration.ZERO;
         try (Product product = Product.start(folder.resolve("killed")).ready()) {
+            Killing killing = new Killing(product, "select count(*) from import_item");
             begin(product);
             for (int kill = 1; kill <= KILLS; kill++) {
-                progressBeyond(product, random.nextInt(60, 260));
-                int how = kill % 3;
-                if (how == 0) {
-                    product.killPostgres();
-                } else {
-                    product.kill();
-                    if (how == 2) {
-                        product.killPostgres();
-                    }
-                    product.restart();
-                }
-                product.ready();
-                slowest = longer(slowest, untilWorkGoesOn(product));
+                killing.progressBeyond(random.nextInt(60, 260));
+                killing.killAtWork();
             }
             finish(product);
-            Holdings killed = holdings(product);
+            Holdings killed = Holdings.of(product);
             System.out.printf(
                     Locale.ROOT,
                     "FIGURE kill: %d kills, %d messages, %d events; work went on at most %.1f s after ready%n",
                     KILLS,
                     killed.lines("messages").size(),
                     killed.lines("events").size(),
-                    slowest.toMillis() / 1000.0);
+                    killing.slowest().toMillis() / 1000.0);
             for (String kind : Holdings.kinds()) {
                 assertThat(killed.lines(kind)).as(kind).isEqualTo(undisturbed.lines(kind));
             }
@@ -164,52 +154,5 @@ class KillTest {
                                 "path",
                                 SharedData.path("mail").toString()));
         assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-    }
-
-    private void finish(Product product) {
-        await().atMost(Duration.ofMinutes(4))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() -> count(product, "select count(*) from import_run where state = 'running'") == 0
-                        && count(product, "select count(*) from filing where disposition = 'pending'") == 0
-                        && count(product, "select count(*) from live_event where number is null") == 0);
-    }
-
-    private static Holdings holdings(Product product) throws IOException, SQLException {
-        return Holdings.of(product);
-    }
-
-    /** Lets the import get on by some lines, unless it is done. */
-    private static void progressBeyond(Product product, int lines) {
-        long from = lines(product);
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(10))
-                .ignoreExceptions()
-                .until(() -> lines(product) >= from + lines
-                        || count(product, "select count(*) from import_run where state = 'running'") == 0);
-    }
-
-    private static Duration untilWorkGoesOn(Product product) {
-        long began = System.nanoTime();
-        progressBeyond(product, 1);
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private static long lines(Product product) {
-        return count(product, "select count(*) from import_item");
-    }
-
-    private static long count(Product product, String query) {
-        try (var connection = Holdings.connect(product);
-                var result = connection.createStatement().executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        } catch (IOException | SQLException away) {
-            throw new IllegalStateException(away);
-        }
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }
