@@ -50,7 +50,7 @@ export function CalibrationChart({ bins }: { bins: CalibrationBin[] }) {
                 y={Math.min(y(bin.right), y(bin.said)) - 5}
                 textAnchor="middle"
               >
-                {percent(bin.right)}
+                {Math.round(bin.right * 100)}
               </text>
               <text className={styles.tick} x={x + step / 2} y={bottom + 32} textAnchor="middle">
                 {number(bin.count)}
@@ -71,7 +71,7 @@ export function CalibrationChart({ bins }: { bins: CalibrationBin[] }) {
         </text>
       </svg>
       <figcaption>
-        <span className={styles.keyBar} /> right <span className={styles.keyLine} /> how sure it was
+        <span className={styles.keyBar} /> right, in % <span className={styles.keyLine} /> how sure it was
       </figcaption>
     </figure>
   );

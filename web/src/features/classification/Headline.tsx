@@ -38,7 +38,9 @@ export function Headline({ metrics, days }: { metrics: Metrics; days: number }) 
         since the newest model
       </Figure>
       <Figure label="Model in force" value={model ? `No. ${model.number}` : '–'}>
-        {model ? (
+        {model?.origin === 'starter' ? (
+          'came with Pebble'
+        ) : model ? (
           <>
             trained <Time at={model.trained_at} />
           </>

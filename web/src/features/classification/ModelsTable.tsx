@@ -45,7 +45,7 @@ export function ModelsTable({ models, onRestore }: { models: Model[]; onRestore:
             <tr key={model.number}>
               <td className={`${table.name} tabular`}>No. {model.number}</td>
               <td data-label="Trained">
-                <Time at={model.trained_at} />
+                {model.origin === 'starter' ? <span className="meta">Not here</span> : <Time at={model.trained_at} />}
               </td>
               <td data-label="Examples">
                 <div>

@@ -23,7 +23,7 @@ interface Props {
 export function ActionFields({ action, others, label, wrong, onChange, onRemove }: Props) {
   const type = action.type ?? '';
   return (
-    <div className={styles.action} role="group" aria-label={label}>
+    <div className={styles.action} data-alone={!onRemove || undefined} role="group" aria-label={label}>
       <Select
         aria-label={`Kind of ${label}`}
         data={freeTypes(others).map((value) => ({ value, label: actionWords[value]! }))}
@@ -39,12 +39,10 @@ export function ActionFields({ action, others, label, wrong, onChange, onRemove 
         error={wrong.value}
         onChange={(value) => onChange({ type, value })}
       />
-      {onRemove ? (
+      {onRemove && (
         <ActionIcon aria-label={`Take ${label} away`} onClick={onRemove}>
           <IconTrash size={16} stroke={1.75} />
         </ActionIcon>
-      ) : (
-        <span />
       )}
     </div>
   );

@@ -36,7 +36,7 @@ export function ConditionFields({ condition, label, wrong, names, onChange, onRe
   const field = fieldOf(condition.field);
   const op = opOf(condition);
   return (
-    <div className={styles.fields} role="group" aria-label={label}>
+    <div className={styles.fields} data-alone={!onRemove || undefined} role="group" aria-label={label}>
       <Select
         aria-label={`Field of ${label}`}
         data={groups}

@@ -13,6 +13,7 @@ export function RoutingList({ defaults, saved, destinations, counters, mailboxes
       {defaults.map((one) => {
         const id = one.mailbox_id ?? '';
         const box = mailboxes?.find((each) => each.id === id);
+        const entity = names.entity(box?.entity_id ?? one.entity_id ?? '');
         const went = wentTo(counters, id);
         return (
           <li key={id} className={styles.box}>
@@ -28,7 +29,9 @@ export function RoutingList({ defaults, saved, destinations, counters, mailboxes
                 may={may}
                 onChange={(stream) => onDefault(id, stream)}
               />
-              <span className="meta clip">{names.entity(box?.entity_id ?? one.entity_id ?? '')}</span>
+              <span className="meta clip" title={entity}>
+                {entity}
+              </span>
             </div>
             <dl className={styles.went}>
               {destinations.flatMap((to) => {

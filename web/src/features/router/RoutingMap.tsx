@@ -56,6 +56,7 @@ export function RoutingMap({ defaults, saved, destinations, counters, mailboxes,
         {defaults.map((one) => {
           const id = one.mailbox_id ?? '';
           const box = mailboxes?.find((each) => each.id === id);
+          const entity = names.entity(box?.entity_id ?? one.entity_id ?? '');
           const went = wentTo(counters, id);
           const figures = looked?.to ? share(id, looked.to) : sumOf(went);
           return (
@@ -85,7 +86,9 @@ export function RoutingMap({ defaults, saved, destinations, counters, mailboxes,
                     may={may}
                     onChange={(stream) => onDefault(id, stream)}
                   />
-                  <span className="meta clip">{names.entity(box?.entity_id ?? one.entity_id ?? '')}</span>
+                  <span className="meta clip" title={entity}>
+                    {entity}
+                  </span>
                 </div>
                 <span className="visually-hidden">
                   {counters &&

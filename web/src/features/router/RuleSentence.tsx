@@ -7,7 +7,7 @@ import { ruleParts, type Names, type Part } from './tell';
 function Words({ parts }: { parts: Part[] }) {
   return parts.map((part, nth) =>
     part.strong ? (
-      <span key={nth} className={styles.said} dir="auto">
+      <span key={nth} className={styles.said} data-board={part.stream !== undefined || undefined} dir="auto">
         {part.stream && <StreamDot stream={part.stream} />}
         {part.text}
       </span>

@@ -1,4 +1,4 @@
-import { IconChevronLeft } from '@tabler/icons-react';
+import { IconArrowRight, IconChevronLeft } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -112,7 +112,8 @@ export function VersionDetail({ version, current, drafting, names }: Props) {
         <ul className={styles.rules}>
           {then.defaults.map((one) => (
             <li key={one.mailbox_id}>
-              {names.mailbox(one.mailbox_id ?? '')} →{' '}
+              {names.mailbox(one.mailbox_id ?? '')}
+              <IconArrowRight size={14} stroke={1.75} role="img" aria-label="to" className={styles.arrow} />
               {one.stream ? <Destination to={one.stream} names={names} /> : 'decided by the classifier'}
             </li>
           ))}

@@ -70,7 +70,7 @@ const opWords: Record<OpKey, string> = {
   contains: 'contains',
   starts_with: 'starts with',
   ends_with: 'ends with',
-  matches: 'matches the expression',
+  matches: 'matches expression',
   gt: 'is over',
   lt: 'is under',
   exists: 'is there',

@@ -165,7 +165,7 @@ final class Hearing {
     }
 
     private boolean isForTheClassifier(Heard one) {
-        boolean isAnswered = one.verdict() != null || standsByClassifier(one);
+        boolean isAnswered = one.verdict() != null || standsByClassifier(one) || standsByPerson(one);
         return !one.isOpen() && !isAnswered && one.sampled().opens() && Placing.isOpen(one.looked(), remembers);
     }
 
@@ -185,6 +185,11 @@ final class Hearing {
                 && Placing.isForModel(one.looked());
     }
 
+    /** A person put it where it lies: that is remembered of the like too, and only rules go before what people said. */
+    private static boolean standsByPerson(Heard one) {
+        return one.sampled().liesByPerson() && Placing.isOpen(one.looked(), true);
+    }
+
     private static Outcome outcome(Heard one, Set<String> known) {
         Looked looked = one.looked();
         Sampled sampled = one.sampled();
@@ -194,7 +199,9 @@ final class Hearing {
             return new Outcome(sampled, rules, true, null, null, null);
         }
         Verdict verdict = sampled.opens() ? Placing.heeded(looked, one.verdict()) : null;
-        Noise noise = Placing.noise(looked.rules(), looked.noise(), looked.mail(), verdict, known);
+        Noise noise = standsByPerson(one)
+                ? sampled.filedNoise()
+                : Placing.noise(looked.rules(), looked.noise(), looked.mail(), verdict, known);
         if (noise != null) {
             return new Outcome(sampled, rules, false, noise, Placement.of(noise, verdict), null);
         }
@@ -204,8 +211,8 @@ final class Hearing {
         Placement placement = Placement.of(looked.rules(), looked.mailbox(), verdict);
         Sampled.Lies card = sampled.card();
         boolean unsure = verdict == null || !verdict.isSure();
-        Classification said =
-                card != null && unsure && standsByClassifier(one) ? card.classification() : placement.classification();
+        boolean stays = standsByPerson(one) || unsure && standsByClassifier(one);
+        Classification said = card != null && stays ? card.classification() : placement.classification();
         return new Outcome(sampled, rules, false, null, said, placement);
     }
 }

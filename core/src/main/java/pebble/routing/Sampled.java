@@ -53,6 +53,16 @@ record Sampled(
         return new Filings.Pending(message, mailbox, sha256, null);
     }
 
+    pebble.classification.@Nullable Noise filedNoise() {
+        return noise == null ? null : new pebble.classification.Noise(noise.kind(), noise.reason());
+    }
+
+    /** Whether a person filed it so, or put its card where it lies. */
+    boolean liesByPerson() {
+        Classification said = card == null || noise != null ? null : card.classification();
+        return byPerson || said != null && said.decidedBy().equals("person");
+    }
+
     /** Whether memory, a model or a language model put the card where it lies. */
     boolean liesByClassifier() {
         Classification said = card == null ? null : card.classification();

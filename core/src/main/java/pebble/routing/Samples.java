@@ -35,7 +35,10 @@ class Samples {
     /** As much of a text as rules look at. */
     private static final int TEXT = 200_000;
 
-    /** A card was opened by the newest of its messages that came in the first batch. */
+    /**
+     * A card was opened by the newest of its messages that came in the first batch. Numbers are given nearly in the order of arrival: the smallest of the
+     * first thousand is before all others.
+     */
     private static final String LATEST = """
             with sample as materialized (
                 select f.message_id, f.entity_id, f.held_by, f.seq, f.mailbox_id, f.disposition, f.noise_kind, f.reason,
@@ -43,7 +46,8 @@ class Samples {
                 from filing f left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
                 where f.disposition in ('carded', 'noise')
                     and (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams))))
-                    and f.seq >= (select seq from message where received_at >= :since order by received_at limit 1)
+                    and f.seq >= (select min(seq) from
+                        (select seq from message where received_at >= :since order by received_at limit 1000) first)
                 order by f.seq desc, f.entity_id limit :most),
             opener as (
                 select distinct on (f.thread_id) f.thread_id, f.message_id

@@ -2,6 +2,7 @@ package pebble.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,6 +169,40 @@ class PreviewTest {
         assertThat(item.at("/now/decided_by").asString()).isEqualTo("person");
         assertThat(item.at("/then/stream").asString()).isEqualTo("tender");
         assertThat(item.at("/then/decided_by").asString()).isEqualTo("rule");
+    }
+
+    @Test
+    void what_a_person_put_somewhere_stays_there_unless_a_rule_says_otherwise() {
+        String open = mail.mailbox(ours, null);
+        String moved = mail.post(
+                open, Letters.from("a@b.example").subject("Zuschlag 1").body("Trommeltrockner Filzdichtung"));
+        String filed = mail.post(
+                mailbox, Letters.from("c@d.example").subject("Zuschlag 2").body("Schneckenfoerderer"));
+        admin.post("/api/v1/cards/" + mail.card(moved) + "/move", Map.of("stream", "quality", "column", "inbox"));
+        admin.post("/api/v1/messages/" + filed + "/disposition", Map.of("disposition", "noise", "noise_kind", "spam"));
+
+        JsonNode same = preview();
+        JsonNode ruled = preview(rule("Zuschlag", when("subject", "contains", "zuschlag"), then("stream", "tender")));
+
+        assertThat(same.at("/totals/changed").asInt()).isZero();
+        assertThat(item(same, moved).at("/then/stream").asString()).isEqualTo("quality");
+        assertThat(item(same, moved).at("/then/decided_by").asString()).isEqualTo("person");
+        assertThat(item(same, filed).at("/then/noise_kind").asString()).isEqualTo("spam");
+        assertThat(ruled.at("/totals/changed").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void of_messages_that_came_in_one_moment_none_is_left_out() {
+        jdbc.sql("update message set received_at = received_at - interval '60 days'")
+                .update();
+        String many = IntStream.range(0, 40)
+                .mapToObj(n -> "From a@b.example Tue Jan  6 10:00:00 2026\n"
+                        + new String(
+                                Letters.from("a@b.example").subject("Lot " + n).raw(), StandardCharsets.UTF_8) + "\n")
+                .collect(Collectors.joining());
+        mail.post(mailbox, "application/mbox", many.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(preview().at("/sampled").asInt()).isEqualTo(40);
     }
 
     @Test

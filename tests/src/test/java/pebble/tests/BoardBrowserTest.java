@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -345,40 +344,30 @@ class BoardBrowserTest {
         cast.elsewhere("POST", "/api/v1/cards/" + mail.card() + "/notes", Map.of("text", "They pay within 30 days."));
         dev.sees("Inbox", COA);
 
-        List<String> found = new ArrayList<>();
+        BrowserLooks looks = new BrowserLooks();
         try (var stranger = browsers.open(product, 1440, 900)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : List.of(1440, 390)) {
                     BoardBrowserWindow login = new BoardBrowserWindow(stranger);
                     login.page().navigate("/login");
                     login.button("Sign in").waitFor();
-                    look(login, "login", scheme, width, found);
+                    looks.at(login, "login", scheme, width);
 
                     mira.page().navigate("/boards/sales");
                     mira.sees("Inbox", COA);
-                    look(mira, "board", scheme, width, found);
+                    looks.at(mira, "board", scheme, width);
                     mira.open(DRUMS);
                     mira.drawer().getByText("They pay within 30 days.").waitFor();
-                    look(mira, "drawer", scheme, width, found);
+                    looks.at(mira, "drawer", scheme, width);
                     mira.page().navigate("/messages");
                     mira.page().getByText(COA).first().waitFor();
-                    look(mira, "messages", scheme, width, found);
+                    looks.at(mira, "messages", scheme, width);
                     mira.page().setViewportSize(1440, 900);
                 }
             }
         } finally {
             mira.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         }
-        Assertions.assertThat(found).isEqualTo(Collections.emptyList());
-    }
-
-    private static void look(
-            BoardBrowserWindow window, String screen, ColorScheme scheme, int width, List<String> found)
-            throws Exception {
-        String name = screen + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
-        window.page().setViewportSize(width, width < 500 ? 844 : 900);
-        window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        window.violations().forEach(violation -> found.add(name + ": " + violation));
-        Browsers.keep(window.page(), name);
+        Assertions.assertThat(looks.found()).isEqualTo(Collections.emptyList());
     }
 }
