@@ -27,8 +27,7 @@ public final class Intents {
         BY_STREAM.put("tender", List.of("tender_notice", "corrigendum", "clarification", "bid_result"));
         BY_STREAM.put(
                 "quality", List.of("coa_request", "quality_complaint", "specification_query", "test_report", "audit"));
-        BY_STREAM.put(
-                NOISE, List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
+        BY_STREAM.put(NOISE, List.of("newsletter", "auto_reply", "bounce", "otp", "system_notice", "spam", "personal"));
     }
 
     private Intents() {}

@@ -59,9 +59,7 @@ class CardReading {
                     urgency.level(),
                     urgency.reason(),
                     names.facts(message.subject(), text, message.from()),
-                    summaries
-                            .find(new ThreadId(card.threadId()), message.id())
-                            .orElse(null),
+                    summaries.find(new ThreadId(card.threadId()), message.id()).orElse(null),
                     summaries.canBeAsked());
         });
     }

@@ -3,7 +3,6 @@ package pebble.facts;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,8 @@ final class DocumentNumbers {
     private static final Pattern FINANCIAL_YEAR = Pattern.compile(
             "(?:[A-Z0-9]{1,8}[/-]){1,3}(?:20)?(\\d\\d)-?(\\d\\d)[/-]\\d{1,6}|[A-Z]{1,6}[/-](?:EX[/-])?\\d{1,6}[/-](?:20)?(\\d\\d)-(\\d\\d)");
     /** Export invoices are numbered apart. */
-    private static final Pattern EXPORT =
-            Pattern.compile("[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}[/-]EXP?");
+    private static final Pattern EXPORT = Pattern.compile(
+            "[A-Z]{2,6}[/-]EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|EXP?[/-](?:\\d{2,4}[/-])?\\d{1,6}|\\d{1,6}[/-]EXP?");
 
     private static final Pattern OWN_KIND = Pattern.compile(
             "(?:(PO|WO|P\\.O)|(INV|PINV|EXPINV)|(NIT|RFP|RFQ|RFB|IFB|EOI|LTE|ICB|NCB|OTE|GTE|TENDER)|(LOT|BATCH))[-/_]?\\d.*"
@@ -49,7 +48,8 @@ final class DocumentNumbers {
             "[A-Z]{2,8}(?:-[A-Z0-9]{1,6})?(?:/[A-Z0-9&-]{1,10}){1,5}|\\d{2,4}(?:/[A-Z0-9&-]{1,12}){2,4}");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(合同|订单|采购单)|(发票)|(批号|批次)|(招标|投标))(?:编?号)?[：: ]{0,2}([A-Za-z0-9][A-Za-z0-9/_-]{2,30})");
-    private static final Pattern STANDARD = Pattern.compile("(?:COVID|ISO|IS|IEC|EN|DIN|ASTM|BS|UN|NFPA|OHSAS)-\\d{2,6}");
+    private static final Pattern STANDARD =
+            Pattern.compile("(?:COVID|ISO|IS|IEC|EN|DIN|ASTM|BS|UN|NFPA|OHSAS)-\\d{2,6}");
 
     private static final Pattern OF_YEAR = Pattern.compile(" of 20\\d\\d(?:-\\d{2,4})?\\b");
 

@@ -103,8 +103,8 @@ public final class Facts {
         for (var passage : mail.passages()) {
             var facts = new ArrayList<>(passage.facts());
             facts.sort(Comparator.comparingInt(Fact::start).thenComparing(Fact::type));
-            facts.removeIf(fact -> fact.type() == FactType.PRODUCT
-                    && told.contains(fact.text().toLowerCase(Locale.ROOT)));
+            facts.removeIf(fact ->
+                    fact.type() == FactType.PRODUCT && told.contains(fact.text().toLowerCase(Locale.ROOT)));
             facts.forEach(fact -> first.putIfAbsent(List.of(fact.type(), fact.text()), fact));
         }
         return List.copyOf(first.values());

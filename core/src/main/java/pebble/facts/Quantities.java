@@ -30,7 +30,9 @@ final class Quantities {
         packages(
                 "drum",
                 "drum drums drm drms barrel barrels fass fässer fässern fûts fût fusti tambor tambores bidones bidón barril barriles barris fusto varil vat vaten beczka beczek barmil barmeel baramil barameel ड्रम पीपा 桶");
-        packages("bag", "bag bags sack sacks sacos saco sacs säcke sacchi sacco saco zak zakken çuval worek worków kees akyas shikara बोरी बोरा बोरे कट्टा कट्टे बैग 袋 包");
+        packages(
+                "bag",
+                "bag bags sack sacks sacos saco sacs säcke sacchi sacco saco zak zakken çuval worek worków kees akyas shikara बोरी बोरा बोरे कट्टा कट्टे बैग 袋 包");
         packages("carboy", "carboy carboys can cans jerrycan jerrycans jerricans jerrican कैन");
         packages("tanker", "tanker tankers टैंकर");
         packages("truck", "truck trucks truckload truckloads");

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ public class Jobs {
      * it must itself look, when it ends, whether it was wanted again.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public <T> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
+    public <T extends @Nullable Object> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
         try {
             rows().schedule(
                             task.instance(instance).data(data).scheduledTo(clock.instant()),

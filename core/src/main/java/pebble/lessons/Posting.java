@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
 import pebble.board.Stream;
 import pebble.board.Streams;
+import pebble.classifier.Intents;
 import pebble.classifier.Passage;
 import pebble.identity.Caller;
 import pebble.mime.Quotes;
@@ -22,7 +23,6 @@ import pebble.shared.PublicId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import pebble.classifier.Intents;
 
 /** Examples that somebody brings, one or many: all are taken, or none and every fault is named. */
 @Component
@@ -125,9 +125,7 @@ class Posting {
         if (!stream.isEmpty() && !known.contains(stream)) {
             faults.add(new FieldError(prefix + "stream", "must be one of " + String.join(", ", known)));
         }
-        if (!intent.isEmpty()
-                && known.contains(stream)
-                && !Intents.of(stream).contains(intent)) {
+        if (!intent.isEmpty() && known.contains(stream) && !Intents.of(stream).contains(intent)) {
             faults.add(new FieldError(prefix + "intent", Intents.refusal(stream)));
         }
         if (node.hasNonNull("subject") && node.hasNonNull("text") && (subject + text).isBlank()) {

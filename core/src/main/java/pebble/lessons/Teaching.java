@@ -17,6 +17,7 @@ import pebble.board.CardReclassified;
 import pebble.board.CardsReclassified;
 import pebble.board.Classification;
 import pebble.board.Streams;
+import pebble.classifier.Intents;
 import pebble.classifier.Passage;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
@@ -27,7 +28,6 @@ import pebble.mail.MessageId;
 import pebble.mail.OwnAddresses;
 import pebble.mail.ThreadId;
 import pebble.shared.PublicId;
-import pebble.classifier.Intents;
 
 /** People teach by what they do: in the same transaction as the act, and its undo takes the lesson back. */
 @Component

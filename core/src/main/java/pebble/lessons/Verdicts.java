@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pebble.board.Streams;
+import pebble.classifier.Intents;
 import pebble.classifier.Memory.Near;
 import pebble.classifier.Model.Opinion;
 import pebble.classifier.Passage;
 import pebble.identity.EntityId;
 import pebble.mail.FreeMail;
-import pebble.classifier.Intents;
 
 /**
  * Weighs what people said of mails like this one against the model. Memory is bold where the model is unsure or says the same, and needs more likeness
@@ -132,11 +132,7 @@ final class Verdicts {
 
     /** The message that decided, then the likest others of which people said the same. */
     private static List<String> reasons(
-            Near<Lesson> chosen,
-            List<Near<Lesson>> near,
-            Passage passage,
-            @Nullable Opinion opinion,
-            EntityId entity) {
+            Near<Lesson> chosen, List<Near<Lesson>> near, Passage passage, @Nullable Opinion opinion, EntityId entity) {
         Stream<Lesson> others = near.stream()
                 .map(Near::value)
                 .filter(other -> other.stream().equals(chosen.value().stream()))

@@ -89,7 +89,12 @@ public final class Answers {
             case REFUSED -> new Answer.Missing(Finish.REFUSED, "The model declined to answer.", false, usage, model);
             case FAILED -> {
                 Completion.Failure failure = completion.failure();
-                yield new Answer.Missing(Finish.FAILED, failure == null ? "" : failure.why(), failure == null || failure.passes(), usage, model);
+                yield new Answer.Missing(
+                        Finish.FAILED,
+                        failure == null ? "" : failure.why(),
+                        failure == null || failure.passes(),
+                        usage,
+                        model);
             }
         };
     }

@@ -31,8 +31,7 @@ enum Field {
     CONFIDENCE("confidence", Kind.NUMBER);
 
     private static final Set<Op> KEY_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.EXISTS);
-    private static final Set<Op> NAME_OPS =
-            EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.CONTAINS, Op.EXISTS);
+    private static final Set<Op> NAME_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.CONTAINS, Op.EXISTS);
     private static final Set<Op> TEXT_OPS = EnumSet.complementOf(EnumSet.of(Op.GT, Op.LT));
     private static final Set<Op> NUMBER_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.GT, Op.LT, Op.EXISTS);
     private static final Set<Op> TIME_OPS = EnumSet.of(Op.EQUALS, Op.NOT_EQUALS, Op.IN, Op.GT, Op.LT);

@@ -63,13 +63,12 @@ public record Judgement(
         if (givenUp.isEmpty()) {
             return Optional.empty();
         }
-        String names = givenUp.stream()
-                .limit(NAMED)
-                .map(name -> "“" + name + "”")
-                .collect(Collectors.joining(", "));
+        String names =
+                givenUp.stream().limit(NAMED).map(name -> "“" + name + "”").collect(Collectors.joining(", "));
         String more = givenUp.size() > NAMED ? " and " + (givenUp.size() - NAMED) + " more" : "";
-        return Optional.of("Not tried to the end, because the regular expressions of the rules take too long on this mail: "
-                + names + more);
+        return Optional.of(
+                "Not tried to the end, because the regular expressions of the rules take too long on this mail: "
+                        + names + more);
     }
 
     /** Whether any rule held. */

@@ -60,8 +60,8 @@ class RouterEditing {
         List<Mailbox> boxes = mailboxes.hold();
         versions.lock();
         RouterVersion present = versions.latest();
-        Configuration checked = RouterCheck.checked(
-                draft, present.configuration(), inventory.of(draft, boxes), clock.instant());
+        Configuration checked =
+                RouterCheck.checked(draft, present.configuration(), inventory.of(draft, boxes), clock.instant());
         check(IfMatch.required(ifMatch), present, draft);
         return write(caller, "Saved", present, checked, boxes);
     }
@@ -81,8 +81,8 @@ class RouterEditing {
                                 now.mailboxId(), were.getOrDefault(now.mailboxId(), now).stream(), now.entityId()))
                         .toList(),
                 then.configuration().rules());
-        Configuration checked = RouterCheck.checked(
-                draft, present.configuration(), inventory.of(draft, boxes), clock.instant());
+        Configuration checked =
+                RouterCheck.checked(draft, present.configuration(), inventory.of(draft, boxes), clock.instant());
         check(IfMatch.optional(ifMatch), present, draft);
         return write(caller, "Rolled back to version " + version, present, checked, boxes);
     }
@@ -109,7 +109,11 @@ class RouterEditing {
             throw new Problem(
                     CommonError.STALE_VERSION,
                     present.savedBy().name() + " changed the router meanwhile. Compare the two, and save again.",
-                    Map.of("current", RouterApi.RouterView.of(present, warnings.of(present.configuration())), "yours", yours));
+                    Map.of(
+                            "current",
+                            RouterApi.RouterView.of(present, warnings.of(present.configuration())),
+                            "yours",
+                            yours));
         }
     }
 

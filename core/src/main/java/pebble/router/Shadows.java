@@ -64,8 +64,8 @@ final class Shadows {
         }
         return silent.isEmpty() || silent.size() < rule.actions().size()
                 ? silent
-                : List.of(
-                        new FieldError(path, silent.getFirst().reason().replace("never counts", "can never do anything")));
+                : List.of(new FieldError(
+                        path, silent.getFirst().reason().replace("never counts", "can never do anything")));
     }
 
     /**

@@ -142,13 +142,13 @@ class Asking {
     /** @return whether the model was there */
     private boolean ask(Question question) {
         try {
-            Filings.Words words =
-                    filings.words(List.of(question.message())).get(question.message());
+            Filings.Words words = filings.words(List.of(question.message())).get(question.message());
             if (words == null || !sorting.waits(question.thread().value())) {
                 questions.end(question);
                 return true;
             }
-            return heard(question, opinion.asked(new Passage(words.subject(), words.replyText(), words.from()), PATIENCE));
+            return heard(
+                    question, opinion.asked(new Passage(words.subject(), words.replyText(), words.from()), PATIENCE));
         } catch (RuntimeException poison) {
             log.error("cannot be asked about message={}", question.message(), poison);
             questions.putOff(question, pause(question), "Pebble could not ask; its log tells why.");
@@ -175,7 +175,8 @@ class Asking {
         } else {
             transaction.executeWithoutResult(status -> {
                 sorting.leave(
-                        question.thread().value(), "The language model was asked too and gave no answer of use: " + why);
+                        question.thread().value(),
+                        "The language model was asked too and gave no answer of use: " + why);
                 questions.end(question);
             });
         }

@@ -36,7 +36,6 @@ class LanguageModelApi {
     @Allowed({Role.ADMIN, Role.MANAGER})
     LanguageModelView state() {
         Questions.Waiting waiting = questions.waiting();
-        return new LanguageModelView(
-                opinion.isConfigured(), waiting.waiting(), waiting.since(), waiting.trouble());
+        return new LanguageModelView(opinion.isConfigured(), waiting.waiting(), waiting.since(), waiting.trouble());
     }
 }

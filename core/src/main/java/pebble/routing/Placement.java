@@ -8,11 +8,11 @@ import pebble.board.Classification;
 import pebble.board.Priority;
 import pebble.board.Streams;
 import pebble.classification.Noise;
+import pebble.classifier.Intents;
 import pebble.identity.EntityId;
 import pebble.lessons.Verdict;
 import pebble.mail.Mailbox;
 import pebble.router.Judgement;
-import pebble.classifier.Intents;
 
 /**
  * Where a new card goes, and why.

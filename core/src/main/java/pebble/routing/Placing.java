@@ -17,6 +17,7 @@ import pebble.board.Cards;
 import pebble.classification.Noise;
 import pebble.classification.NoiseKind;
 import pebble.classification.SenderVerdict;
+import pebble.classifier.Intents;
 import pebble.classifier.Passage;
 import pebble.companies.Companies;
 import pebble.identity.EntityId;
@@ -29,7 +30,6 @@ import pebble.mail.ThreadId;
 import pebble.mime.Address;
 import pebble.mime.Mail;
 import pebble.router.Judgement;
-import pebble.classifier.Intents;
 
 /**
  * Finds the place of every message that opens a card. The order is: rules, noise check, what is remembered of people's words, the mailbox's own board, the
@@ -121,8 +121,8 @@ class Placing {
                         && verdict != null
                         && one.mailbox().defaultStream() == null
                         && opinion.isWanted(verdict)) {
-                    questions.add(new Questions.Question(
-                            thread, message, verdict.bestStream(), verdict.confidence(), 0));
+                    questions.add(
+                            new Questions.Question(thread, message, verdict.bestStream(), verdict.confidence(), 0));
                 }
             }
         }

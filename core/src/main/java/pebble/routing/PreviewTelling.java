@@ -15,16 +15,15 @@ import org.springframework.stereotype.Component;
 import pebble.board.Classification;
 import pebble.board.Streams;
 import pebble.classification.Noise;
+import pebble.classifier.Intents;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.People;
 import pebble.identity.People.Person;
 import pebble.identity.UserId;
-import pebble.lessons.Verdict;
 import pebble.router.Configuration.Rule;
 import pebble.router.Draft;
 import pebble.router.Judgement;
-import pebble.classifier.Intents;
 
 /** Puts what a preview found into words and figures. */
 @Component

@@ -46,26 +46,20 @@ class Questions {
      * @param trouble what stood in the way last
      */
     record Waiting(
-            int waiting,
-            @Nullable Instant since,
-            @Nullable String trouble) {}
+            int waiting, @Nullable Instant since, @Nullable String trouble) {}
 
     void add(Collection<Question> questions) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into second_opinion (thread_id, message_id, best, confidence, since, due) values (?, ?, ?, ?, ?, ?)
                 on conflict (thread_id) do nothing
-                """,
-                questions,
-                500,
-                (row, question) -> {
-                    row.setObject(1, question.thread().value());
-                    row.setObject(2, question.message().value());
-                    row.setString(3, question.best());
-                    row.setDouble(4, question.confidence());
-                    row.setObject(5, now());
-                    row.setObject(6, now());
-                });
+                """, questions, 500, (row, question) -> {
+            row.setObject(1, question.thread().value());
+            row.setObject(2, question.message().value());
+            row.setString(3, question.best());
+            row.setDouble(4, question.confidence());
+            row.setObject(5, now());
+            row.setObject(6, now());
+        });
     }
 
     /** Those that may be asked now, in the order in which they may. */

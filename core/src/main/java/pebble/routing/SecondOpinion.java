@@ -32,7 +32,6 @@ class SecondOpinion {
     /** Below it another board is as likely: the card stays in triage, with the guess beside it. */
     private static final double LEAST = 0.5;
 
-
     private final Answers answers;
     private final LlmSettings settings;
     private final Streams streams;

@@ -70,8 +70,8 @@ final class Sitting {
                         authservId -> new SenderContext(own, colleagues, companies, authservId)));
         var arrived = new Letter.Arrived(
                 mailbox.id(), mailbox.address(), mailbox.entity(), entities.getOrDefault(mailbox.entity(), ""), at);
-        Judgement said = rules.judge(new Letter(
-                mail, arrived, sender.verdict(), () -> companies(mail), () -> guess(classifier.get())));
+        Judgement said = rules.judge(
+                new Letter(mail, arrived, sender.verdict(), () -> companies(mail), () -> guess(classifier.get())));
         return new Looked(message, mailbox, mail, sender, said, noise(said, mail, own));
     }
 

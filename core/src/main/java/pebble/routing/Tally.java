@@ -16,12 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import pebble.lessons.Verdict;
+import pebble.classifier.Intents;
 import pebble.mail.MailboxId;
 import pebble.mail.MessageId;
 import pebble.router.Judgement;
 import pebble.router.RuleId;
-import pebble.classifier.Intents;
 
 /** Counts, by the hour, which rules held and where the mail of each mailbox went. */
 @Component

@@ -127,8 +127,7 @@ class Trial {
                 mail,
                 verdict,
                 Placing.isCalledNoise(verdict) ? placing.known(List.of(mail)) : Set.of());
-        Classification classification =
-                noise == null ? placed(caller, looked, verdict) : Placement.of(noise, verdict);
+        Classification classification = noise == null ? placed(caller, looked, verdict) : Placement.of(noise, verdict);
         Urgency urgency = Urgency.of(subject, Quotes.newestText(mail));
         return new Outcome(
                 classification.stream(),

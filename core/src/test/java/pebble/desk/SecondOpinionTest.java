@@ -240,7 +240,10 @@ class SecondOpinionTest {
 
         model.then(ScriptedModel.saying("{\"summary\":\"Ours alone.\",\"next_action\":\"Quote.\"}"));
         http.post("/api/v1/cards/" + ours + "/summary", Map.of());
-        assertThat(ravi.get("/api/v1/cards/" + ravis + "/reading").json().at("/summary").isNull())
+        assertThat(ravi.get("/api/v1/cards/" + ravis + "/reading")
+                        .json()
+                        .at("/summary")
+                        .isNull())
                 .isTrue();
         model.then(ScriptedModel.saying("{\"summary\":\"Theirs alone.\",\"next_action\":\"Call.\"}"));
         ravi.post("/api/v1/cards/" + ravis + "/summary", Map.of());
@@ -257,8 +260,7 @@ class SecondOpinionTest {
 
         JsonNode moved = once(card(sent("Mnbvc lkjp")), "tender");
 
-        assertThat(moved.at("/classification/reasons/0").asString())
-                .isEqualTo("It invites\ufffd sealed \ufffdbids.");
+        assertThat(moved.at("/classification/reasons/0").asString()).isEqualTo("It invites\ufffd sealed \ufffdbids.");
     }
 
     private static String answer(String stream, String intent, String reason) {

@@ -80,14 +80,16 @@ class ClassificationApiTest {
 
     @Test
     void an_intent_that_the_board_does_not_have_is_no_lesson() {
-        jdbc.sql("insert into stream (key, name, position, columns) select 'plant', 'Plant', 99, columns from stream where key = 'sales'"
-                        + " on conflict do nothing")
+        jdbc.sql(
+                        "insert into stream (key, name, position, columns) select 'plant', 'Plant', 99, columns from stream where key = 'sales'"
+                                + " on conflict do nothing")
                 .update();
         String card = card(judged("odd", "model", 0.4));
         Http anna = cast.as(cast.anna);
 
         Http.Answer odd = anna.post(
-                "/api/v1/classification/confirm", Map.of("card_id", card, "stream", "sales", "intent", "Ask Bob\u0000"));
+                "/api/v1/classification/confirm",
+                Map.of("card_id", card, "stream", "sales", "intent", "Ask Bob\u0000"));
         Http.Answer elsewhere = anna.post(
                 "/api/v1/classification/confirm", Map.of("card_id", card, "stream", "sales", "intent", "audit"));
 
@@ -95,8 +97,7 @@ class ClassificationApiTest {
         assertThat(paths(odd)).containsExactly("intent");
         assertThat(elsewhere.at("/error/details/fields/0/reason")).contains("must be one of enquiry");
         assertThat(paths(post(GOOD.replace("enquiry", "zzz")))).containsExactly("intent");
-        assertThat(post(GOOD.replace("sales", "plant"))
-                        .at("/error/details/fields/0/reason"))
+        assertThat(post(GOOD.replace("sales", "plant")).at("/error/details/fields/0/reason"))
                 .contains("must be absent");
         assertThat(taught()).isZero();
     }

@@ -70,9 +70,11 @@ class TeachingTest {
         Verdict next = next();
 
         assertThat(next.stream()).isEqualTo("tender");
-        assertThat(next.reasons()).hasSize(3).allSatisfy(reason -> assertThat(reason)
-                .startsWith("Like “Gatepass for tanker ")
-                .endsWith("which Anna moved here"));
+        assertThat(next.reasons())
+                .hasSize(3)
+                .allSatisfy(reason -> assertThat(reason)
+                        .startsWith("Like “Gatepass for tanker ")
+                        .endsWith("which Anna moved here"));
         assertThat(next.reasons()).doesNotHaveDuplicates().noneMatch(reason -> reason.contains("" + (200 + kinds)));
     }
 

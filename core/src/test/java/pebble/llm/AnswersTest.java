@@ -45,9 +45,11 @@ class AnswersTest {
     void an_answer_is_rid_of_characters_that_no_store_can_hold() {
         ScriptedModel model = new ScriptedModel(saying("{\"stream\":\"sales\",\"why\":\"a\\u0000b\\ud800c\"}"));
 
-        assertThat(ask(model, LONG)).isInstanceOfSatisfying(Given.class, given -> assertThat(
-                        given.value().path("why").asString())
-                .isEqualTo("a\ufffdb\ufffdc"));
+        assertThat(ask(model, LONG))
+                .isInstanceOfSatisfying(
+                        Given.class,
+                        given ->
+                                assertThat(given.value().path("why").asString()).isEqualTo("a\ufffdb\ufffdc"));
     }
 
     @Test
@@ -107,7 +109,9 @@ class AnswersTest {
     void what_does_not_pass_is_not(Kind kind) {
         ScriptedModel model = new ScriptedModel(failing(kind, null));
 
-        assertThat(ask(model, LONG)).isEqualTo(new Missing(Finish.FAILED, "The reason.", kind == Kind.MISCONFIGURED, Usage.NONE, "scripted-1"));
+        assertThat(ask(model, LONG))
+                .isEqualTo(new Missing(
+                        Finish.FAILED, "The reason.", kind == Kind.MISCONFIGURED, Usage.NONE, "scripted-1"));
         assertThat(model.asked).hasSize(1);
     }
 
@@ -196,7 +200,8 @@ class AnswersTest {
         asked.await();
 
         assertThat(ask(answers, SHORT))
-                .isEqualTo(new Missing(Finish.FAILED, "Other questions took all of the time.", true, Usage.NONE, "scripted"));
+                .isEqualTo(new Missing(
+                        Finish.FAILED, "Other questions took all of the time.", true, Usage.NONE, "scripted"));
         go.countDown();
         assertThat(first.get()).isInstanceOf(Given.class);
     }

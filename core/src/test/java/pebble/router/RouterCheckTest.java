@@ -31,8 +31,8 @@ class RouterCheckTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> refused(Configuration draft) {
-        Problem problem =
-                catchThrowableOfType(Problem.class, () -> RouterCheck.checked(draft, NOTHING, Posts.KNOWN, Instant.EPOCH));
+        Problem problem = catchThrowableOfType(
+                Problem.class, () -> RouterCheck.checked(draft, NOTHING, Posts.KNOWN, Instant.EPOCH));
         return problem == null
                 ? List.of()
                 : ((List<FieldError>) problem.details().get("fields"))

@@ -61,10 +61,7 @@ class RulesFigureTest {
 
         System.out.printf(
                 "FIGURE router: %d catastrophic rules over a text of 4 MB: %d steps, %d given up, %d ms with reading it%n",
-                RULES,
-                judgement.effort(),
-                judgement.givenUp().size(),
-                (System.nanoTime() - began) / 1_000_000);
+                RULES, judgement.effort(), judgement.givenUp().size(), (System.nanoTime() - began) / 1_000_000);
         assertThat(judgement.isSilent()).isTrue();
         assertThat(judgement.givenUp()).isNotEmpty();
         assertThat(judgement.effort()).isLessThan(Effort.MOST + RULES * (long) Text.LONGEST);

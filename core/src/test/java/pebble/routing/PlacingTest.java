@@ -69,11 +69,7 @@ class PlacingTest {
         assertThat(Placing.noise(Judgement.SILENT, null, reply, said(Verdict.NOISE, Verdict.MODEL, true), Set.of()))
                 .isNull();
         assertThat(Placing.noise(
-                        Judgement.SILENT,
-                        null,
-                        MAIL,
-                        said(Verdict.NOISE, Verdict.MODEL, true),
-                        Set.of("gem.example")))
+                        Judgement.SILENT, null, MAIL, said(Verdict.NOISE, Verdict.MODEL, true), Set.of("gem.example")))
                 .isNull();
     }
 

@@ -408,8 +408,7 @@ class PreviewTest {
         var caller = users.user("Max", Role.MANAGER, Set.of(ours), STREAMS).caller();
 
         var told = telling.of(
-                new pebble.router.Draft(
-                        new pebble.router.Configuration(List.of(), List.of()), NO_RULES, List.of()),
+                new pebble.router.Draft(new pebble.router.Configuration(List.of(), List.of()), NO_RULES, List.of()),
                 hearing.judge(samples.latest(caller, Instant.now().minus(Duration.ofDays(1)), 10)),
                 System.nanoTime());
 

@@ -93,9 +93,7 @@ class RoutedByRulesTest {
         JsonNode card = card(Letters.from("a@b.example").subject("Many letters").body("x ".repeat(90_000)));
 
         assertThat(card.at("/stream").asString()).isEqualTo("sales");
-        assertThat(card.at("/classification/reasons")
-                        .valueStream()
-                        .map(JsonNode::asString))
+        assertThat(card.at("/classification/reasons").valueStream().map(JsonNode::asString))
                 .anySatisfy(reason -> assertThat(reason).contains("take too long", "“Endless”"));
     }
 
@@ -103,8 +101,7 @@ class RoutedByRulesTest {
     void a_rule_knows_the_company_by_the_senders_domain() {
         String domain = "c" + UUID.randomUUID() + ".example";
         http.post("/api/v1/companies", Map.of("name", "Paints of " + domain, "domains", List.of(domain)));
-        rules(rule(
-                "Key account", when("company", "equals", "PAINTS of " + domain), then("stream", "quality")));
+        rules(rule("Key account", when("company", "equals", "PAINTS of " + domain), then("stream", "quality")));
 
         JsonNode card = card(Letters.from("a@" + domain).subject("Rate of toluene"));
         JsonNode other = card(Letters.from("a@d" + domain).subject("Rate of toluene too"));

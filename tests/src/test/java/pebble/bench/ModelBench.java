@@ -77,7 +77,8 @@ class ModelBench {
             for (int n = 0; counted < LATENCIES; n++) {
                 long sent = System.nanoTime();
                 Http.Answer answer = http.post(
-                        "/api/v1/mailboxes/" + mailbox + "/messages", told.get(n % told.size()).raw("one", n));
+                        "/api/v1/mailboxes/" + mailbox + "/messages",
+                        told.get(n % told.size()).raw("one", n));
                 assertThat(answer.status()).isEqualTo(202);
                 long seen = events.whenTold("\"Ref one/" + n + ":");
                 if (counted >= 0) {

@@ -62,8 +62,8 @@ final class Killing {
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> isDone(product)
-                        && count(product, "select count(*) from live_event where number is null") == 0);
+                .until(() ->
+                        isDone(product) && count(product, "select count(*) from live_event where number is null") == 0);
     }
 
     private static boolean isDone(Product product) {

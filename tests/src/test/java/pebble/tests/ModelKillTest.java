@@ -88,7 +88,8 @@ class ModelKillTest {
                 assertThat(killed.lines(kind)).as(kind).isEqualTo(undisturbed.lines(kind));
             }
             assertThat(killed.lines("lessons")).hasSize(TAUGHT).doesNotHaveDuplicates();
-            assertThat(killed.lines("cards")).anySatisfy(line -> assertThat(line).contains("| tender/"));
+            assertThat(killed.lines("cards"))
+                    .anySatisfy(line -> assertThat(line).contains("| tender/"));
             assertThat(product.command("admin", "verify-audit").waitFor()).isZero();
         }
     }
@@ -111,8 +112,7 @@ class ModelKillTest {
                                 .at("/items")
                                 .spliterator(),
                         false)
-                .sorted((one, other) ->
-                        subject(one).compareTo(subject(other)))
+                .sorted((one, other) -> subject(one).compareTo(subject(other)))
                 .limit(TAUGHT)
                 .map(card -> card.at("/id").asString())
                 .toList();
@@ -128,9 +128,7 @@ class ModelKillTest {
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(() -> product.http()
-                                .post(
-                                        "/api/v1/cards/" + card + "/move",
-                                        Map.of("stream", "quality", "column", "inbox"))
+                                .post("/api/v1/cards/" + card + "/move", Map.of("stream", "quality", "column", "inbox"))
                                 .status()
                         == 200);
     }

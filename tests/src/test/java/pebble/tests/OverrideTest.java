@@ -36,8 +36,8 @@ class OverrideTest {
             String before = look(tenth).at("/stream").asString();
             assertThat(before).isNotEqualTo("quality");
 
-            Http.Answer moved = http.post(
-                    "/api/v1/cards/" + tenth + "/move", Map.of("stream", "quality", "column", "inbox"));
+            Http.Answer moved =
+                    http.post("/api/v1/cards/" + tenth + "/move", Map.of("stream", "quality", "column", "inbox"));
             String eleventh = send(11);
 
             JsonNode placed = look(eleventh);
@@ -82,8 +82,8 @@ class OverrideTest {
         String id = new String(mail.raw()).replaceAll("(?s).*Message-ID: <([^>]*)>.*", "$1");
         await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(http.get("/api/v1/messages?message_id=" + id)
-                                .at("/items/0/disposition"))
+                .untilAsserted(() -> assertThat(
+                                http.get("/api/v1/messages?message_id=" + id).at("/items/0/disposition"))
                         .isEqualTo("carded"));
         return http.get("/api/v1/messages?message_id=" + id).at("/items/0/card_id");
     }

@@ -105,8 +105,8 @@ final class UnsureMail {
 
     /** A person's hand. */
     String move(String card, String stream) {
-        Http.Answer moved = product.http()
-                .post("/api/v1/cards/" + card + "/move", Map.of("stream", stream, "column", "inbox"));
+        Http.Answer moved =
+                product.http().post("/api/v1/cards/" + card + "/move", Map.of("stream", stream, "column", "inbox"));
         assertThat(moved.status()).as(moved.text()).isEqualTo(200);
         return moved.at("/activity_id");
     }
@@ -134,7 +134,8 @@ final class UnsureMail {
     void untilItLiesOn(String card, String stream) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(look(card).at("/stream").asString()).isEqualTo(stream));
+                .untilAsserted(
+                        () -> assertThat(look(card).at("/stream").asString()).isEqualTo(stream));
     }
 
     /** The board of unplaced mail answers, and shows this card. */
@@ -148,9 +149,11 @@ final class UnsureMail {
     List<String> others(String... but) {
         return cards().stream()
                 .filter(card -> !List.of(but).contains(card.at("/id").asString()))
-                .map(card -> card.at("/id").asString() + " " + card.at("/version").asInt() + " "
-                        + card.at("/stream").asString() + "/" + card.at("/column").asString() + " "
-                        + card.at("/assignee"))
+                .map(card ->
+                        card.at("/id").asString() + " " + card.at("/version").asInt() + " "
+                                + card.at("/stream").asString() + "/"
+                                + card.at("/column").asString() + " "
+                                + card.at("/assignee"))
                 .toList();
     }
 
