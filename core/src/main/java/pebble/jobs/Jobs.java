@@ -6,10 +6,11 @@ import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -61,11 +62,19 @@ public class Jobs {
      * it must itself look, when it ends, whether it was wanted again.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public <T extends @Nullable Object> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
+    public <T> void scheduleNow(TaskDescriptor<T> task, String instance, T data) {
+        bringForward(task.instance(instance).data(data).scheduledTo(clock.instant()));
+    }
+
+    /** As {@link #scheduleNow}, the one row of a job that recurs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void scheduleNow(TaskDescriptor<Void> recurring) {
+        bringForward(recurring.instance(RecurringTask.INSTANCE).data(null).scheduledTo(clock.instant()));
+    }
+
+    private void bringForward(SchedulableInstance<?> row) {
         try {
-            rows().schedule(
-                            task.instance(instance).data(data).scheduledTo(clock.instant()),
-                            ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            rows().schedule(row, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         } catch (TaskInstanceCurrentlyExecutingException | ExecutionException running) {
             // The second when it began between being looked at and being brought forward.
             return;

@@ -81,7 +81,7 @@ class Asking {
     void want(Collection<Question> more) {
         if (!more.isEmpty()) {
             questions.add(more);
-            jobs.scheduleNow(TASK, RecurringTask.INSTANCE, null);
+            jobs.scheduleNow(TASK);
         }
     }
 
