@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import pebble.classification.Noise;
 import pebble.classification.NoiseKind;
+import pebble.classifier.Intents;
 import pebble.lessons.Verdict;
 import pebble.mail.Letters;
 import pebble.mime.Mail;
@@ -47,7 +48,7 @@ class PlacingTest {
     @CsvSource({"model, true, true", "model, false, false", "memory, true, true"})
     void a_mail_that_the_check_lets_pass_is_noise_only_when_that_is_sure(
             String decidedBy, boolean sure, boolean noise) {
-        assertThat(left(null, said(Verdict.NOISE, decidedBy, sure)) != null).isEqualTo(noise);
+        assertThat(left(null, said(Intents.NOISE, decidedBy, sure)) != null).isEqualTo(noise);
     }
 
     @ParameterizedTest
@@ -66,10 +67,10 @@ class PlacingTest {
         Mail reply = MailReader.read(
                 Letters.from("x@free.example").answers("ours@ours.example").raw());
 
-        assertThat(Placing.noise(Judgement.SILENT, null, reply, said(Verdict.NOISE, Verdict.MODEL, true), Set.of()))
+        assertThat(Placing.noise(Judgement.SILENT, null, reply, said(Intents.NOISE, Verdict.MODEL, true), Set.of()))
                 .isNull();
         assertThat(Placing.noise(
-                        Judgement.SILENT, null, MAIL, said(Verdict.NOISE, Verdict.MODEL, true), Set.of("gem.example")))
+                        Judgement.SILENT, null, MAIL, said(Intents.NOISE, Verdict.MODEL, true), Set.of("gem.example")))
                 .isNull();
     }
 
