@@ -93,7 +93,7 @@ public class Classifier {
         try {
             return head.judge(passages).stream()
                     .map(wishes ->
-                            Optional.of(wishes).filter(some -> !some.isEmpty()).map(Model::opinion))
+                            Optional.of(wishes).filter(some -> !some.isEmpty()).map(some -> Model.opinion(some, head.threshold())))
                     .toList();
         } catch (RuntimeException | LinkageError failed) {
             tell(failed);
