@@ -37,6 +37,8 @@ class ClassificationApi {
 
     private final Posting posting;
     private final RetrainingJob retraining;
+    private final TrainingLog trainings;
+    private final Judge.Now judge;
     private final Restoring restoring;
     private final Models models;
     private final Metrics metrics;
@@ -46,6 +48,8 @@ class ClassificationApi {
     ClassificationApi(
             Posting posting,
             RetrainingJob retraining,
+            TrainingLog trainings,
+            Judge.Now judge,
             Restoring restoring,
             Models models,
             Metrics metrics,
@@ -53,6 +57,8 @@ class ClassificationApi {
             Clock clock) {
         this.posting = posting;
         this.retraining = retraining;
+        this.trainings = trainings;
+        this.judge = judge;
         this.restoring = restoring;
         this.models = models;
         this.metrics = metrics;
@@ -62,8 +68,12 @@ class ClassificationApi {
 
     record TaughtView(int taught) {}
 
-    /** @param newLessons since the newest model was trained */
-    record TrainingView(String state, int newLessons) {}
+    /**
+     * @param training the one that was asked for last; null when none ever was
+     * @param judge who judges mail meanwhile
+     * @param newLessons since the newest model was trained
+     */
+    record TrainingView(TrainingLog.@Nullable Entry training, Judge judge, int newLessons) {}
 
     record ModelsView(List<Models.Line> items) {}
 
@@ -108,8 +118,14 @@ class ClassificationApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed({Role.ADMIN, Role.MANAGER})
     TrainingView train(Caller caller) {
-        retraining.schedule("Asked for by " + caller.name());
-        return new TrainingView("scheduled", retraining.newLessons());
+        retraining.scheduleNow("Asked for by " + caller.name());
+        return training();
+    }
+
+    @GetMapping("/training")
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    TrainingView training() {
+        return new TrainingView(trainings.newest().orElse(null), judge.get(), retraining.newLessons());
     }
 
     @GetMapping("/models")
