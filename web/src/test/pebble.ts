@@ -116,6 +116,8 @@ export class SmallPebble {
         );
         return this.change(id, { stream, column, position: 'm' }, `moved to ${column}`);
       }
+      case 'noise':
+        return this.change(id, { status: 'archived' }, 'filed the conversation as noise');
       case 'archive':
         return this.change(id, { status: 'archived' }, 'archived');
       case 'snooze':
@@ -185,11 +187,6 @@ export class SmallPebble {
         } satisfies CardDetail);
       }),
       http.get('/api/v1/cards/:id/reading', () => HttpResponse.json(this.reading)),
-      http.post('/api/v1/messages/:id/disposition', ({ params }) => {
-        const holds = [...this.messages].find(([, messages]) => messages.some((one) => one.id === params.id));
-        const { activity_id } = this.change(holds?.[0] ?? '', { status: 'archived' }, 'filed a message as noise');
-        return HttpResponse.json({ id: params.id, disposition: 'noise', activity_id });
-      }),
       http.get('/api/v1/notifications', () => HttpResponse.json({ items: this.notifications, next_cursor: null })),
       http.post('/api/v1/notifications/read', () => {
         this.notifications = [];
