@@ -219,6 +219,48 @@ test('a rule is duplicated, switched off, deleted and brought back before anythi
   expect(router.saved[0]!.body.rules[2]).toEqual({ ...letters, id: null, name: 'Newsletters (copy)', enabled: false });
 });
 
+test('of five hundred rules only those in sight exist, and one is carried from the first place to the last', async () => {
+  const many = Array.from({ length: 500 }, (_, nth) => ({ ...late, id: `rule_${nth}`, name: `Rule of ${nth}` }));
+  router.versions[0]!.rules = many;
+  await open();
+  const handle = await screen.findByRole('button', { name: 'Move Rule of 0, place 1 of 500' });
+  expect(order().length).toBeLessThan(60);
+  expect(screen.getAllByRole('listitem', { name: '' }).length).toBeLessThan(70);
+
+  handle.focus();
+  await user.keyboard(' {PageDown}{End} ');
+
+  expect(await screen.findByRole('button', { name: 'Move Rule of 0, place 500 of 500' })).toBeInTheDocument();
+  await user.click(within(await unsaved()).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(router.saved[0]?.body.rules.at(-1)).toEqual(many[0]));
+  expect(router.saved[0]!.body.rules).toHaveLength(500);
+});
+
+test('anybody can be chosen who is given the mail in turn, also beyond the first page of people', async () => {
+  server.use(
+    http.get('/api/v1/people', ({ request }) => {
+      const second = new URL(request.url).searchParams.get('cursor') === 'more';
+      const nth = (n: number) => ({ id: `usr_${n}`, name: `Person ${n}`, initials: 'P' });
+      return HttpResponse.json(
+        second
+          ? { items: [nth(501)], next_cursor: null }
+          : { items: Array.from({ length: 500 }, (_, n) => nth(n)), next_cursor: 'more' },
+      );
+    }),
+  );
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'New rule' }));
+  const form = within(await screen.findByRole('dialog', { name: 'New rule' }));
+  await user.type(form.getByLabelText('Name'), 'In turn');
+  await user.click(form.getByRole('combobox', { name: 'Kind of action 1' }));
+  await user.click(await screen.findByRole('option', { name: 'Assign' }));
+  await user.type(form.getByRole('combobox', { name: 'Value of action 1' }), 'Person 501');
+  await user.click(await screen.findByRole('option', { name: 'Person 501' }));
+  await user.click(form.getByRole('button', { name: 'Add to the draft' }));
+
+  expect(screen.getByRole('list', { name: 'Rules' })).toHaveTextContent('to Person 501');
+});
+
 test('a rule that can never match says so until something before it changes', async () => {
   router.versions[0]!.warnings = [{ path: 'rules[1]', reason: 'can never match: rule “Government bids” stops' }];
   await open();
@@ -340,6 +382,10 @@ test('a manager reads and is told why nothing can be changed', async () => {
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'New rule' })).toHaveAttribute('aria-disabled', 'true');
   expect(screen.queryByRole('region', { name: 'Changes not saved' })).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('link', { name: 'Preview' }));
+  expect(await screen.findByText(/This is what today’s router makes of them. Only administrators change/)).toBeVisible();
+  expect(router.previewed).toEqual([{ defaults, rules: [bids, letters, late] }]);
 });
 
 test('who may only work cards is told whose screen this is', async () => {
