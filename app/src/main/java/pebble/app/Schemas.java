@@ -1,5 +1,6 @@
 package pebble.app;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -57,7 +58,8 @@ class Schemas extends ModelResolver {
     }
 
     private static void nullness(Schema<?> record, RecordComponent component) {
-        String name = SNAKE_CASE.translate(component.getName());
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        String name = named == null ? SNAKE_CASE.translate(component.getName()) : named.value();
         Schema<?> property = record.getProperties().get(name);
         if (property == null) {
             return;
