@@ -20,8 +20,8 @@ export interface RouterBody {
 export type Went = Wire['CountersWent'];
 export type Counters = Wire['CountersCountersView'];
 
-/** Where one message lies or would lie, and why: on a board by its key, or `noise`. */
-export type Landing = Wire['PreviewedNow'] | Wire['PreviewedThen'];
+/** Where one message lies or would lie, and why: on a board by its key, or `noise`. Of where it lies less is told. */
+export type Landing = Wire['PreviewedNow'] & Partial<Wire['PreviewedThen']>;
 export type PreviewItem = Wire['PreviewedItem'];
 export type Move = Wire['PreviewedMove'];
 export type Preview = Wire['Previewed'];

@@ -43,8 +43,9 @@ export interface Session {
 
 export type Person = Wire['PeoplePerson'];
 export type Address = Wire['Address'];
-export type Column = Wire['StreamColumn'];
-export type Stream = Wire['Stream'];
+/** Sent too, where a limit may be left out. */
+export type Column = Required<Wire['StreamColumn']>;
+export type Stream = Omit<Wire['Stream'], 'columns'> & { columns: Column[] };
 export type Classification = Wire['Classification'];
 export type SenderCheck = Wire['SenderCheck'];
 /** Where a card stands in an outside system; `none` when it was never pushed. */

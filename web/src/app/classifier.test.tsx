@@ -100,7 +100,17 @@ const busy: Metrics = {
   models: [trained, starter],
 };
 
-const entry: TrainingEntry = { state: 'asked', reason: 'Asked for by Rhea', asked_at: '2026-01-15T10:30:00Z' };
+const entry: TrainingEntry = {
+  state: 'asked',
+  reason: 'Asked for by Rhea',
+  asked_at: '2026-01-15T10:30:00Z',
+  began_at: null,
+  ended_at: null,
+  failure: null,
+  model: null,
+  in_force: null,
+  outcome: null,
+};
 /** The screen asks every two seconds. */
 const followed = { timeout: 4_000 };
 
@@ -132,7 +142,11 @@ beforeEach(() => {
   pebble.me = { ...structuredClone(rhea), roles: ['MANAGER'] };
   metrics = { ...busy, questions };
   confirmed = [];
-  training = { training: null, judge: { kind: 'own', encoder: 'MiniLM', model: 2 }, new_lessons: 7 };
+  training = {
+    training: null,
+    judge: { kind: 'own', encoder: 'MiniLM', model: 2, foreign: null, threshold: null },
+    new_lessons: 7,
+  };
   server.use(
     ...pebble.handlers(),
     http.get('/api/v1/classification/metrics', () => HttpResponse.json(metrics)),

@@ -77,7 +77,11 @@ export class SmallPebble {
     this.activities.unshift({
       id: activity,
       card: id,
+      card_id: id,
       before,
+      data: {},
+      group_id: null,
+      undo_of: null,
       at: '2026-01-15T11:00:00Z',
       actor: { id: this.me.id, name: this.me.name, initials: this.me.initials },
       kind: 'edited',
@@ -184,6 +188,7 @@ export class SmallPebble {
           ...card,
           thread: { id: 'thr_1', messages },
           earlier_cards: this.earlier,
+          suggestions: [],
         } satisfies CardDetail);
       }),
       http.get('/api/v1/cards/:id/reading', () => HttpResponse.json(this.reading)),

@@ -58,13 +58,7 @@ export function RuleRow(props: Props) {
   const figure = (value: number | undefined) => (hits ? number(value ?? 0) : props.counted && rule.id ? '0' : '–');
 
   return (
-    <li
-      {...seat}
-      ref={element}
-      className={styles.rule}
-      data-carried={carried || undefined}
-      data-off={off || undefined}
-    >
+    <li {...seat} ref={element} className={styles.rule} data-carried={carried || undefined} data-off={off || undefined}>
       <Tooltip label={mayMove === true ? 'Drag, or Space and arrows' : mayMove} multiline maw={280}>
         <button
           ref={handle}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How our records look in the OpenAPI document: snake_case names; what is not {@code @Nullable} is required, what is may be null;
@@ -39,8 +40,12 @@ class Schemas extends ModelResolver {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
-        Schema<?> answer = super.resolve(type, context, next);
         Class<?> raw = _mapper.constructType(type.getType()).getRawClass();
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            // Whatever JSON there is, and not the methods by which it is read.
+            return new Schema<>();
+        }
+        Schema<?> answer = super.resolve(type, context, next);
         Schema<?> schema = answer == null ? null : defined(answer, context);
         if (schema != null && raw.isRecord() && raw.getName().startsWith("pebble.") && schema.getProperties() != null) {
             for (RecordComponent component : raw.getRecordComponents()) {

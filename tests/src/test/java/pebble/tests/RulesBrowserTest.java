@@ -43,7 +43,8 @@ class RulesBrowserTest {
 
     @Test
     void five_hundred_rules_are_light_and_are_carried_anywhere() throws Exception {
-        try (Product product = Product.start(folder.resolve("rules"), Product.counted()).ready();
+        try (Product product = Product.start(folder.resolve("rules"), Product.counted())
+                        .ready();
                 Browsers browsers = new Browsers();
                 var browser = browsers.open(product, 1440, 900)) {
             rules(product.http());
@@ -51,7 +52,9 @@ class RulesBrowserTest {
             window.signIn(ADA, PASSWORD);
             Page page = window.page();
             Locator list = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Rules"));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Router")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Router"))
+                    .first()
+                    .click();
             assertThat(handle(page, 0, 1)).isVisible();
 
             Assertions.assertThat(list.getByRole(AriaRole.LISTITEM).count()).isLessThan(60);
