@@ -144,7 +144,7 @@ beforeEach(() => {
   confirmed = [];
   training = {
     training: null,
-    judge: { kind: 'own', encoder: 'MiniLM', model: 2, foreign: null, threshold: null },
+    judge: { kind: 'own', encoder: 'MiniLM', model: 2, threshold: null },
     new_lessons: 7,
   };
   server.use(
