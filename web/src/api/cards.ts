@@ -23,16 +23,30 @@ export function notesQuery(id: string) {
   });
 }
 
+/** Some of those who answer to the words, for who is typing a name. */
 export function peopleQuery(q: string) {
   return queryOptions({
     queryKey: ['people', q] as const,
-    queryFn: async ({ signal }) => {
-      const answer = await api.get<Page<Person> | Person[]>('/people', { q }, signal);
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: ({ signal }) => api.get<Page<Person>>('/people', { q }, signal).then((page) => page.items),
     staleTime: 60_000,
   });
 }
+
+/** Everybody that this person may know of, however many pages they fill: for lists to choose from, and for names. */
+export const everybodyQuery = queryOptions({
+  queryKey: ['people'] as const,
+  queryFn: async ({ signal }) => {
+    const all: Person[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<Person> = await api.get('/people', { cursor, limit: 500 }, signal);
+      all.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null);
+    return all;
+  },
+  staleTime: 60_000,
+});
 
 /** Some cards by their ids, in whatever state they are, as far as the person may see them. */
 export function cardsQuery(ids: string[]) {

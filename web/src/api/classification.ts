@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client';
-import type { ActResult, Card } from './types';
+import type { ActResult } from './types';
 import type { Wire } from './wire';
 
 export type StreamFigures = Wire['MetricsStreamFigures'];
@@ -9,19 +9,32 @@ export type CalibrationBin = Wire['MetricsCalibrationBin'];
 export type JudgedDay = Wire['MetricsDay'];
 export type Learnt = Wire['MetricsLearnt'];
 export type Model = Wire['ModelsLine'];
-export type Metrics = Omit<Wire['ClassificationMetricsView'], 'questions'> & { questions: Card[] };
+export type Metrics = Wire['ClassificationMetricsView'];
 
-/** How well mail was judged in the last days. While a model is trained it is asked for often, to tell when it is there. */
-export function metricsQuery(days: number, often = false) {
+export type Training = Wire['ClassificationTrainingView'];
+export type TrainingEntry = Wire['TrainingLogEntry'];
+export type Judge = Wire['Judge'];
+
+/** How well mail was judged in the last days. */
+export function metricsQuery(days: number) {
   return queryOptions({
     queryKey: ['classification', 'metrics', days] as const,
     queryFn: ({ signal }) => api.get<Metrics>('/classification/metrics', { days }, signal),
-    refetchInterval: often ? 3_000 : 30_000,
+    refetchInterval: 30_000,
   });
 }
 
+const underWay: (TrainingEntry['state'] | undefined)[] = ['asked', 'running'];
+
+/** Where training stands: asked for often while it goes on. */
+export const trainingQuery = queryOptions({
+  queryKey: ['classification', 'training'] as const,
+  queryFn: ({ signal }) => api.get<Training>('/classification/training', undefined, signal),
+  refetchInterval: ({ state }) => (underWay.includes(state.data?.training?.state) ? 2_000 : 15_000),
+});
+
 export const classifier = {
-  train: () => api.post<Wire['ClassificationTrainingView']>('/classification/train'),
+  train: () => api.post<Training>('/classification/train'),
   restore: (number: number) => api.post<Model>(`/classification/models/${number}/restore`),
   /** Says which board a card belongs on: the one it lies on, or another. */
   confirm: (card: string, stream: string) => api.post<ActResult>('/classification/confirm', { card_id: card, stream }),

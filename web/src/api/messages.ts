@@ -1,11 +1,9 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import type { Message, MessageItem, NoiseKind, Page } from './types';
+import type { Wire } from './wire';
 
-interface Counts {
-  by_disposition: Record<string, number>;
-  by_noise_kind: Record<string, number>;
-}
+type Counts = Wire['CorrespondenceCounts'];
 
 export interface MessageFilters {
   disposition?: string;

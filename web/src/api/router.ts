@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './client';
-import type { Address, DecidedBy, NoiseKind, Page, Person, Priority } from './types';
+import type { Page } from './types';
 import type { Wire } from './wire';
 
 export type RouterView = Wire['RouterRouterView'];
@@ -16,62 +16,15 @@ export interface RouterBody {
   rules: Rule[];
 }
 
-interface Counted {
-  last_24h: number;
-  last_30d: number;
-}
-
 /** Where a mailbox's mail went: to a board by its key, or to `noise`. */
-export type Went = Counted & { to: string };
+export type Went = Wire['CountersWent'];
+export type Counters = Wire['CountersCountersView'];
 
-export interface Counters {
-  rules: (Counted & { rule_id: string })[];
-  mailboxes: { mailbox_id: string; went: Went[] }[];
-}
-
-/** Where one message lies or would lie, and why. */
-export interface Landing {
-  /** The key of a board, or `noise`. */
-  stream: string;
-  noise_kind?: NoiseKind | null;
-  decided_by?: DecidedBy | null;
-  reasons: string[];
-  column?: string | null;
-  priority?: Priority | null;
-  tags?: string[];
-  assignee?: Person | null;
-}
-
-export interface PreviewItem {
-  message_id: string;
-  subject: string;
-  from: Address | null;
-  date: string | null;
-  mailbox_id: string;
-  now: Landing;
-  then: Landing;
-  changed: boolean;
-}
-
-export interface Move {
-  from: string;
-  to: string;
-  count: number;
-}
-
-export interface Preview {
-  sampled: number;
-  took_ms: number;
-  /** Messages of which the classifier would decide, with no time to ask it: neither among the changed nor among `then`. */
-  not_asked: number;
-  totals: { changed: number; now: Record<string, number>; then: Record<string, number> };
-  moves: Move[];
-  rules: { index: number; name: string; hits: number }[];
-  /** Of rules that can never do anything, by their path in the router that was sent. */
-  warnings?: { path: string; reason: string }[];
-  /** Those that would land elsewhere first; not all of them. */
-  items: PreviewItem[];
-}
+/** Where one message lies or would lie, and why: on a board by its key, or `noise`. Of where it lies less is told. */
+export type Landing = Wire['PreviewedNow'] & Partial<Wire['PreviewedThen']>;
+export type PreviewItem = Wire['PreviewedItem'];
+export type Move = Wire['PreviewedMove'];
+export type Preview = Wire['Previewed'];
 
 export const routerQuery = queryOptions({
   queryKey: ['router'] as const,

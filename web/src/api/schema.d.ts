@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/noise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirming.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/notes": {
         parameters: {
             query?: never;
@@ -461,7 +477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Classification.confirm"];
+        post: operations["Confirming.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,6 +562,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Classification.train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classification/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Classification.training"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1279,7 +1311,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActedManyView: {
-            activity_id?: string | null;
+            activity_id: string | null;
             items: components["schemas"]["ActedManyViewItem"][];
         };
         ActedManyViewItem: {
@@ -1287,21 +1319,21 @@ export interface components {
             id: string;
         };
         ActedView: {
-            activity_id?: string | null;
+            activity_id: string | null;
             /** Format: date-time */
-            archived_at?: string | null;
-            assignee?: components["schemas"]["PeoplePerson"] | null;
+            archived_at: string | null;
+            assignee: components["schemas"]["PeoplePerson"] | null;
             /** Format: int32 */
             attachment_count: number;
             badges: string[];
-            classification?: components["schemas"]["Classification"] | null;
+            classification: components["schemas"]["Classification"] | null;
             column: string;
-            company?: components["schemas"]["CompanyLink"] | null;
+            company: components["schemas"]["CompanyLink"] | null;
             /** Format: date-time */
             created_at: string;
             customer: components["schemas"]["CardViewCustomer"];
             /** Format: date-time */
-            due_at?: string | null;
+            due_at: string | null;
             entity_id: string;
             /** Format: date-time */
             first_message_at: string;
@@ -1309,7 +1341,7 @@ export interface components {
             /** Format: date-time */
             last_message_at: string;
             links: string[];
-            merged_into?: string | null;
+            merged_into: string | null;
             /** Format: int32 */
             message_count: number;
             /** Format: int32 */
@@ -1317,10 +1349,10 @@ export interface components {
             position: string;
             /** @enum {string} */
             priority: "urgent" | "high" | "normal" | "low";
-            sender_check?: components["schemas"]["SenderCheck"] | null;
+            sender_check: components["schemas"]["SenderCheck"] | null;
             snippet: string;
             /** Format: date-time */
-            snoozed_until?: string | null;
+            snoozed_until: string | null;
             /** @enum {string} */
             status: "open" | "snoozed" | "archived" | "merged";
             stream: string;
@@ -1333,28 +1365,28 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** Format: date-time */
-            waiting_since?: string | null;
+            waiting_since: string | null;
             /** Format: date-time */
-            woken_from?: string | null;
+            woken_from: string | null;
         };
         ActivityView: {
             actor: components["schemas"]["PeoplePerson"];
             /** Format: date-time */
             at: string;
-            card_id?: string | null;
+            card_id: string | null;
             changes: components["schemas"]["ActivityViewChange"][];
-            data: components["schemas"]["JsonNode"];
-            group_id?: string | null;
+            data: unknown;
+            group_id: string | null;
             id: string;
             kind: string;
             summary: string;
-            undo_of?: string | null;
+            undo_of: string | null;
             undoable: boolean;
-            undone_by?: string | null;
+            undone_by: string | null;
         };
         ActivityViewChange: {
-            after: components["schemas"]["JsonNode"];
-            before: components["schemas"]["JsonNode"];
+            after: unknown;
+            before: unknown;
             field: string;
         };
         Address: {
@@ -1373,9 +1405,9 @@ export interface components {
             size: number;
         };
         AuditChainVerification: {
-            broken?: string | null;
+            broken: string | null;
             /** Format: int64 */
-            first_broken?: number | null;
+            first_broken: number | null;
             head: string;
             intact: boolean;
             /** Format: int64 */
@@ -1392,23 +1424,23 @@ export interface components {
         AuditRecordsEntry: {
             act: string;
             actor: components["schemas"]["AuditRecordsActor"];
-            after?: unknown;
+            after: unknown;
             /** Format: date-time */
             at: string;
-            before?: unknown;
-            entity_id?: string | null;
+            before: unknown;
+            entity_id: string | null;
             id: string;
             object_id: string;
             object_type: string;
             /** Format: int64 */
-            sealed?: number | null;
+            sealed: number | null;
         };
         AuthLogin: {
             email?: string | null;
             password?: string | null;
         };
         AuthMe: {
-            csrf_token?: string | null;
+            csrf_token: string | null;
             user: components["schemas"]["ProfilesProfile"];
         };
         AuthMeFields: {
@@ -1457,7 +1489,7 @@ export interface components {
             /** @enum {string|null} */
             priority?: "urgent" | "high" | "normal" | "low" | null;
             subject?: string | null;
-            tags?: components["schemas"]["JsonNode"] | null;
+            tags?: unknown;
         };
         CardListsBoard: {
             columns: components["schemas"]["CardListsColumn"][];
@@ -1472,35 +1504,35 @@ export interface components {
             count: number;
             key: string;
             name: string;
-            next_cursor?: string | null;
+            next_cursor: string | null;
             /** Format: int32 */
-            wip_limit?: number | null;
+            wip_limit: number | null;
         };
         CardReadingReading: {
             can_summarise: boolean;
             entities: components["schemas"]["Fact"][];
             language: string;
             message_id: string;
-            summary?: components["schemas"]["SummariesSummary"] | null;
+            summary: components["schemas"]["SummariesSummary"] | null;
             /** @enum {string} */
             urgency: "urgent" | "high" | "normal" | "low";
             urgency_reason: string;
         };
         CardView: {
             /** Format: date-time */
-            archived_at?: string | null;
-            assignee?: components["schemas"]["PeoplePerson"] | null;
+            archived_at: string | null;
+            assignee: components["schemas"]["PeoplePerson"] | null;
             /** Format: int32 */
             attachment_count: number;
             badges: string[];
-            classification?: components["schemas"]["Classification"] | null;
+            classification: components["schemas"]["Classification"] | null;
             column: string;
-            company?: components["schemas"]["CompanyLink"] | null;
+            company: components["schemas"]["CompanyLink"] | null;
             /** Format: date-time */
             created_at: string;
             customer: components["schemas"]["CardViewCustomer"];
             /** Format: date-time */
-            due_at?: string | null;
+            due_at: string | null;
             entity_id: string;
             /** Format: date-time */
             first_message_at: string;
@@ -1508,7 +1540,7 @@ export interface components {
             /** Format: date-time */
             last_message_at: string;
             links: string[];
-            merged_into?: string | null;
+            merged_into: string | null;
             /** Format: int32 */
             message_count: number;
             /** Format: int32 */
@@ -1516,10 +1548,10 @@ export interface components {
             position: string;
             /** @enum {string} */
             priority: "urgent" | "high" | "normal" | "low";
-            sender_check?: components["schemas"]["SenderCheck"] | null;
+            sender_check: components["schemas"]["SenderCheck"] | null;
             snippet: string;
             /** Format: date-time */
-            snoozed_until?: string | null;
+            snoozed_until: string | null;
             /** @enum {string} */
             status: "open" | "snoozed" | "archived" | "merged";
             stream: string;
@@ -1532,19 +1564,19 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** Format: date-time */
-            waiting_since?: string | null;
+            waiting_since: string | null;
             /** Format: date-time */
-            woken_from?: string | null;
+            woken_from: string | null;
         };
         CardViewCustomer: {
-            email?: string | null;
-            name?: string | null;
+            email: string | null;
+            name: string | null;
         };
         CardViewSync: {
-            connector?: string | null;
-            external_id?: string | null;
+            connector: string | null;
+            external_id: string | null;
             state: string;
-            url?: string | null;
+            url: string | null;
         };
         CardsConversation: {
             id: string;
@@ -1552,19 +1584,19 @@ export interface components {
         };
         CardsOpenedCard: {
             /** Format: date-time */
-            archived_at?: string | null;
-            assignee?: components["schemas"]["PeoplePerson"] | null;
+            archived_at: string | null;
+            assignee: components["schemas"]["PeoplePerson"] | null;
             /** Format: int32 */
             attachment_count: number;
             badges: string[];
-            classification?: components["schemas"]["Classification"] | null;
+            classification: components["schemas"]["Classification"] | null;
             column: string;
-            company?: components["schemas"]["CompanyLink"] | null;
+            company: components["schemas"]["CompanyLink"] | null;
             /** Format: date-time */
             created_at: string;
             customer: components["schemas"]["CardViewCustomer"];
             /** Format: date-time */
-            due_at?: string | null;
+            due_at: string | null;
             earlier_cards: components["schemas"]["CardView"][];
             entity_id: string;
             /** Format: date-time */
@@ -1573,7 +1605,7 @@ export interface components {
             /** Format: date-time */
             last_message_at: string;
             links: string[];
-            merged_into?: string | null;
+            merged_into: string | null;
             /** Format: int32 */
             message_count: number;
             /** Format: int32 */
@@ -1581,10 +1613,10 @@ export interface components {
             position: string;
             /** @enum {string} */
             priority: "urgent" | "high" | "normal" | "low";
-            sender_check?: components["schemas"]["SenderCheck"] | null;
+            sender_check: components["schemas"]["SenderCheck"] | null;
             snippet: string;
             /** Format: date-time */
-            snoozed_until?: string | null;
+            snoozed_until: string | null;
             /** @enum {string} */
             status: "open" | "snoozed" | "archived" | "merged";
             stream: string;
@@ -1599,23 +1631,19 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** Format: date-time */
-            waiting_since?: string | null;
+            waiting_since: string | null;
             /** Format: date-time */
-            woken_from?: string | null;
+            woken_from: string | null;
         };
         Classification: {
-            best_stream?: string | null;
+            best_stream: string | null;
             /** Format: double */
             confidence: number;
-            decided_by: string;
-            intent?: string | null;
+            /** @enum {string} */
+            decided_by: "rule" | "memory" | "model" | "llm" | "person";
+            intent: string | null;
             reasons: string[];
             stream: string;
-        };
-        ClassificationConfirmBody: {
-            card_id?: string | null;
-            intent?: string | null;
-            stream?: string | null;
         };
         ClassificationMetricsView: {
             /** Format: int32 */
@@ -1623,7 +1651,7 @@ export interface components {
             calibration: components["schemas"]["MetricsCalibrationBin"][];
             confusion: components["schemas"]["MetricsConfusion"][];
             /** Format: double */
-            coverage?: number | null;
+            coverage: number | null;
             days: components["schemas"]["MetricsDay"][];
             /** Format: int32 */
             known: number;
@@ -1632,7 +1660,7 @@ export interface components {
             /** Format: int32 */
             new_lessons: number;
             /** Format: double */
-            override_rate?: number | null;
+            override_rate: number | null;
             questions: components["schemas"]["CardView"][];
             /** Format: date-time */
             since: string;
@@ -1646,9 +1674,10 @@ export interface components {
             taught: number;
         };
         ClassificationTrainingView: {
+            judge: components["schemas"]["Judge"];
             /** Format: int32 */
             new_lessons: number;
-            state: string;
+            training: components["schemas"]["TrainingLogEntry"] | null;
         };
         ClassifyMailBody: {
             from?: string | null;
@@ -1670,7 +1699,7 @@ export interface components {
             version: number;
         };
         CompanyLink: {
-            id?: string;
+            id: string;
             name: string;
         };
         ConfigurationAction: {
@@ -1694,6 +1723,14 @@ export interface components {
             enabled?: boolean | null;
             id?: string | null;
             name?: string | null;
+        };
+        ConfirmingConfirmBody: {
+            card_id?: string | null;
+            intent?: string | null;
+            stream?: string | null;
+        };
+        ConfirmingNoiseBody: {
+            kind?: string | null;
         };
         ConversationsMergeBody: {
             into?: string | null;
@@ -1719,16 +1756,16 @@ export interface components {
         };
         CountersRuleCounts: {
             /** Format: int32 */
-            last_24h?: number;
+            last_24h: number;
             /** Format: int32 */
-            last_30d?: number;
+            last_30d: number;
             rule_id: string;
         };
         CountersWent: {
             /** Format: int32 */
-            last_24h?: number;
+            last_24h: number;
             /** Format: int32 */
-            last_30d?: number;
+            last_30d: number;
             to: string;
         };
         EntitiesEntityFields: {
@@ -1753,7 +1790,7 @@ export interface components {
             text: string;
             /** @enum {string} */
             type: "company" | "person" | "product" | "quantity" | "price" | "date" | "phone" | "email" | "gstin" | "gstin_invalid" | "pan" | "cin" | "po_number" | "invoice_number" | "bid_number" | "batch_number" | "cas_number" | "incoterm" | "place";
-            value?: string | null;
+            value: string | null;
         };
         ImportItem: {
             /** @enum {string} */
@@ -1763,15 +1800,15 @@ export interface components {
             /** @enum {string} */
             outcome: "received" | "duplicate" | "rejected" | "opened" | "skipped";
             path: string;
-            reason?: string | null;
-            sha256?: components["schemas"]["Sha256"] | null;
+            reason: string | null;
+            sha256: components["schemas"]["Sha256"] | null;
         };
         ImportsImportView: {
             /** Format: int32 */
             duplicates: number;
-            error?: string | null;
+            error: string | null;
             /** Format: date-time */
-            finished_at?: string | null;
+            finished_at: string | null;
             id: string;
             mailbox_id: string;
             /** Format: int32 */
@@ -1800,41 +1837,23 @@ export interface components {
         };
         Invitation: {
             /** Format: date-time */
-            end?: string | null;
+            end: string | null;
             location: string;
             method: string;
             organiser: string;
             /** Format: date-time */
-            start?: string | null;
+            start: string | null;
             summary: string;
         };
-        JsonNode: {
-            array?: boolean;
-            big_decimal?: boolean;
-            big_integer?: boolean;
-            binary?: boolean;
-            boolean?: boolean;
-            container?: boolean;
-            double?: boolean;
-            embedded_value?: boolean;
-            empty?: boolean;
-            float?: boolean;
-            floating_point_number?: boolean;
-            int?: boolean;
-            integral_number?: boolean;
-            long?: boolean;
-            missing_node?: boolean;
+        Judge: {
+            encoder: string;
+            foreign: string | null;
             /** @enum {string} */
-            node_type?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            null?: boolean;
-            number?: boolean;
-            object?: boolean;
-            pojo?: boolean;
-            short?: boolean;
-            string?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            value_node?: boolean;
+            kind: "own" | "foreign" | "none";
+            /** Format: int32 */
+            model: number | null;
+            /** Format: double */
+            threshold: number | null;
         };
         LegalEntity: {
             /** Format: date-time */
@@ -1858,7 +1877,7 @@ export interface components {
         MailboxesMailboxView: {
             address: string;
             aliases: string[];
-            default_stream?: string | null;
+            default_stream: string | null;
             entity_id: string;
             id: string;
             kind: string;
@@ -1867,9 +1886,9 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
-            sync_error?: string | null;
+            sync_error: string | null;
             /** Format: date-time */
-            synced_at?: string | null;
+            synced_at: string | null;
             /** Format: int32 */
             version: number;
         };
@@ -1882,38 +1901,37 @@ export interface components {
         };
         MailboxesTestAnswer: {
             folders: string[];
-            message?: string | null;
+            message: string | null;
             ok: boolean;
         };
         MessageView: {
             attachments: components["schemas"]["Attachment"][];
-            card_id?: string | null;
+            card_id: string | null;
             cc: components["schemas"]["Address"][];
             copies: components["schemas"]["MessageViewCopy"][];
             /** Format: date-time */
-            date?: string | null;
+            date: string | null;
             /** @enum {string} */
             disposition: "pending" | "carded" | "noise" | "quarantined";
             from: components["schemas"]["Address"];
             has_html: boolean;
             has_remote_images: boolean;
             id: string;
-            invitation?: components["schemas"]["Invitation"] | null;
+            invitation: components["schemas"]["Invitation"] | null;
             mailbox_ids: string[];
             message_id: string;
-            newest_text?: string | null;
-            noise_kind?: string | null;
-            reason?: string | null;
+            newest_text: string | null;
+            /** @enum {string|null} */
+            noise_kind: "bounce" | "feedback_report" | "auto_reply" | "newsletter" | "otp" | "system_notice" | "spam" | "personal" | null;
+            reason: string | null;
             /** Format: date-time */
             received_at: string;
-            reply_text?: string | null;
-            sender_check?: {
-                [key: string]: unknown;
-            } | null;
+            reply_text: string | null;
+            sender_check: components["schemas"]["SenderCheck"] | null;
             sha256: string;
             subject: string;
-            text?: string | null;
-            thread_id?: string | null;
+            text: string | null;
+            thread_id: string | null;
             to: components["schemas"]["Address"][];
             traits: string[];
         };
@@ -1930,35 +1948,34 @@ export interface components {
             noise_kind?: string | null;
         };
         MessagesFiledView: {
-            activity_id?: string | null;
+            activity_id: string | null;
             attachments: components["schemas"]["Attachment"][];
-            card_id?: string | null;
+            card_id: string | null;
             cc: components["schemas"]["Address"][];
             copies: components["schemas"]["MessageViewCopy"][];
             /** Format: date-time */
-            date?: string | null;
+            date: string | null;
             /** @enum {string} */
             disposition: "pending" | "carded" | "noise" | "quarantined";
             from: components["schemas"]["Address"];
             has_html: boolean;
             has_remote_images: boolean;
             id: string;
-            invitation?: components["schemas"]["Invitation"] | null;
+            invitation: components["schemas"]["Invitation"] | null;
             mailbox_ids: string[];
             message_id: string;
-            newest_text?: string | null;
-            noise_kind?: string | null;
-            reason?: string | null;
+            newest_text: string | null;
+            /** @enum {string|null} */
+            noise_kind: "bounce" | "feedback_report" | "auto_reply" | "newsletter" | "otp" | "system_notice" | "spam" | "personal" | null;
+            reason: string | null;
             /** Format: date-time */
             received_at: string;
-            reply_text?: string | null;
-            sender_check?: {
-                [key: string]: unknown;
-            } | null;
+            reply_text: string | null;
+            sender_check: components["schemas"]["SenderCheck"] | null;
             sha256: string;
             subject: string;
-            text?: string | null;
-            thread_id?: string | null;
+            text: string | null;
+            thread_id: string | null;
             to: components["schemas"]["Address"][];
             traits: string[];
         };
@@ -1991,9 +2008,9 @@ export interface components {
             placed: number;
         };
         MetricsLearnt: {
-            card_id?: string | null;
+            card_id: string | null;
             origin: string;
-            said?: string | null;
+            said: string | null;
             stream: string;
             subject: string;
             /** Format: date-time */
@@ -2002,9 +2019,9 @@ export interface components {
         };
         MetricsStreamFigures: {
             /** Format: double */
-            precision?: number | null;
+            precision: number | null;
             /** Format: double */
-            recall?: number | null;
+            recall: number | null;
             /** Format: int32 */
             right: number;
             /** Format: int32 */
@@ -2047,21 +2064,21 @@ export interface components {
             text?: string | null;
         };
         NotesNoted: {
-            activity_id?: string | null;
+            activity_id: string | null;
             /** Format: date-time */
-            archived_at?: string | null;
-            assignee?: components["schemas"]["PeoplePerson"] | null;
+            archived_at: string | null;
+            assignee: components["schemas"]["PeoplePerson"] | null;
             /** Format: int32 */
             attachment_count: number;
             badges: string[];
-            classification?: components["schemas"]["Classification"] | null;
+            classification: components["schemas"]["Classification"] | null;
             column: string;
-            company?: components["schemas"]["CompanyLink"] | null;
+            company: components["schemas"]["CompanyLink"] | null;
             /** Format: date-time */
             created_at: string;
             customer: components["schemas"]["CardViewCustomer"];
             /** Format: date-time */
-            due_at?: string | null;
+            due_at: string | null;
             entity_id: string;
             /** Format: date-time */
             first_message_at: string;
@@ -2069,7 +2086,7 @@ export interface components {
             /** Format: date-time */
             last_message_at: string;
             links: string[];
-            merged_into?: string | null;
+            merged_into: string | null;
             /** Format: int32 */
             message_count: number;
             note: components["schemas"]["Note"];
@@ -2078,10 +2095,10 @@ export interface components {
             position: string;
             /** @enum {string} */
             priority: "urgent" | "high" | "normal" | "low";
-            sender_check?: components["schemas"]["SenderCheck"] | null;
+            sender_check: components["schemas"]["SenderCheck"] | null;
             snippet: string;
             /** Format: date-time */
-            snoozed_until?: string | null;
+            snoozed_until: string | null;
             /** @enum {string} */
             status: "open" | "snoozed" | "archived" | "merged";
             stream: string;
@@ -2094,9 +2111,9 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** Format: date-time */
-            waiting_since?: string | null;
+            waiting_since: string | null;
             /** Format: date-time */
-            woken_from?: string | null;
+            woken_from: string | null;
         };
         NotificationsMarked: {
             /** Format: int32 */
@@ -2110,7 +2127,7 @@ export interface components {
             id: string;
             kind: string;
             /** Format: date-time */
-            read_at?: string | null;
+            read_at: string | null;
             subject: string;
             text: string;
         };
@@ -2119,71 +2136,71 @@ export interface components {
         };
         PageActivityView: {
             items: components["schemas"]["ActivityView"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageAuditRecordsEntry: {
             items: components["schemas"]["AuditRecordsEntry"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageCardView: {
             items: components["schemas"]["CardView"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageCompany: {
             items: components["schemas"]["Company"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageImportItem: {
             items: components["schemas"]["ImportItem"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageImportsImportView: {
             items: components["schemas"]["ImportsImportView"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageLegalEntity: {
             items: components["schemas"]["LegalEntity"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageMailboxesMailboxView: {
             items: components["schemas"]["MailboxesMailboxView"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageMessageView: {
             items: components["schemas"]["MessageView"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageNote: {
             items: components["schemas"]["Note"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageNotificationsNotification: {
             items: components["schemas"]["NotificationsNotification"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PagePeoplePerson: {
             items: components["schemas"]["PeoplePerson"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageRouterVersionsLine: {
             items: components["schemas"]["RouterVersionsLine"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageSessionsSession: {
             items: components["schemas"]["SessionsSession"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageStream: {
             items: components["schemas"]["Stream"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageTokensToken: {
             items: components["schemas"]["TokensToken"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PageUser: {
             items: components["schemas"]["User"][];
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         PeoplePerson: {
             id: string;
@@ -2226,7 +2243,7 @@ export interface components {
             name: string;
         };
         PreviewedItem: {
-            card_id?: string | null;
+            card_id: string | null;
             changed: boolean;
             /** Format: date-time */
             date: string;
@@ -2245,19 +2262,23 @@ export interface components {
             to: string;
         };
         PreviewedNow: {
-            decided_by: string;
-            noise_kind?: string | null;
+            /** @enum {string} */
+            decided_by: "rule" | "memory" | "model" | "llm" | "person";
+            /** @enum {string|null} */
+            noise_kind: "bounce" | "feedback_report" | "auto_reply" | "newsletter" | "otp" | "system_notice" | "spam" | "personal" | null;
             reasons: string[];
             stream: string;
         };
         PreviewedThen: {
-            assignee?: components["schemas"]["PeoplePerson"] | null;
-            column?: string | null;
-            decided_by: string;
+            assignee: components["schemas"]["PeoplePerson"] | null;
+            column: string | null;
+            /** @enum {string} */
+            decided_by: "rule" | "memory" | "model" | "llm" | "person";
             entity_id: string;
-            noise_kind?: string | null;
             /** @enum {string|null} */
-            priority?: "urgent" | "high" | "normal" | "low" | null;
+            noise_kind: "bounce" | "feedback_report" | "auto_reply" | "newsletter" | "otp" | "system_notice" | "spam" | "personal" | null;
+            /** @enum {string|null} */
+            priority: "urgent" | "high" | "normal" | "low" | null;
             reasons: string[];
             stream: string;
             tags: string[];
@@ -2299,12 +2320,12 @@ export interface components {
             message: string;
         };
         ReconciliationMissing: {
-            folder?: string | null;
-            path?: string | null;
-            reason?: string | null;
-            sha256?: components["schemas"]["Sha256"] | null;
+            folder: string | null;
+            path: string | null;
+            reason: string | null;
+            sha256: components["schemas"]["Sha256"] | null;
             /** Format: int64 */
-            uid?: number | null;
+            uid: number | null;
         };
         ReconciliationReport: {
             /** Format: date-time */
@@ -2372,7 +2393,7 @@ export interface components {
         };
         SseEmitter: {
             /** Format: int64 */
-            timeout?: number;
+            timeout: number;
         };
         Stream: {
             columns: components["schemas"]["StreamColumn"][];
@@ -2397,8 +2418,8 @@ export interface components {
             /** @enum {string} */
             kind: "merge" | "split";
             message_id: string;
-            other_card_id?: string | null;
-            other_subject?: string | null;
+            other_card_id: string | null;
+            other_subject: string | null;
             reason: string;
         };
         SummariesSummary: {
@@ -2412,7 +2433,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
-            expires_at?: string | null;
+            expires_at: string | null;
             id: string;
             name: string;
             token: string;
@@ -2426,11 +2447,27 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
-            expires_at?: string | null;
+            expires_at: string | null;
             id: string;
             /** Format: date-time */
-            last_used?: string | null;
+            last_used: string | null;
             name: string;
+        };
+        TrainingLogEntry: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            began_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            failure: string | null;
+            in_force: boolean | null;
+            /** Format: int32 */
+            model: number | null;
+            outcome: string | null;
+            reason: string;
+            /** @enum {string} */
+            state: "asked" | "running" | "failed" | "done";
         };
         TrialOutcome: {
             best_stream: string;
@@ -2438,7 +2475,7 @@ export interface components {
             confidence: number;
             decided_by: string;
             entities: components["schemas"]["Fact"][];
-            intent?: string | null;
+            intent: string | null;
             language: string;
             reasons: string[];
             stream: string;
@@ -2449,13 +2486,13 @@ export interface components {
         User: {
             /** Format: date-time */
             created_at: string;
-            disabled?: boolean;
+            disabled: boolean;
             /** Format: date-time */
-            disabled_at?: string | null;
+            disabled_at: string | null;
             email: string;
             entities: string[];
             id: string;
-            initials?: string;
+            initials: string;
             name: string;
             roles: ("ADMIN" | "MANAGER" | "AGENT" | "MARKETING" | "QUALITY" | "VIEWER")[];
             streams: string[];
@@ -3220,6 +3257,44 @@ export interface operations {
             };
         };
     };
+    "Confirming.file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmingNoiseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "Notes.notes": {
         parameters: {
             query?: never;
@@ -3542,7 +3617,7 @@ export interface operations {
             };
         };
     };
-    "Classification.confirm": {
+    "Confirming.confirm": {
         parameters: {
             query?: never;
             header?: {
@@ -3554,7 +3629,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClassificationConfirmBody"];
+                "application/json": components["schemas"]["ConfirmingConfirmBody"];
             };
         };
         responses: {
@@ -3722,6 +3797,35 @@ export interface operations {
         responses: {
             /** @description Accepted */
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationTrainingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Classification.training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,22 +1,23 @@
-/** The wire shapes of the HTTP surface, written by hand as design/api.md words them. */
+import type { Wire } from './wire';
 
-export type Role = 'ADMIN' | 'MANAGER' | 'AGENT' | 'MARKETING' | 'QUALITY' | 'VIEWER';
-export type Priority = 'urgent' | 'high' | 'normal' | 'low';
-export type CardStatus = 'open' | 'snoozed' | 'archived' | 'merged';
-export type DecidedBy = 'rule' | 'memory' | 'model' | 'llm' | 'person';
-export type Disposition = 'pending' | 'carded' | 'noise' | 'quarantined';
-export type NoiseKind =
-  'bounce' | 'feedback_report' | 'auto_reply' | 'newsletter' | 'otp' | 'system_notice' | 'spam' | 'personal';
+/**
+ * The words of the HTTP surface as the screens use them: the server's own records, generated from its OpenAPI document. By hand is what that
+ * document does not describe: preferences, which the server keeps as they come, and the events of its stream.
+ */
+
+export type Role = Wire['ProfilesProfile']['roles'][number];
+export type Priority = Card['priority'];
+export type CardStatus = Card['status'];
+export type DecidedBy = Classification['decided_by'];
+export type Disposition = MessageItem['disposition'];
+export type NoiseKind = NonNullable<MessageItem['noise_kind']>;
 
 export interface Page<T> {
   items: T[];
   next_cursor: string | null;
 }
 
-export interface EntityRef {
-  id: string;
-  name: string;
-}
+export type EntityRef = Wire['ProfilesGranted'];
 
 /** What a person set for themselves; unknown keys of other versions are kept by the server. */
 export interface Preferences {
@@ -33,276 +34,56 @@ export interface SavedFilter {
   search: { assignee?: string; priority?: string; q?: string; snoozed?: string };
 }
 
-export interface Me {
-  id: string;
-  email: string;
-  name: string;
-  roles: Role[];
-  entities: EntityRef[];
-  streams: string[];
-  initials: string;
-  preferences: Preferences;
-}
+export type Me = Omit<Wire['ProfilesProfile'], 'preferences'> & { preferences: Preferences };
 
 export interface Session {
   user: Me;
   csrf_token: string;
 }
 
-export interface Person {
-  id: string;
-  name: string;
-  initials: string;
-  email?: string;
-}
-
-export interface Address {
-  name: string | null;
-  email: string | null;
-}
-
-export interface Column {
-  key: string;
-  name: string;
-  wip_limit: number | null;
-}
-
-export interface Stream {
-  key: string;
-  name: string;
-  columns: Column[];
-  version: number;
-  count?: number;
-}
-
-export interface Classification {
-  stream: string;
-  intent: string | null;
-  confidence: number;
-  decided_by: DecidedBy;
-  reasons: string[];
-  /** The likeliest board, or `noise`, sure or not; null when the classifier was not asked. */
-  best_stream?: string | null;
-}
-
-export interface SenderCheck {
-  verdict: 'ok' | 'unknown' | 'suspicious' | 'spoof' | (string & {});
-  reasons: string[];
-}
-
+export type Person = Wire['PeoplePerson'];
+export type Address = Wire['Address'];
+/** Sent too, where a limit may be left out. */
+export type Column = Required<Wire['StreamColumn']>;
+export type Stream = Omit<Wire['Stream'], 'columns'> & { columns: Column[] };
+export type Classification = Wire['Classification'];
+export type SenderCheck = Wire['SenderCheck'];
 /** Where a card stands in an outside system; `none` when it was never pushed. */
-export interface SyncState {
-  connector: string | null;
-  state: string;
-  external_id: string | null;
-  url: string | null;
-}
+export type SyncState = Wire['CardViewSync'];
+export type CompanyRef = Wire['CompanyLink'];
+export type Suggestion = Wire['SuggestionView'];
+export type Card = Wire['CardView'];
 
-export interface CompanyRef {
-  id: string;
-  name: string;
-}
-
-export interface Suggestion {
-  id: string;
-  kind: 'merge' | 'split';
-  reason: string;
-  message_id: string | null;
-  other_card_id: string | null;
-  other_subject?: string | null;
-}
-
-export interface Card {
-  id: string;
-  version: number;
-  subject: string;
-  snippet: string;
-  stream: string;
-  column: string;
-  position: string;
-  priority: Priority;
-  status: CardStatus;
-  assignee: Person | null;
-  entity_id: string;
-  customer: Address | null;
-  company: CompanyRef | null;
-  message_count: number;
-  attachment_count: number;
-  note_count: number;
-  first_message_at?: string | null;
-  last_message_at: string | null;
-  waiting_since: string | null;
-  due_at: string | null;
-  snoozed_until: string | null;
-  /** The snooze that a customer's reply ended early; it can be taken up again. */
-  woken_from?: string | null;
-  archived_at: string | null;
-  merged_into: string | null;
-  tags: string[];
-  badges: string[];
-  sender_check: SenderCheck | null;
-  classification: Classification | null;
-  sync: SyncState | null;
-  thread_id: string | null;
-  links?: string[];
-  suggestions?: Suggestion[];
-}
-
-export interface Attachment {
-  n: number;
-  filename: string | null;
-  content_type: string;
-  size: number;
-  sha256: string;
-  inline: boolean;
-}
-
-export interface Invitation {
-  method?: string | null;
-  summary?: string | null;
-  start?: string | null;
-  end?: string | null;
-  location?: string | null;
-  organiser?: string | null;
-}
-
-export interface MessageCopy {
-  sha256: string;
-  size: number;
-  mailbox_id: string;
-  received_at: string;
-}
-
+export type Attachment = Wire['Attachment'];
+export type Invitation = Wire['Invitation'];
+export type MessageCopy = Wire['MessageViewCopy'];
+type Text = 'text' | 'reply_text' | 'newest_text';
 /** A message as lists show it. */
-export interface MessageItem {
-  id: string;
-  sha256: string;
-  copies: MessageCopy[];
-  message_id: string | null;
-  subject: string;
-  from: Address | null;
-  to: Address[];
-  cc: Address[];
-  date: string | null;
-  received_at: string;
-  mailbox_ids: string[];
-  thread_id: string | null;
-  card_id: string | null;
-  disposition: Disposition;
-  noise_kind: NoiseKind | null;
-  reason: string | null;
-  attachments: Attachment[];
-  sender_check: SenderCheck | null;
-}
-
+export type MessageItem = Omit<Wire['MessageView'], Text>;
 /** A message with its texts, as a card's conversation shows it. */
-export interface Message extends MessageItem {
-  text: string;
-  reply_text: string;
-  newest_text: string;
-  has_html: boolean;
-  has_remote_images: boolean;
-  traits: string[];
-  invitation: Invitation | null;
-}
+export type Message = MessageItem & Record<Text, string>;
 
-export interface Note {
-  id: string;
-  card_id: string;
-  author: Person;
-  text: string;
-  mentions: Person[];
-  at: string;
-}
-
+export type Note = Wire['Note'];
 /** Something that a mail states, and where: `start` and `end` count in UTF-16 characters of the field. */
-export interface Fact {
-  type: string;
-  text: string;
-  field: 'subject' | 'text';
-  start: number;
-  end: number;
-  /** The normal form, where there is one. */
-  value?: string | null;
-}
-
+export type Fact = Wire['Fact'];
 /** What a language model made of a conversation. */
-export interface Summary {
-  summary: string;
-  next_action: string;
-  model: string;
-  written_at: string;
-}
-
+export type Summary = Wire['SummariesSummary'];
 /** What stands in the newest mail of a card's customer. */
-export interface Reading {
-  message_id: string;
-  /** ISO 639-1, with `-Latn` for what is commonly written otherwise; empty where there is too little to tell by. */
-  language: string;
-  urgency: Priority;
-  urgency_reason: string;
-  entities: Fact[];
-  summary?: Summary | null;
-  can_summarise: boolean;
-}
+export type Reading = Wire['CardReadingReading'];
+export type CardDetail = Omit<Wire['CardsOpenedCard'], 'thread'> & { thread: { id: string; messages: Message[] } };
 
-export interface CardDetail extends Card {
-  thread: { id: string; messages: Message[] };
-  /** What came from the same customer before. */
-  earlier_cards?: Card[];
-}
-
-export interface BoardColumn {
-  key: string;
-  count: number;
-  cards: Card[];
-  next_cursor: string | null;
-}
-
-export interface Board {
-  stream: string;
-  columns: BoardColumn[];
-  last_event_id: number;
-}
+export type BoardColumn = Wire['CardListsColumn'];
+export type Board = Wire['CardListsBoard'];
 
 /** What one field was and became. */
-export interface Change {
-  field: string;
-  before: unknown;
-  after: unknown;
-}
-
-export interface Activity {
-  id: string;
-  at: string;
-  actor: Person;
-  kind: string;
-  summary: string;
-  changes: Change[];
-  undoable: boolean;
-  undone_by: string | null;
-}
-
+export type Change = Wire['ActivityViewChange'];
+export type Activity = Wire['ActivityView'];
 /** Every act answers the card as it is then, and the activity by which it can be undone: none when it changed nothing. */
-export type ActResult = Card & { activity_id: string | null };
-
+export type ActResult = Wire['ActedView'];
 /** All of the cards that an act on many changed; no activity when there were none. */
-export interface BulkResult {
-  activity_id: string | null;
-  items: { id: string; card: Card }[];
-}
-
+export type BulkResult = Wire['ActedManyView'];
 /** Somebody was called to look at a card. */
-export interface Notification {
-  id: string;
-  kind: string;
-  card_id: string;
-  subject: string;
-  by: string;
-  text: string;
-  at: string;
-  read_at: string | null;
-}
+export type Notification = Wire['NotificationsNotification'];
 
 export interface Watcher {
   id: string;

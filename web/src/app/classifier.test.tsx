@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
-import type { Metrics, Model } from '@/api/classification';
+import type { Metrics, Model, Training, TrainingEntry } from '@/api/classification';
 import { rememberCsrfToken } from '@/api/client';
 import type { Card } from '@/api/types';
 import { violations } from '@/test/axe';
@@ -100,8 +100,23 @@ const busy: Metrics = {
   models: [trained, starter],
 };
 
+const entry: TrainingEntry = {
+  state: 'asked',
+  reason: 'Asked for by Rhea',
+  asked_at: '2026-01-15T10:30:00Z',
+  began_at: null,
+  ended_at: null,
+  failure: null,
+  model: null,
+  in_force: null,
+  outcome: null,
+};
+/** The screen asks every two seconds. */
+const followed = { timeout: 4_000 };
+
 let pebble: SmallPebble;
 let metrics: Metrics;
+let training: Training;
 let confirmed: unknown[];
 
 async function open(path = '/classifier') {
@@ -127,9 +142,15 @@ beforeEach(() => {
   pebble.me = { ...structuredClone(rhea), roles: ['MANAGER'] };
   metrics = { ...busy, questions };
   confirmed = [];
+  training = {
+    training: null,
+    judge: { kind: 'own', encoder: 'MiniLM', model: 2, threshold: null },
+    new_lessons: 7,
+  };
   server.use(
     ...pebble.handlers(),
     http.get('/api/v1/classification/metrics', () => HttpResponse.json(metrics)),
+    http.get('/api/v1/classification/training', () => HttpResponse.json(training)),
     http.post('/api/v1/classification/confirm', async ({ request }) => {
       const body = (await request.json()) as { card_id: string; stream: string };
       confirmed.push(body);
@@ -195,6 +216,26 @@ test('answers by one key each, the next question at once', async () => {
   );
 });
 
+test('confirms by one key that it is noise, and says so of what was taken for something else', async () => {
+  const questions = [question('card_1', 'unclassified', 0.31, 'noise'), question('card_2', 'sales', 0.62)];
+  pebble.cards.set('card_1', questions[0]!);
+  metrics = { ...metrics, questions };
+  await open();
+
+  await asked('Subject of card_1');
+  expect(screen.getByRole('button', { name: /^Yes, Noise/ })).toBeVisible();
+  await user.keyboard('y');
+  await asked('Subject of card_2');
+  await user.keyboard('n');
+
+  await waitFor(() =>
+    expect(confirmed).toEqual([
+      { card_id: 'card_1', stream: 'noise' },
+      { card_id: 'card_2', stream: 'noise' },
+    ]),
+  );
+});
+
 test('skips, and takes the last answer back', async () => {
   const undone: string[] = [];
   server.use(
@@ -250,29 +291,60 @@ test('keeps asking what it asks when the server thinks of something less sure', 
   await asked('Subject of card_0');
 });
 
-test('trains a model, and tells when it is there', async () => {
+test('trains a model, and tells that it is asked for, runs, and why it was not taken', async () => {
   server.use(
     http.post('/api/v1/classification/train', () => {
-      metrics = {
-        ...metrics,
-        models: [
-          {
-            ...trained,
-            number: 3,
-            in_force: false,
-            reason: 'Asked for; worse on mail that was held back, so not put in force',
-          },
-          ...metrics.models,
-        ],
-      };
-      return HttpResponse.json({ state: 'scheduled', new_lessons: 7 }, { status: 202 });
+      training = { ...training, training: { ...entry, state: 'asked' } };
+      return HttpResponse.json(training, { status: 202 });
     }),
   );
   await open();
 
   await user.click(await screen.findByRole('button', { name: 'Train now' }));
 
-  expect(await screen.findByText(/Model 3 is trained, but not in force/)).toBeVisible();
+  expect(await screen.findByText(/A training waits to begin since/)).toBeVisible();
+  const button = screen.getByRole('button', { name: 'Training …' });
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  training = { ...training, training: { ...entry, state: 'running', began_at: '2026-01-15T10:31:00Z' } };
+  expect(await screen.findByText(/A model is being trained since/, {}, followed)).toBeVisible();
+  training = {
+    ...training,
+    training: {
+      ...entry,
+      state: 'done',
+      began_at: '2026-01-15T10:31:00Z',
+      ended_at: '2026-01-15T10:35:00Z',
+      model: 3,
+      in_force: false,
+      outcome: 'of the mail that was held back it places 91.0 % right, so the one before stays',
+    },
+  };
+  metrics = { ...metrics, models: [{ ...trained, number: 3, in_force: false }, ...metrics.models] };
+
+  expect(await screen.findByText(/not put in force: of the mail that was held back/, {}, followed)).toBeVisible();
+  expect(await screen.findByText('No. 3')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Train now' })).toBeVisible();
+});
+
+test('tells that a training failed and why, and lets it be tried at once', async () => {
+  training = {
+    ...training,
+    training: { ...entry, state: 'failed', began_at: '2026-01-15T10:31:00Z', failure: 'the database did not take it' },
+  };
+  await open();
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('failed: the database did not take it.');
+  expect(screen.getByRole('button', { name: 'Train now' })).not.toHaveAttribute('aria-disabled', 'true');
+  expect(await violations()).toEqual([]);
+});
+
+test('says when no model judges, and which cannot', async () => {
+  training = { ...training, judge: { ...training.judge, kind: 'none', encoder: 'another' } };
+  await open();
+
+  expect(await screen.findByText(/No model judges mail at present: the sentence encoder was changed/)).toBeVisible();
+  expect(screen.getByText('none: mail is left to people')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Put in force' })).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('puts an earlier model in force, once that was confirmed', async () => {

@@ -300,8 +300,8 @@ describe('a card of which Pebble was not sure', () => {
 
     expect(await screen.findByText('Filed as noise. Pebble will remember this.')).toBeVisible();
     expect(pebble.asked.at(-1)).toMatchObject({
-      path: '/messages/m1/disposition',
-      body: { disposition: 'noise', noise_kind: 'newsletter' },
+      path: '/cards/u/noise',
+      body: { kind: 'newsletter' },
     });
     expect(screen.queryByRole('link', { name: 'Subject of u' })).toBeNull();
     await user.click(await screen.findByRole('button', { name: 'Undo' }));

@@ -65,12 +65,24 @@ const preview: Preview = {
   warnings: [{ path: 'rules[1]', reason: 'can never match' }],
   items: ['operations', 'noise'].map((to, nth) => ({
     message_id: `msg_${nth}`,
+    card_id: `card_${nth}`,
+    entity_id: 'ent_a',
     subject: `Mail to ${to}`,
     from: { name: 'Rahul Mehta', email: 'rahul@coromandel.example' },
     date: '2026-01-15T10:30:00Z',
     mailbox_id: 'mbx_1',
     now: { stream: 'sales', noise_kind: null, decided_by: 'model' as const, reasons: ['Words such as rate'] },
-    then: { stream: to, noise_kind: null, decided_by: 'rule' as const, reasons: ['Rule “Government bids”'] },
+    then: {
+      stream: to,
+      noise_kind: null,
+      decided_by: 'rule' as const,
+      reasons: ['Rule “Government bids”'],
+      column: null,
+      priority: null,
+      tags: [],
+      assignee: null,
+      entity_id: 'ent_a',
+    },
     changed: true,
   })),
 };
@@ -89,6 +101,13 @@ const order = () =>
     .getAllByRole('button', { name: /^Move / })
     .map((handle) => /^Move (.*), place/.exec(handle.getAttribute('aria-label')!)![1]);
 const unsaved = () => screen.findByRole('region', { name: 'Changes not saved' });
+
+/** From the menu of that rule: the one before may still be closing, with the same words in it. */
+async function choose(rule: string, act: string) {
+  await user.click(await screen.findByRole('button', { name: `More for ${rule}` }));
+  const menu = await screen.findByRole('menu', { name: `More for ${rule}` });
+  await user.click(within(menu).getByRole('menuitem', { name: act }));
+}
 
 beforeEach(() => {
   notifications.clean();
@@ -205,11 +224,9 @@ test('a rule is written in fields, and what the server refuses stands beside the
 
 test('a rule is duplicated, switched off, deleted and brought back before anything is saved', async () => {
   await open();
-  await user.click(await screen.findByRole('button', { name: 'More for Newsletters' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Duplicate' }));
+  await choose('Newsletters', 'Duplicate');
   await user.click(screen.getByRole('switch', { name: 'Newsletters (copy) is on' }));
-  await user.click(screen.getByRole('button', { name: 'More for Government bids' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  await choose('Government bids', 'Delete');
   expect(order()).toEqual(['Newsletters', 'Newsletters (copy)', 'Late']);
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(order()).toEqual(['Government bids', 'Newsletters', 'Newsletters (copy)', 'Late']);
@@ -217,6 +234,50 @@ test('a rule is duplicated, switched off, deleted and brought back before anythi
 
   await waitFor(() => expect(router.current.version).toBe(2));
   expect(router.saved[0]!.body.rules[2]).toEqual({ ...letters, id: null, name: 'Newsletters (copy)', enabled: false });
+});
+
+test('of five hundred rules only those in sight exist, and one is carried from the first place to the last', async () => {
+  const many = Array.from({ length: 500 }, (_, nth) => ({ ...late, id: `rule_${nth}`, name: `Rule of ${nth}` }));
+  router.versions[0]!.rules = many;
+  await open();
+  const handle = await screen.findByRole('button', { name: 'Move Rule of 0, place 1 of 500' });
+  expect(order().length).toBeLessThan(60);
+  expect(screen.getAllByRole('listitem', { name: '' }).length).toBeLessThan(70);
+
+  handle.focus();
+  await user.keyboard(' {PageDown}');
+  expect(screen.getByRole('button', { name: 'Move Rule of 0, place 11 of 500' })).toHaveFocus();
+  await user.keyboard('{End}');
+  expect(screen.getByRole('button', { name: 'Move Rule of 0, place 500 of 500' })).toHaveFocus();
+  await user.keyboard(' ');
+  await user.click(within(await unsaved()).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(router.saved[0]?.body.rules.at(-1)).toEqual(many[0]));
+  expect(router.saved[0]!.body.rules).toHaveLength(500);
+});
+
+test('anybody can be chosen who is given the mail in turn, also beyond the first page of people', async () => {
+  server.use(
+    http.get('/api/v1/people', ({ request }) => {
+      const second = new URL(request.url).searchParams.get('cursor') === 'more';
+      const nth = (n: number) => ({ id: `usr_${n}`, name: `Person ${n}`, initials: 'P' });
+      return HttpResponse.json(
+        second
+          ? { items: [nth(501)], next_cursor: null }
+          : { items: Array.from({ length: 500 }, (_, n) => nth(n)), next_cursor: 'more' },
+      );
+    }),
+  );
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'New rule' }));
+  const form = within(await screen.findByRole('dialog', { name: 'New rule' }));
+  await user.type(form.getByLabelText('Name'), 'In turn');
+  await user.click(form.getByRole('combobox', { name: 'Kind of action 1' }));
+  await user.click(await screen.findByRole('option', { name: 'Assign' }));
+  await user.type(form.getByRole('combobox', { name: 'Value of action 1' }), 'Person 501');
+  await user.click(await screen.findByRole('option', { name: 'Person 501' }));
+  await user.click(form.getByRole('button', { name: 'Add to the draft' }));
+
+  expect(screen.getByRole('list', { name: 'Rules' })).toHaveTextContent('to Person 501');
 });
 
 test('a rule that can never match says so until something before it changes', async () => {
@@ -340,6 +401,12 @@ test('a manager reads and is told why nothing can be changed', async () => {
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'New rule' })).toHaveAttribute('aria-disabled', 'true');
   expect(screen.queryByRole('region', { name: 'Changes not saved' })).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('link', { name: 'Preview' }));
+  expect(
+    await screen.findByText(/This is what today’s router makes of them. Only administrators change/),
+  ).toBeVisible();
+  expect(router.previewed).toEqual([{ defaults, rules: [bids, letters, late] }]);
 });
 
 test('who may only work cards is told whose screen this is', async () => {

@@ -67,19 +67,23 @@ export function aCard(id: string, more: Partial<Card> = {}): Card {
     message_count: 2,
     attachment_count: 0,
     note_count: 0,
+    created_at: '2026-01-15T10:30:00Z',
+    updated_at: '2026-01-15T10:30:00Z',
+    first_message_at: '2026-01-15T10:30:00Z',
     last_message_at: '2026-01-15T10:30:00Z',
     waiting_since: '2026-01-15T10:30:00Z',
     due_at: null,
     snoozed_until: null,
+    woken_from: null,
     archived_at: null,
     merged_into: null,
     tags: [],
     badges: [],
     sender_check: null,
     classification: null,
-    sync: null,
+    sync: { connector: null, state: 'none', external_id: null, url: null },
     thread_id: `thr_${id}`,
-    suggestions: [],
+    links: [],
     ...more,
   };
 }
@@ -88,10 +92,11 @@ export function aCard(id: string, more: Partial<Card> = {}): Card {
 export function aBoard(columns: Partial<Record<'inbox' | 'quoted' | 'done', Card[]>>, lastEventId = 10): Board {
   return {
     stream: 'sales',
+    name: 'Sales',
     last_event_id: lastEventId,
     columns: (['inbox', 'quoted', 'done'] as const).map((key) => {
       const cards = (columns[key] ?? []).map((card) => ({ ...card, column: key }));
-      return { key, count: cards.length, cards, next_cursor: null };
+      return { key, name: key, wip_limit: null, count: cards.length, cards, next_cursor: null };
     }),
   };
 }
@@ -143,7 +148,7 @@ export function aMessage(id: string, more: Partial<Message> = {}): Message {
   };
 }
 
-export function aFact(type: string, text: string, field: Fact['field'], within: string, value?: string): Fact {
+export function aFact(type: Fact['type'], text: string, field: Fact['field'], within: string, value?: string): Fact {
   const start = within.indexOf(text);
   return { type, text, field, start, end: start + text.length, value: value ?? null };
 }
@@ -162,7 +167,7 @@ export function aReading(more: Partial<Reading> = {}): Reading {
 }
 
 export function aCardDetail(card: Card, messages: Message[]): CardDetail {
-  return { ...card, thread: { id: card.thread_id ?? 'thr_1', messages } };
+  return { ...card, thread: { id: card.thread_id, messages }, earlier_cards: [], suggestions: [] };
 }
 
 /** "inbox: a b | quoted: c" – a board in one line. */

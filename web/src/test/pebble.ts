@@ -77,7 +77,11 @@ export class SmallPebble {
     this.activities.unshift({
       id: activity,
       card: id,
+      card_id: id,
       before,
+      data: {},
+      group_id: null,
+      undo_of: null,
       at: '2026-01-15T11:00:00Z',
       actor: { id: this.me.id, name: this.me.name, initials: this.me.initials },
       kind: 'edited',
@@ -116,6 +120,8 @@ export class SmallPebble {
         );
         return this.change(id, { stream, column, position: 'm' }, `moved to ${column}`);
       }
+      case 'noise':
+        return this.change(id, { status: 'archived' }, 'filed the conversation as noise');
       case 'archive':
         return this.change(id, { status: 'archived' }, 'archived');
       case 'snooze':
@@ -182,14 +188,10 @@ export class SmallPebble {
           ...card,
           thread: { id: 'thr_1', messages },
           earlier_cards: this.earlier,
+          suggestions: [],
         } satisfies CardDetail);
       }),
       http.get('/api/v1/cards/:id/reading', () => HttpResponse.json(this.reading)),
-      http.post('/api/v1/messages/:id/disposition', ({ params }) => {
-        const holds = [...this.messages].find(([, messages]) => messages.some((one) => one.id === params.id));
-        const { activity_id } = this.change(holds?.[0] ?? '', { status: 'archived' }, 'filed a message as noise');
-        return HttpResponse.json({ id: params.id, disposition: 'noise', activity_id });
-      }),
       http.get('/api/v1/notifications', () => HttpResponse.json({ items: this.notifications, next_cursor: null })),
       http.post('/api/v1/notifications/read', () => {
         this.notifications = [];

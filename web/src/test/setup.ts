@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest';
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
@@ -36,5 +37,11 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 document.documentElement.lang = 'en';
 // The first test of a file also loads the screen's code.
 configure({ asyncUtilTimeout: 20_000 });
+
+// A toast goes by the clock, which runs on while a busy machine looks for the button in it.
+const { show } = notifications;
+Object.assign(notifications, {
+  show: (...[toast, store]: Parameters<typeof show>) => show({ ...toast, autoClose: false }, store),
+});
 
 afterEach(cleanup);

@@ -12,7 +12,8 @@ function show(message: string, offer: Offer | undefined, failed: boolean) {
   notifications.show({
     id,
     role: failed ? 'alert' : 'status',
-    autoClose: failed ? 10_000 : 6_000,
+    // Whoever is to read what failed, or to think whether to take it back, needs longer.
+    autoClose: failed || offer ? 10_000 : 6_000,
     withBorder: true,
     color: failed ? 'red' : 'teal',
     icon: failed ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { peopleQuery } from '@/api/cards';
+import { everybodyQuery } from '@/api/cards';
 import { ChoiceChip } from '@/ui/ChoiceChip';
 import styles from '@/ui/Toolbar.module.css';
 import day from './Audit.module.css';
@@ -33,7 +33,7 @@ export function AuditToolbar({
   search: AuditSearch;
   onChange: (change: Partial<AuditSearch>) => void;
 }) {
-  const people = useQuery(peopleQuery(''));
+  const people = useQuery(everybodyQuery);
   const known = nouns.map(([value, label]) => ({ value: value as string, label: label as string }));
   const options =
     search.object && !known.some((one) => one.value === search.object)

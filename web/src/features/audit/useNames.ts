@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { peopleQuery } from '@/api/cards';
+import { everybodyQuery } from '@/api/cards';
 import { mailboxesQuery } from '@/api/mailboxes';
 import { useMe } from '@/api/session';
 import type { Names } from './words';
@@ -8,7 +8,7 @@ import type { Names } from './words';
 /** The names behind the ids that records hold: people, legal entities, mailboxes. */
 export function useNames(): Names {
   const me = useMe();
-  const people = useQuery(peopleQuery('')).data;
+  const people = useQuery(everybodyQuery).data;
   const mailboxes = useQuery(mailboxesQuery).data;
   return useMemo(
     () => new Map([...(people ?? []), ...(me?.entities ?? []), ...(mailboxes ?? [])].map(({ id, name }) => [id, name])),

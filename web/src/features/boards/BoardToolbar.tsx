@@ -2,7 +2,7 @@ import { Button, Menu, TextInput } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useRef, useState } from 'react';
-import { peopleQuery } from '@/api/cards';
+import { everybodyQuery } from '@/api/cards';
 import { useMe } from '@/api/session';
 import { useCommand } from '@/ui/commands';
 import styles from '@/ui/Toolbar.module.css';
@@ -21,7 +21,7 @@ const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 /** What narrows the board, as chips; all of it is in the URL. */
 export const BoardToolbar = memo(function BoardToolbar({ stream, search, onChange }: Props) {
   const me = useMe();
-  const people = useQuery(peopleQuery(''));
+  const people = useQuery(everybodyQuery);
   const words = useRef<HTMLInputElement>(null);
   const [q, setQ] = useState(search.q ?? '');
   useCommand('filter', () => words.current?.focus());

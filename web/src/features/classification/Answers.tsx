@@ -15,16 +15,16 @@ interface Props {
 /** What can be said, with the key of each. */
 export function Answers({ card, onAnswer, onSkip }: Props) {
   const streams = useStreams();
-  const { board } = suggestionOf(card, streams);
+  const { answer } = suggestionOf(card, streams);
   return (
     <div className={styles.answers}>
-      {board && (
-        <Button onClick={() => onAnswer(board)} rightSection={<kbd className={styles.capOnAccent}>Y</kbd>}>
-          Yes, {boardWord(streams, board)}
+      {answer && (
+        <Button onClick={() => onAnswer(answer)} rightSection={<kbd className={styles.capOnAccent}>Y</kbd>}>
+          Yes, {boardWord(streams, answer)}
         </Button>
       )}
       {streams.map(({ key }, nth) =>
-        key === board ? null : (
+        key === answer ? null : (
           <Button
             key={key}
             variant="default"
@@ -34,6 +34,11 @@ export function Answers({ card, onAnswer, onSkip }: Props) {
             <BoardName stream={key} />
           </Button>
         ),
+      )}
+      {answer !== 'noise' && (
+        <Button variant="default" onClick={() => onAnswer('noise')} rightSection={<kbd>N</kbd>}>
+          <BoardName stream="noise" />
+        </Button>
       )}
       <span className={styles.rest} />
       <Button variant="subtle" color="gray" onClick={onSkip} rightSection={<kbd>S</kbd>}>

@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { metricsQuery } from '@/api/classification';
 import { sentence } from '@/api/sentence';
 import { hasRole, useMe } from '@/api/session';
@@ -23,10 +22,8 @@ export function ClassifierPage() {
   const navigate = useNavigate();
   const { days: wanted } = route.useSearch();
   const days = wanted && spans.includes(wanted) ? wanted : '30';
-  const [often, setOften] = useState(false);
-  const asked = useQuery({ ...metricsQuery(Number(days), often), enabled: mine, placeholderData: keepPreviousData });
-  const training = useTraining(asked.data?.models);
-  if (training.running !== often) setOften(training.running);
+  const asked = useQuery({ ...metricsQuery(Number(days)), enabled: mine, placeholderData: keepPreviousData });
+  const training = useTraining(mine);
   return (
     <Page
       title="Classifier"

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Metrics } from '@/api/classification';
+import type { Judge, Metrics } from '@/api/classification';
 import { count, number } from '@/ui/format';
 import { Time } from '@/ui/Time';
 import styles from './Classifier.module.css';
@@ -18,11 +18,12 @@ function Figure({ label, value, children }: { label: string; value: string; chil
 }
 
 /** How well it goes, in five figures. */
-export function Headline({ metrics, days }: { metrics: Metrics; days: number }) {
+export function Headline({ metrics, days, judge }: { metrics: Metrics; days: number; judge: Judge | undefined }) {
   const judged = metrics.days.reduce((sum, day) => sum + day.judged, 0);
   const placed = metrics.days.reduce((sum, day) => sum + day.placed, 0);
   const overridden = metrics.days.reduce((sum, day) => sum + day.overridden, 0);
-  const model = metrics.models.find((one) => one.in_force);
+  const foreign = judge?.kind === 'foreign';
+  const model = judge && judge.kind !== 'own' ? undefined : metrics.models.find((one) => one.in_force);
   return (
     <dl className={styles.headline}>
       <Figure label="Judged" value={number(judged)}>
@@ -37,13 +38,15 @@ export function Headline({ metrics, days }: { metrics: Metrics; days: number }) 
       <Figure label="New lessons" value={number(metrics.new_lessons)}>
         since the newest model
       </Figure>
-      <Figure label="Model in force" value={model ? `No. ${model.number}` : '–'}>
+      <Figure label="Model in force" value={model ? `No. ${model.number}` : foreign ? 'Foreign' : '–'}>
         {model?.origin === 'starter' ? (
           'came with Pebble'
         ) : model ? (
           <>
             trained <Time at={model.trained_at} />
           </>
+        ) : foreign ? (
+          'of your own, by a setting'
         ) : (
           'none: mail is left to people'
         )}

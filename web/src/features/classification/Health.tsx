@@ -24,7 +24,7 @@ interface Props {
 export function Health({ metrics, days, until, training }: Props) {
   return (
     <div className={styles.page}>
-      <Headline metrics={metrics} days={days} />
+      <Headline metrics={metrics} days={days} judge={training.judge} />
       <div className={styles.wide}>
         <QuestionsBlock offered={metrics.questions} judged={metrics.days.length > 0} />
         <LearntBlock learnt={metrics.learnt} />

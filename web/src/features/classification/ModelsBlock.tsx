@@ -6,10 +6,11 @@ import { sentence } from '@/api/sentence';
 import { ActButton } from '@/ui/ActButton';
 import { Block } from '@/ui/Block';
 import { Confirm } from '@/ui/Confirm';
-import { Notice } from '@/ui/Notice';
 import { toastDone, toastFailed } from '@/ui/toast';
 import styles from './Classifier.module.css';
+import { JudgeNotice } from './JudgeNotice';
 import { ModelsTable } from './ModelsTable';
+import { TrainingNotice } from './TrainingNotice';
 import type { Training } from './useTraining';
 import { lessonsWord } from './words';
 
@@ -26,6 +27,7 @@ export function ModelsBlock({ metrics, training }: { metrics: Metrics; training:
       void client.invalidateQueries({ queryKey: ['classification'] });
     },
   });
+  const running = training.last?.state === 'asked' || training.last?.state === 'running';
   return (
     <Block
       title="Models"
@@ -33,32 +35,25 @@ export function ModelsBlock({ metrics, training }: { metrics: Metrics; training:
       action={
         <ActButton
           leftSection={<IconBolt size={14} stroke={1.75} />}
-          may={training.running ? 'A model is being trained.' : true}
+          may={running ? 'A model is being trained already.' : true}
           loading={training.asking}
           onClick={training.start}
         >
-          {training.running ? 'Training …' : 'Train now'}
+          {running ? 'Training …' : 'Train now'}
         </ActButton>
       }
     >
-      {training.running && (
+      {training.judge && training.judge.kind !== 'own' && (
         <div className={styles.notice}>
-          <Notice tone="grey">
-            A model is being trained in the background. It takes some minutes; mail goes on, and you may leave this
-            page.
-          </Notice>
+          <JudgeNotice judge={training.judge} />
         </div>
       )}
-      {training.made && (
+      {training.last && (
         <div className={styles.notice}>
-          <Notice tone={training.made.in_force ? 'green' : 'amber'}>
-            {training.made.in_force
-              ? `Model ${training.made.number} is trained and in force.`
-              : `Model ${training.made.number} is trained, but not in force: ${training.made.reason}.`}
-          </Notice>
+          <TrainingNotice training={training.last} />
         </div>
       )}
-      <ModelsTable models={metrics.models} onRestore={setWanted} />
+      <ModelsTable models={metrics.models} encoder={training.judge?.encoder} onRestore={setWanted} />
       {metrics.models.length === 1 && (
         <p className={styles.foot}>
           <IconCircleCheck size={14} stroke={1.75} aria-hidden="true" /> The one that came with Pebble. What you teach

@@ -24,7 +24,14 @@ function Figures({ figures }: { figures: Model['figures'] }) {
   );
 }
 
-export function ModelsTable({ models, onRestore }: { models: Model[]; onRestore: (model: Model) => void }) {
+interface Props {
+  models: Model[];
+  /** The sentence encoder in use: a model knows only the one that it was trained with. */
+  encoder: string | undefined;
+  onRestore: (model: Model) => void;
+}
+
+export function ModelsTable({ models, encoder, onRestore }: Props) {
   return (
     <div className={table.scroll}>
       <table className={`${table.table} ${table.list}`}>
@@ -65,7 +72,15 @@ export function ModelsTable({ models, onRestore }: { models: Model[]; onRestore:
                     In force
                   </State>
                 ) : (
-                  <ActButton size="compact-xs" onClick={() => onRestore(model)}>
+                  <ActButton
+                    size="compact-xs"
+                    may={
+                      encoder === undefined ||
+                      model.encoder === encoder ||
+                      'It was trained with another sentence encoder than the one in use.'
+                    }
+                    onClick={() => onRestore(model)}
+                  >
                     Put in force
                   </ActButton>
                 )}

@@ -14,7 +14,7 @@ import { suggestionOf } from './suggestion';
 export function Question({ card }: { card: Card }) {
   const streams = useStreams();
   const detail = useQuery(cardQuery(card.id)).data;
-  const { board, confidence, unsure } = suggestionOf(card, streams);
+  const { answer, confidence, unsure } = suggestionOf(card, streams);
   const newest = detail?.thread.messages.at(-1);
   const text = newest?.newest_text || newest?.text || card.snippet;
   const from = [card.customer?.name ?? card.customer?.email, card.company?.name].filter(Boolean).join(' · ');
@@ -45,7 +45,7 @@ export function Question({ card }: { card: Card }) {
       <div className={styles.thought}>
         <span>{unsure ? 'Not sure; likeliest' : 'Placed on'}</span>
         <b>
-          <BoardName stream={board ?? card.classification?.best_stream ?? card.stream} />
+          <BoardName stream={answer ?? card.classification?.best_stream ?? card.stream} />
         </b>
         <span className="tabular">{percent(confidence)} sure</span>
         {card.classification && card.classification.reasons.length > 0 && (

@@ -19,7 +19,7 @@ import { useQuestions } from './useQuestions';
 export function QuestionsBlock({ offered, judged }: { offered: Card[]; judged: boolean }) {
   const streams = useStreams();
   const { now, next, left, answered, answer, skip, back } = useQuestions(offered);
-  const yes = now && suggestionOf(now, streams).board;
+  const yes = now && suggestionOf(now, streams).answer;
   useQuery({ ...cardQuery(next?.id ?? ''), enabled: next !== undefined });
   useCommand('answer-yes', yes ? () => answer(yes) : null);
   useCommand(
@@ -32,6 +32,7 @@ export function QuestionsBlock({ offered, judged }: { offered: Card[]; judged: b
         }
       : null,
   );
+  useCommand('answer-noise', now ? () => answer('noise') : null);
   useCommand('answer-later', now ? skip : null);
   useCommand('undo', back);
   return (

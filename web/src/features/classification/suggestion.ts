@@ -1,8 +1,8 @@
 import type { Card, Stream } from '@/api/types';
 
 export interface Suggestion {
-  /** The board a "yes" says; none where the likeliest is no board. */
-  board: string | undefined;
+  /** What a "yes" says: a board, or `noise`; none where the likeliest is a board that the person is not granted. */
+  answer: string | undefined;
   confidence: number;
   /** Left to people: it lies where it lies because nothing was sure enough. */
   unsure: boolean;
@@ -14,7 +14,7 @@ export function suggestionOf(card: Card, streams: Stream[]): Suggestion {
   const unsure = judged?.stream === 'unclassified';
   const best = unsure ? (judged.best_stream ?? judged.stream) : (judged?.stream ?? card.stream);
   return {
-    board: streams.some(({ key }) => key === best) ? best : undefined,
+    answer: best === 'noise' || streams.some(({ key }) => key === best) ? best : undefined,
     confidence: judged?.confidence ?? 0,
     unsure,
   };

@@ -1,36 +1,35 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { classifier, type Model } from '@/api/classification';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { classifier, trainingQuery, type Judge, type TrainingEntry } from '@/api/classification';
 import { sentence } from '@/api/sentence';
 import { toastFailed } from '@/ui/toast';
 
 export interface Training {
   start: () => void;
   asking: boolean;
-  /** Asked for here, and its model is not there yet. */
-  running: boolean;
-  /** The model that came of it. */
-  made: Model | undefined;
+  /** The one that was asked for last, by whomever. */
+  last: TrainingEntry | null;
+  /** Who judges mail meanwhile; unknown until the server has said. */
+  judge: Judge | undefined;
 }
 
-/** A training that was asked for here is over when there is a model with a higher number. */
-export function useTraining(models: Model[] | undefined): Training {
+/** Where training stands, followed as it goes; what came of it is then asked for again. */
+export function useTraining(enabled: boolean): Training {
   const client = useQueryClient();
-  const newest = models?.[0]?.number ?? 0;
-  const [after, setAfter] = useState<number>();
+  const asked = useQuery({ ...trainingQuery, enabled }).data;
+  const ended = asked?.training?.ended_at;
+  useEffect(() => {
+    if (ended) void client.invalidateQueries({ queryKey: ['classification', 'metrics'] });
+  }, [ended, client]);
   const asking = useMutation({
     mutationFn: classifier.train,
-    onSuccess: () => {
-      setAfter(newest);
-      void client.invalidateQueries({ queryKey: ['classification'] });
-    },
+    onSuccess: (now) => client.setQueryData(trainingQuery.queryKey, now),
     onError: (error) => toastFailed(sentence(error)),
   });
-  const made = after === undefined ? undefined : models?.findLast((one) => one.number > after);
   return {
     start: () => asking.mutate(undefined),
     asking: asking.isPending,
-    running: after !== undefined && !made,
-    made,
+    last: asked?.training ?? null,
+    judge: asked?.judge,
   };
 }

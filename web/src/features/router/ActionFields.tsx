@@ -2,7 +2,7 @@ import { ActionIcon, MultiSelect, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useStreams } from '@/api/boards';
-import { peopleQuery } from '@/api/cards';
+import { everybodyQuery } from '@/api/cards';
 import type { Action } from '@/api/router';
 import { useMe } from '@/api/session';
 import { noiseKinds } from '@/mail/noise';
@@ -123,7 +123,8 @@ interface PartProps {
 
 /** One person, or several in turn; nobody named means all who may see the card. */
 function Assignees({ value, common, onChange }: PartProps) {
-  const people = useQuery(peopleQuery('')).data ?? [];
+  const known = useQuery(everybodyQuery).data;
+  const people = known ?? [];
   const chosen = textsOf(value).filter((id) => id !== 'round_robin');
   const gone = chosen.filter((id) => !people.some((one) => one.id === id));
   return (
@@ -134,9 +135,11 @@ function Assignees({ value, common, onChange }: PartProps) {
       placeholder={chosen.length === 0 ? 'Everybody who works the board' : undefined}
       data={[
         ...people.map(({ id, name }) => ({ value: id, label: name })),
-        ...gone.map((id) => ({ value: id, label: 'somebody who is not active' })),
+        ...gone.map((id) => ({ value: id, label: known ? 'somebody who is not active' : 'somebody' })),
       ]}
       searchable
+      limit={100}
+      nothingFoundMessage="Nobody of that name"
       value={chosen}
       onChange={(ids) => onChange(ids.length === 0 ? 'round_robin' : ids.length === 1 ? ids[0] : ids)}
     />

@@ -23,13 +23,15 @@ import type { Drafting } from './useRouterDraft';
 
 /** What the draft would have done with the newest messages, beside what was done with them. Nothing is changed by it. */
 export function PreviewView({ drafting, names }: { drafting: Drafting; names: Names }) {
-  const may = can(useMe());
+  const me = useMe();
+  const may = can.look(me);
+  const mayChange = can.change(me);
   const { draft, changes } = drafting;
   const body = useMemo(() => bodyOf(draft), [draft]);
   const asked = useQuery({ ...previewQuery(body, draft.base.version), enabled: may === true });
   const ruleNames = draft.rules.map((rule) => rule.name ?? '');
   const [way, setWay] = useState<Way | null>(null);
-  if (may !== true) return <EmptyState title="A preview goes before a change">{may}</EmptyState>;
+  if (may !== true) return <EmptyState title="The preview is not yours to see">{may}</EmptyState>;
   if (asked.isError && !asked.data) {
     const wrong = Object.entries(wrongFields(asked.error));
     if (wrong.length === 0)
@@ -60,7 +62,7 @@ export function PreviewView({ drafting, names }: { drafting: Drafting; names: Na
         title={headline(preview)}
         about={`The newest ${count(preview.sampled, 'message')}, looked at in ${number(preview.took_ms)} ms. ${
           changes.length === 0
-            ? 'The draft holds no change: this is what today’s router makes of them.'
+            ? `${mayChange === true ? 'The draft holds no change: this' : 'This'} is what today’s router makes of them.${mayChange === true ? '' : ` ${mayChange}`}`
             : 'Nothing changes before you save, and mail that is filed stays where it is.'
         }`}
         action={

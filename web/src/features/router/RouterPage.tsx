@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { routerQuery, type RouterView } from '@/api/router';
 import { sentence } from '@/api/sentence';
-import { hasRole, useMe } from '@/api/session';
+import { useMe } from '@/api/session';
 import type { Me } from '@/api/types';
 import { ErrorState } from '@/ui/ErrorState';
 import { intoView } from '@/ui/intoView';
@@ -12,6 +12,7 @@ import { LoadingState } from '@/ui/LoadingState';
 import { NotYours } from '@/ui/NotYours';
 import { Page } from '@/ui/Page';
 import tabs from '@/ui/Tabs.module.css';
+import { can } from './can';
 import { DraftBar } from './DraftBar';
 import { PreviewView } from './PreviewView';
 import styles from './Router.module.css';
@@ -33,7 +34,7 @@ export function RouterPage() {
   const me = useMe();
   const { view } = route.useSearch();
   const chosen = views.find(({ key }) => key === view)?.key ?? 'routing';
-  const mine = hasRole(me, 'MANAGER');
+  const mine = can.look(me) === true;
   const router = useQuery({ ...routerQuery, enabled: mine });
   return (
     <Page
@@ -84,7 +85,7 @@ function RouterWork({ saved, me, view }: { saved: RouterView; me: Me; view: (typ
   useEffect(() => (work.current ? autoScrollForElements({ element: work.current }) : undefined), []);
   return (
     <div className={styles.screen}>
-      <div ref={work} className={styles.work}>
+      <div ref={work} className={styles.work} data-scrolls="">
         {view === 'routing' && <RoutingView drafting={drafting} names={names} />}
         {view === 'preview' && <PreviewView drafting={drafting} names={names} />}
         {view === 'versions' && <VersionsView drafting={drafting} names={names} current={saved} />}

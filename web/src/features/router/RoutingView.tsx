@@ -44,7 +44,7 @@ export function RoutingView({ drafting, names }: { drafting: Drafting; names: Na
     counters: counted.data,
     mailboxes,
     names,
-    may: can(me),
+    may: can.change(me),
     onDefault: (mailbox: string, stream: string | null) => drafting.edit((old) => withDefault(old, mailbox, stream)),
   };
   return (

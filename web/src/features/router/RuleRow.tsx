@@ -9,10 +9,12 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
+import { useMergedRef } from '@mantine/hooks';
 import { useLayoutEffect, type KeyboardEvent } from 'react';
 import { number } from '@/ui/format';
 import { State } from '@/ui/State';
 import type { DraftRule } from './draft';
+import type { Seat } from './RuleList';
 import { RuleSentence } from './RuleSentence';
 import styles from './Rules.module.css';
 import type { Names } from './tell';
@@ -20,6 +22,7 @@ import { useRuleDrag } from './useRuleDrag';
 
 interface Props {
   rule: DraftRule;
+  seat: Seat;
   place: number;
   last: number;
   /** How it stands to what is saved. */
@@ -43,18 +46,19 @@ interface Props {
 
 /** One rule as a sentence, with what it did lately, its switch and its place. */
 export function RuleRow(props: Props) {
-  const { rule, place, last, names, hits, may, mayMove, carried } = props;
+  const { rule, seat, place, last, names, hits, may, mayMove, carried } = props;
   const { row, handle } = useRuleDrag(rule.key, mayMove === true, props.onDropped);
+  const element = useMergedRef(row, seat.ref);
   const name = rule.name || 'Rule without a name';
   const off = rule.enabled === false;
   // Moved in the page, the handle would lose the focus.
   useLayoutEffect(() => {
-    if (carried) handle.current?.focus();
+    if (carried) handle.current?.focus({ preventScroll: true });
   }, [carried, place, handle]);
   const figure = (value: number | undefined) => (hits ? number(value ?? 0) : props.counted && rule.id ? '0' : '–');
 
   return (
-    <li ref={row} className={styles.rule} data-carried={carried || undefined} data-off={off || undefined}>
+    <li {...seat} ref={element} className={styles.rule} data-carried={carried || undefined} data-off={off || undefined}>
       <Tooltip label={mayMove === true ? 'Drag, or Space and arrows' : mayMove} multiline maw={280}>
         <button
           ref={handle}

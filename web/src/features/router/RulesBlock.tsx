@@ -10,6 +10,7 @@ import { toastDone } from '@/ui/toast';
 import { can } from './can';
 import { duplicated, moved, newKey, withoutRule, withRule, withRuleAt, type DraftRule } from './draft';
 import { RuleForm } from './RuleForm';
+import { RuleList } from './RuleList';
 import { RuleRow } from './RuleRow';
 import styles from './Rules.module.css';
 import { saysTheSame } from './differences';
@@ -31,7 +32,7 @@ export function RulesBlock({
   names: Names;
   counters: Counters | undefined;
 }) {
-  const may = can(useMe());
+  const may = can.change(useMe());
   const { draft, edit, wrongOf } = drafting;
   const { rules, base } = draft;
   const [edited, setEdited] = useState<DraftRule | null>(null);
@@ -43,6 +44,9 @@ export function RulesBlock({
     ? rules.filter((rule) => `${rule.name} ${ruleText(rule, names)}`.toLowerCase().includes(wanted))
     : carry.shown;
   const warnings = warningsOf(draft);
+  const saved = new Map(base.rules.map((rule) => [rule.id, rule]));
+  const hits = new Map(counters?.rules.map((one) => [one.rule_id, one]));
+  const places = new Map(carry.shown.map((rule, nth) => [rule.key, nth]));
   const mayMove = may === true && wanted ? 'Clear the filter first: a place is one among all rules.' : may;
   const add = () => setEdited({ key: newKey(), id: null, name: '', enabled: true, conditions: [], actions: [] });
 
@@ -84,18 +88,19 @@ export function RulesBlock({
             <span>24 h</span>
             <span>30 days</span>
           </div>
-          <ol className={styles.rules} aria-label="Rules">
-            {shown.map((rule) => {
-              const before = base.rules.find((one) => one.id === rule.id);
+          <RuleList rules={shown} carried={carry.carried}>
+            {(rule, seat) => {
+              const before = saved.get(rule.id ?? '');
               return (
                 <RuleRow
                   key={rule.key}
                   rule={rule}
-                  place={carry.shown.indexOf(rule)}
+                  seat={seat}
+                  place={places.get(rule.key) ?? 0}
                   last={rules.length - 1}
                   state={!before ? 'new' : saysTheSame(before, rule) ? null : 'changed'}
                   names={names}
-                  hits={counters?.rules.find((one) => one.rule_id === rule.id)}
+                  hits={hits.get(rule.id ?? '')}
                   counted={counters !== undefined}
                   warnings={warnings.get(rule.key) ?? []}
                   faults={Object.values(wrongOf(rule.key))}
@@ -111,8 +116,8 @@ export function RulesBlock({
                   onRemove={() => remove(rule)}
                 />
               );
-            })}
-          </ol>
+            }}
+          </RuleList>
           {shown.length === 0 && <p className={styles.none}>No rule says that.</p>}
         </>
       )}

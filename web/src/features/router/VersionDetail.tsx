@@ -52,7 +52,7 @@ export function VersionDetail({ version, current, drafting, names }: Props) {
     },
   });
 
-  const allowed = can(me);
+  const allowed = can.change(me);
   const may =
     allowed !== true
       ? allowed

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useStreams } from '@/api/boards';
-import { peopleQuery } from '@/api/cards';
+import { everybodyQuery } from '@/api/cards';
 import { mailboxesQuery } from '@/api/mailboxes';
 import { useMe } from '@/api/session';
 import { plain } from './fields';
@@ -12,7 +12,7 @@ export function useNames(): Names {
   const streams = useStreams();
   const entities = useMe()?.entities;
   const mailboxes = useQuery(mailboxesQuery).data;
-  const people = useQuery(peopleQuery('')).data;
+  const people = useQuery(everybodyQuery).data;
   return useMemo(
     () => ({
       stream: (key) =>
@@ -24,7 +24,8 @@ export function useNames(): Names {
           .find((one) => one.key === key)?.name ?? plain(key),
       mailbox: (id) => mailboxes?.find((one) => one.id === id)?.address ?? id,
       entity: (id) => entities?.find((one) => one.id === id)?.name ?? 'another legal entity',
-      person: (id) => people?.find((one) => one.id === id)?.name ?? 'somebody who is not active',
+      person: (id) =>
+        people ? (people.find((one) => one.id === id)?.name ?? 'somebody who is not active') : 'somebody',
     }),
     [streams, entities, mailboxes, people],
   );

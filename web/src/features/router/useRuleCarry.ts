@@ -7,6 +7,16 @@ interface Carry {
   to: number;
 }
 
+/** How far each key carries: ten at once where there are many rules, and to both ends. */
+const steps: Record<string, number> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  PageUp: -10,
+  PageDown: 10,
+  Home: -Infinity,
+  End: Infinity,
+};
+
 /** A rule in the hand by keyboard, as on the boards: Space picks up and drops, arrows carry, Escape puts back. */
 export function useRuleCarry(rules: DraftRule[], onMoved: (key: string, to: number) => void) {
   const [carry, setCarry] = useState<Carry | null>(null);
@@ -34,9 +44,9 @@ export function useRuleCarry(rules: DraftRule[], onMoved: (key: string, to: numb
       const to = rules.findIndex((one) => one.key === rule.key);
       setCarry({ key: rule.key, to });
       announce(`Picked up ${name}, ${place(to)}. Arrows carry it, Space drops it, Escape puts it back.`);
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    } else if (steps[event.key] !== undefined) {
       done();
-      const to = Math.min(rules.length - 1, Math.max(0, mine.to + (event.key === 'ArrowUp' ? -1 : 1)));
+      const to = Math.min(rules.length - 1, Math.max(0, mine.to + steps[event.key]!));
       setCarry({ ...mine, to });
       announce(`${name}, ${place(to)}`);
     } else if (event.key === ' ' || event.key === 'Enter' || event.key === 'Tab') {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '@/api/session';
-import type { Card, Suggestion } from '@/api/types';
+import type { CardDetail, Suggestion } from '@/api/types';
 import { shortTime } from '@/ui/format';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
@@ -13,7 +13,7 @@ const words: Record<Suggestion['kind'], { accept: string; dismiss: string }> = {
 };
 
 /** What should be known before anything is done: the card's state, and what Pebble suggests. */
-export function Notices({ card }: { card: Card }) {
+export function Notices({ card }: { card: CardDetail }) {
   const { acts } = useActsHere();
   const me = useMe();
   const mayReopen = can('reopen', me, card) === true;
@@ -54,7 +54,7 @@ export function Notices({ card }: { card: Card }) {
           )}
         </div>
       )}
-      {(card.suggestions ?? []).map((suggestion) => (
+      {card.suggestions.map((suggestion) => (
         <div key={suggestion.id} className={styles.notice}>
           <span>
             {suggestion.reason}

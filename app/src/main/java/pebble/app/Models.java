@@ -20,7 +20,9 @@ record Models(Optional<OnnxClassifier> classifier, Optional<OnnxEncoder> encoder
     static Models of(Variables variables) {
         int threads = variables.number("ONNX_THREADS", 2);
         return refusing(() -> new Models(
-                variables.find("CLASSIFIER_ONNX").map(path -> OnnxClassifier.open(path, threads)),
+                variables
+                        .find("CLASSIFIER_ONNX")
+                        .map(path -> OnnxClassifier.open(path, variables.get("CLASSIFIER_THRESHOLD", ""), threads)),
                 variables
                         .find("ENCODER_ONNX")
                         .map(path -> OnnxEncoder.open(

@@ -1,5 +1,6 @@
 package pebble.app;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How our records look in the OpenAPI document: snake_case names; what is not {@code @Nullable} is required, what is may be null;
@@ -38,8 +40,12 @@ class Schemas extends ModelResolver {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
-        Schema<?> answer = super.resolve(type, context, next);
         Class<?> raw = _mapper.constructType(type.getType()).getRawClass();
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            // Whatever JSON there is, and not the methods by which it is read.
+            return new Schema<>();
+        }
+        Schema<?> answer = super.resolve(type, context, next);
         Schema<?> schema = answer == null ? null : defined(answer, context);
         if (schema != null && raw.isRecord() && raw.getName().startsWith("pebble.") && schema.getProperties() != null) {
             for (RecordComponent component : raw.getRecordComponents()) {
@@ -57,7 +63,8 @@ class Schemas extends ModelResolver {
     }
 
     private static void nullness(Schema<?> record, RecordComponent component) {
-        String name = SNAKE_CASE.translate(component.getName());
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        String name = named == null ? SNAKE_CASE.translate(component.getName()) : named.value();
         Schema<?> property = record.getProperties().get(name);
         if (property == null) {
             return;

@@ -86,6 +86,10 @@ final class ActivityWords {
                 activity.data().at("/to/disposition").asString("").equals("carded")
                         ? "put a message on the card"
                         : "filed a message as noise";
+            case "conversation_filed" ->
+                activity.data().at("/messages/0/to/disposition").asString("").equals("carded")
+                        ? "put the conversation on the board again"
+                        : "filed the conversation as noise";
             case "undone" -> undone(activity);
             default -> "changed the card";
         };

@@ -1,7 +1,9 @@
 package pebble.board;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 import pebble.shared.Problem;
@@ -15,6 +17,9 @@ import pebble.shared.Problem;
 public class CardFiling {
     /** The kind of these acts and of their undoing. */
     public static final String KIND = "message_filed";
+
+    /** As {@link #KIND}, of all that others wrote in the conversation. */
+    public static final String CONVERSATION = "conversation_filed";
 
     private final Acts acts;
     private final CardArchiving archiving;
@@ -46,33 +51,37 @@ public class CardFiling {
         NOTHING
     }
 
-    public Acted file(Caller caller, CardId card, Holds holds, Map<String, ?> data) {
-        return acts.act(caller, card, Expected.ANY, before -> step(before, standing(before, holds), data));
+    /** @param kind {@link #KIND} or {@link #CONVERSATION} */
+    public Acted file(Caller caller, String kind, CardId card, Holds holds, Map<String, ?> data) {
+        return acts.act(caller, card, Expected.ANY, before -> new Step(before, standing(before, holds), kind, data));
     }
 
     /** The inverse: the card stands as it did before the act, unless somebody changed that since. */
-    public Acted unfile(Caller caller, CardId card, Activity filed, Holds holds, Map<String, ?> data) {
+    public Acted unfile(Caller caller, String kind, CardId card, Activity filed, Holds holds, Map<String, ?> data) {
         return acts.act(caller, card, Expected.ANY, before -> {
             boolean untouched = !filed.changes().isEmpty()
                     && card.equals(filed.card())
                     && fields.changedSince(before, filed.changes()).isEmpty();
             Card after = untouched ? restored(before, filed) : standing(before, holds);
-            return step(before, after, data);
+            return new Step(before, after, kind, data);
         });
     }
 
     /** Refuses to take a filing back that others of the same message came after, on the cards it is and was on. */
     public Problem overtaken(Caller caller, Activity filed, Collection<CardId> on, Map<String, ?> message) {
-        return conflicts.of(caller, activities.laterOf(filed.id(), on, KIND, message));
+        return conflicts.of(
+                caller,
+                Stream.concat(
+                                activities.laterOf(filed.id(), on, KIND, message).stream(),
+                                activities
+                                        .laterOf(filed.id(), on, CONVERSATION, Map.of("messages", List.of(message)))
+                                        .stream())
+                        .toList());
     }
 
     private Card restored(Card before, Activity filed) {
         Card after = fields.restored(before, filed.changes());
         return after.place().equals(before.place()) ? after : after.with(streams.standing(after.place()));
-    }
-
-    private static Step step(Card before, Card after, Map<String, ?> data) {
-        return new Step(before, after, KIND, data);
     }
 
     private Card standing(Card card, Holds holds) {

@@ -1,5 +1,6 @@
 package pebble.board;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ public record Classification(
         String stream,
         @Nullable String intent,
         double confidence,
+
+        @Schema(allowableValues = {"rule", "memory", "model", "llm", "person"})
         String decidedBy,
+
         List<String> reasons,
         @Nullable String bestStream) {
 

@@ -1,5 +1,6 @@
 package pebble.classification;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public enum NoiseKind {
     }
 
     /** The word used in the schema and over HTTP. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

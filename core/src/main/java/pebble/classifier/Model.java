@@ -22,7 +22,6 @@ import pebble.classifier.Terms.Kind;
 public final class Model {
     private static final int FORMAT = 2;
     private static final int STRONGEST = 3;
-    private static final double FOREIGN = 0.9;
 
     private final String encoder;
     private final Learnt learnt;
@@ -128,18 +127,18 @@ public final class Model {
     }
 
     /**
-     * What somebody else's classifier makes of a mail. Nobody measured what its probabilities are worth, so it places what it is sure of by nine
-     * tenths.
+     * What somebody else's classifier makes of a mail.
      *
      * @param wishes as {@code stream/intent} or a bare stream, at least one
+     * @param threshold the confidence from which on it places mails
      */
-    public static Opinion opinion(Map<String, Double> wishes) {
+    public static Opinion opinion(Map<String, Double> wishes, double threshold) {
         List<String> labels = wishes.keySet().stream()
                 .map(wish -> wish.indexOf('/') < 0 ? wish + "/" : wish)
                 .toList();
         double[] probabilities =
                 wishes.values().stream().mapToDouble(Double::doubleValue).toArray();
-        return opinion(labels, probabilities, FOREIGN, List.of());
+        return opinion(labels, probabilities, threshold, List.of());
     }
 
     static Map<String, Double> streams(List<String> wishes, double[] probabilities) {

@@ -1,10 +1,13 @@
 package pebble.desk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pebble.board.CardId;
+import pebble.board.SenderCheck;
+import pebble.classification.NoiseKind;
 import pebble.mail.Disposition;
 import pebble.mail.MailboxId;
 import pebble.mail.Message;
@@ -30,7 +33,7 @@ record MessageView(
         @Nullable ThreadId threadId,
         @Nullable CardId cardId,
         Disposition disposition,
-        @Nullable String noiseKind,
+        @Schema(implementation = NoiseKind.class) @Nullable String noiseKind,
         @Nullable String reason,
         @Nullable String text,
         @Nullable String replyText,
@@ -40,7 +43,9 @@ record MessageView(
         @Nullable Invitation invitation,
         boolean hasHtml,
         boolean hasRemoteImages,
-        @Nullable Map<String, Object> senderCheck) {
+
+        @Schema(implementation = SenderCheck.class) @Nullable
+        Map<String, Object> senderCheck) {
 
     record Copy(String sha256, long size, MailboxId mailboxId, Instant receivedAt) {}
 

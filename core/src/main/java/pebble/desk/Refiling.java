@@ -132,8 +132,8 @@ class Refiling implements UndoableAct {
             Optional<Card> card = cards.byThread(List.of(thread.value())).stream()
                     .filter(one -> cards.find(caller, one.id()).isPresent())
                     .findFirst();
-            Optional<ActivityId> act = card.map(
-                            one -> cardFiling.file(caller, one.id(), holds(thread, to), told(found, to)))
+            Optional<ActivityId> act = card.map(one ->
+                            cardFiling.file(caller, CardFiling.KIND, one.id(), holds(thread, to), told(found, to)))
                     .map(Acted::activityId);
             teaching.filed(
                     caller,
@@ -179,7 +179,7 @@ class Refiling implements UndoableAct {
                     Map.of("message_id", message));
         }
         ThreadId thread = refile(caller, found, to);
-        Acted undone = cardFiling.unfile(caller, card, activity, holds(thread, to), told(found, to));
+        Acted undone = cardFiling.unfile(caller, CardFiling.KIND, card, activity, holds(thread, to), told(found, to));
         if (undone.activityId() != null) {
             teaching.undone(activity.id(), undone.activityId());
         }
@@ -187,7 +187,7 @@ class Refiling implements UndoableAct {
     }
 
     /** The message as it is filed is held already: the filings of its entity are locked before it is read. */
-    private ThreadId refile(Caller caller, Correspondence.Found found, Filed to) {
+    ThreadId refile(Caller caller, Correspondence.Found found, Filed to) {
         ThreadId thread = found.message().filing().thread();
         if (thread == null) {
             throw Problem.field("disposition", "cannot be changed yet: this message has no conversation");

@@ -12,6 +12,7 @@
             "board",
             "companies",
             "classification",
+            "classifier",
             "facts",
             "llm",
             "lessons",

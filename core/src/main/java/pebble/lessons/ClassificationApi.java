@@ -16,12 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import pebble.board.Acted;
-import pebble.board.ActedView;
-import pebble.board.CardConfirming;
-import pebble.board.CardId;
 import pebble.board.CardView;
-import pebble.classifier.Intents;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.Role;
@@ -37,40 +32,42 @@ class ClassificationApi {
 
     private final Posting posting;
     private final RetrainingJob retraining;
+    private final TrainingLog trainings;
+    private final Judge.Now judge;
     private final Restoring restoring;
     private final Models models;
     private final Metrics metrics;
-    private final CardConfirming confirming;
     private final Clock clock;
 
     ClassificationApi(
             Posting posting,
             RetrainingJob retraining,
+            TrainingLog trainings,
+            Judge.Now judge,
             Restoring restoring,
             Models models,
             Metrics metrics,
-            CardConfirming confirming,
             Clock clock) {
         this.posting = posting;
         this.retraining = retraining;
+        this.trainings = trainings;
+        this.judge = judge;
         this.restoring = restoring;
         this.models = models;
         this.metrics = metrics;
-        this.confirming = confirming;
         this.clock = clock;
     }
 
     record TaughtView(int taught) {}
 
-    /** @param newLessons since the newest model was trained */
-    record TrainingView(String state, int newLessons) {}
+    /**
+     * @param training the one that was asked for last; null when none ever was
+     * @param judge who judges mail meanwhile
+     * @param newLessons since the newest model was trained
+     */
+    record TrainingView(TrainingLog.@Nullable Entry training, Judge judge, int newLessons) {}
 
     record ModelsView(List<Models.Line> items) {}
-
-    record ConfirmBody(
-            @Nullable CardId cardId,
-            @Nullable String stream,
-            @Nullable String intent) {}
 
     /**
      * @param known of how many mails it is known what they wanted: people said so, or worked on the card where it was put, or left it there for three days
@@ -108,8 +105,14 @@ class ClassificationApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed({Role.ADMIN, Role.MANAGER})
     TrainingView train(Caller caller) {
-        retraining.schedule("Asked for by " + caller.name());
-        return new TrainingView("scheduled", retraining.newLessons());
+        retraining.scheduleNow("Asked for by " + caller.name());
+        return training();
+    }
+
+    @GetMapping("/training")
+    @Allowed({Role.ADMIN, Role.MANAGER})
+    TrainingView training() {
+        return new TrainingView(trainings.newest().orElse(null), judge.get(), retraining.newLessons());
     }
 
     @GetMapping("/models")
@@ -161,22 +164,5 @@ class ClassificationApi {
                 retraining.newLessons(),
                 models.all(),
                 metrics.questions(caller, since, SHOWN));
-    }
-
-    /** Says which board a card belongs on: the one it lies on, or another. */
-    @PostMapping("/confirm")
-    @Allowed({Role.ADMIN, Role.MANAGER})
-    ActedView confirm(Caller caller, @RequestBody ConfirmBody body) {
-        if (body.cardId() == null) {
-            throw Problem.field("card_id", "is required");
-        }
-        if (body.stream() == null) {
-            throw Problem.field("stream", "is required: the board the card belongs on");
-        }
-        if (body.intent() != null && !Intents.of(body.stream()).contains(body.intent())) {
-            throw Problem.field("intent", Intents.refusal(body.stream()));
-        }
-        Acted acted = confirming.confirm(caller, body.cardId(), body.stream(), body.intent());
-        return ActedView.of(acted);
     }
 }

@@ -92,8 +92,9 @@ public class Classifier {
     private List<Optional<Model.Opinion>> opinions(SequenceClassifier head, List<Passage> passages) {
         try {
             return head.judge(passages).stream()
-                    .map(wishes ->
-                            Optional.of(wishes).filter(some -> !some.isEmpty()).map(Model::opinion))
+                    .map(wishes -> Optional.of(wishes)
+                            .filter(some -> !some.isEmpty())
+                            .map(some -> Model.opinion(some, head.threshold())))
                     .toList();
         } catch (RuntimeException | LinkageError failed) {
             tell(failed);

@@ -107,6 +107,13 @@ class Models {
                 .optional();
     }
 
+    Optional<Line> newestOf(String encoder) {
+        return sql.sql(LINE + "where m.encoder = :encoder order by m.number desc limit 1")
+                .param("encoder", encoder)
+                .query(this::line)
+                .optional();
+    }
+
     /** The newest first. */
     List<Line> all() {
         return sql.sql(LINE + "order by m.number desc").query(this::line).list();

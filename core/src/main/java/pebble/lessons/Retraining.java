@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pebble.audit.Audit;
@@ -21,7 +20,6 @@ import pebble.board.Streams;
 import pebble.classifier.Encoder;
 import pebble.classifier.Example;
 import pebble.classifier.Model;
-import pebble.classifier.StarterExamples;
 import pebble.classifier.Training;
 import pebble.identity.Caller;
 
@@ -36,40 +34,27 @@ class Retraining {
     /** A person of this house knows its mail better than whoever wrote the starter examples. */
     private static final int WEIGHT = 3;
 
-    private final Supplier<List<Example>> starters;
+    private final Starters starters;
     private final Lessons lessons;
     private final Models models;
     private final Knowledge knowledge;
     private final ReadExamples read;
     private final LessonReading reading;
     private final Encoder encoder;
+    private final TrainingLog trainings;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    @Autowired
     Retraining(
+            Starters starters,
             Lessons lessons,
             Models models,
             Knowledge knowledge,
             ReadExamples read,
             LessonReading reading,
             Encoder encoder,
-            Audit audit,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this(StarterExamples::all, lessons, models, knowledge, read, reading, encoder, audit, transaction, clock);
-    }
-
-    /** @param starters what to train on besides lessons */
-    Retraining(
-            Supplier<List<Example>> starters,
-            Lessons lessons,
-            Models models,
-            Knowledge knowledge,
-            ReadExamples read,
-            LessonReading reading,
-            Encoder encoder,
+            TrainingLog trainings,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -80,6 +65,7 @@ class Retraining {
         this.read = read;
         this.reading = reading;
         this.encoder = encoder;
+        this.trainings = trainings;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -95,7 +81,7 @@ class Retraining {
         long learntBefore = began.model() == null
                 ? 0
                 : models.find(began.model()).map(Models.Line::lessons).orElse(0L);
-        List<Example> examples = new ArrayList<>(starters.get());
+        List<Example> examples = new ArrayList<>(starters.all());
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put(StarterModel.ORIGIN, examples.size());
         Set<Example> fresh = new HashSet<>();
@@ -145,29 +131,53 @@ class Retraining {
             String reason, Models.State began, Model model, Map<String, Integer> counts, double without, double with) {
         boolean better = with >= without;
         byte[] bytes = model.toBytes();
-        Models.Line line = new Models.Line(
-                0,
-                clock.instant(),
-                "lessons",
-                encoder.name(),
-                counts,
-                Map.of("accuracy", with, "accuracy_without_new_lessons", without, "threshold", model.threshold()),
-                began.lessons(),
-                reason + (better ? "" : "; worse on mail that was held back, so not put in force"),
-                false);
-        int number = transaction.execute(status -> {
-            models.hold();
-            int added = models.add(line, Sha256.of(bytes).bytes(), bytes);
-            if (better) {
-                models.putInForce(added);
+        transaction.executeWithoutResult(status -> {
+            boolean judged = isJudged(models.hold());
+            boolean taken = better || !judged;
+            String outcome = outcome(better, taken, without, with);
+            Models.Line line = new Models.Line(
+                    0,
+                    clock.instant(),
+                    "lessons",
+                    encoder.name(),
+                    counts,
+                    Map.of("accuracy", with, "accuracy_without_new_lessons", without, "threshold", model.threshold()),
+                    began.lessons(),
+                    taken ? reason : reason + "; worse on mail that was held back, so not put in force",
+                    false);
+            int number = models.add(line, Sha256.of(bytes).bytes(), bytes);
+            if (taken) {
+                models.putInForce(number);
             }
             models.forgetOld();
+            trainings.ended(number, taken, outcome);
             audit.record(
                     Caller.SYSTEM,
                     new Audit.Change(
-                            "classifier.trained", "model", Integer.toString(added), null, null, line.figures()));
-            return added;
+                            "classifier.trained", "model", Integer.toString(number), null, null, line.figures()));
+            log.info("classifier trained number={} in_force={} accuracy={} without={}", number, taken, with, without);
         });
-        log.info("classifier trained number={} in_force={} accuracy={} without={}", number, better, with, without);
+    }
+
+    /** Whether the model in force can judge with the encoder in use: if not, any is better than none. */
+    private boolean isJudged(Models.State state) {
+        return state.model() != null
+                && models.find(state.model())
+                        .filter(line -> line.encoder().equals(encoder.name()))
+                        .isPresent();
+    }
+
+    private static String outcome(boolean better, boolean taken, double without, double with) {
+        String found = String.format(
+                Locale.ROOT,
+                "of the mail that was held back it places %.1f %% right, and %.1f %% without what was newly taught",
+                100 * with,
+                100 * without);
+        if (better) {
+            return found;
+        }
+        return taken
+                ? found + "; no other model knows the sentence encoder in use"
+                : found + ", so the one before stays";
     }
 }

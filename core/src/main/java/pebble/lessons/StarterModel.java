@@ -21,11 +21,13 @@ class StarterModel implements SmartInitializingSingleton {
     private static final String RESOURCE = "/classifier/starter.model";
 
     private final Models models;
+    private final FittingModel fitting;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StarterModel(Models models, TransactionTemplate transaction, Clock clock) {
+    StarterModel(Models models, FittingModel fitting, TransactionTemplate transaction, Clock clock) {
         this.models = models;
+        this.fitting = fitting;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -41,6 +43,11 @@ class StarterModel implements SmartInitializingSingleton {
     /** Before anything is judged. */
     @Override
     public void afterSingletonsInstantiated() {
+        addIfNew();
+        fitting.see();
+    }
+
+    private void addIfNew() {
         byte[] bytes = bytes();
         byte[] sha256 = Sha256.of(bytes).bytes();
         if (models.find(sha256).isPresent()) {

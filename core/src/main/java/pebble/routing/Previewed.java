@@ -1,11 +1,13 @@
 package pebble.routing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pebble.board.CardId;
 import pebble.board.Priority;
+import pebble.classification.NoiseKind;
 import pebble.identity.EntityId;
 import pebble.identity.People.Person;
 import pebble.mail.MailboxId;
@@ -55,7 +57,16 @@ record Previewed(
      * @param stream a board's key or {@code noise}
      * @param decidedBy as a card says it
      */
-    record Now(String stream, @Nullable String noiseKind, String decidedBy, List<String> reasons) {}
+    record Now(
+            String stream,
+
+            @Schema(implementation = NoiseKind.class) @Nullable
+            String noiseKind,
+
+            @Schema(allowableValues = {"rule", "memory", "model", "llm", "person"})
+            String decidedBy,
+
+            List<String> reasons) {}
 
     /**
      * @param column null for noise, and for what stays on the card of its conversation; so are the others
@@ -63,8 +74,13 @@ record Previewed(
      */
     record Then(
             String stream,
-            @Nullable String noiseKind,
+
+            @Schema(implementation = NoiseKind.class) @Nullable
+            String noiseKind,
+
+            @Schema(allowableValues = {"rule", "memory", "model", "llm", "person"})
             String decidedBy,
+
             List<String> reasons,
             @Nullable String column,
             @Nullable Priority priority,

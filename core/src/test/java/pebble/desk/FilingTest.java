@@ -146,6 +146,93 @@ class FilingTest extends ASalesMailbox {
     }
 
     @Test
+    void a_conversation_that_is_confirmed_as_noise_goes_in_one_act_and_our_replies_stay_what_they_are() {
+        jdbc.sql("delete from lesson").update();
+        String offer = unique("offer");
+        String ours = unique("ours");
+        String again = unique("again");
+        post(
+                sales,
+                Letters.from("list@offers.example")
+                        .id(offer)
+                        .subject("Bulk list of buyers")
+                        .at(MONDAY));
+        post(
+                sales,
+                Letters.from(sales.address())
+                        .to("list@offers.example")
+                        .id(ours)
+                        .answers(offer)
+                        .body("Please take us off your list")
+                        .at(MONDAY.plusSeconds(60)));
+        post(
+                sales,
+                Letters.from("list@offers.example")
+                        .id(again)
+                        .answers(ours)
+                        .body("Last chance for the bulk list")
+                        .at(MONDAY.plusSeconds(120)));
+        settle();
+        String card = cardOf(offer);
+
+        Http.Answer confirmed = http.post(
+                "/api/v1/classification/confirm", Map.of("card_id", card, "stream", "noise", "intent", "newsletter"));
+
+        assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(200);
+        assertThat(confirmed.at("/status")).isEqualTo("archived");
+        assertThat(List.of(filed(offer), filed(ours), filed(again)))
+                .containsExactly("noise/newsletter", "carded/", "noise/newsletter");
+        assertThat(lessons()).containsExactly("noise Last chance for the bulk list");
+
+        Http.Answer undone = http.post("/api/v1/undo/" + confirmed.at("/activity_id"), Map.of());
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(undone.at("/status")).isEqualTo("open");
+        assertThat(List.of(filed(offer), filed(ours), filed(again))).containsOnly("carded/");
+        assertThat(lessons()).isEmpty();
+
+        assertThat(http.post("/api/v1/undo/" + undone.at("/activity_id"), Map.of())
+                        .at("/status"))
+                .isEqualTo("archived");
+        assertThat(filed(again)).isEqualTo("noise/newsletter");
+        assertThat(lessons()).hasSize(1);
+    }
+
+    @Test
+    void an_agent_files_a_conversation_as_noise_and_is_told_which_kinds_there_are() {
+        jdbc.sql("delete from lesson").update();
+        String id = unique("spam");
+        post(sales, Letters.from("bob@prizes.example").id(id).subject("You have won"));
+        settle();
+        String address = "/api/v1/cards/" + cardOf(id) + "/noise";
+        Http agnes = cast.as(cast.users.user("Agnes", Set.of(Role.AGENT), Set.of(entity), Set.of("sales")));
+
+        assertThat(agnes.post(address, Map.of("kind", "boring")).status()).isEqualTo(422);
+        Http.Answer done = agnes.post(address, Map.of());
+
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(filed(id)).isEqualTo("noise/spam");
+        Http.Answer earlier = agnes.post("/api/v1/undo/" + done.at("/activity_id"), Map.of());
+        agnes.post(address, Map.of("kind", "personal"));
+        Http.Answer refused = agnes.post("/api/v1/undo/" + earlier.at("/activity_id"), Map.of());
+        assertThat(refused.code()).isEqualTo("UNDO_CONFLICT");
+        assertThat(refused.json().at("/error/details/later/0/summary").asString())
+                .contains("filed the conversation as noise");
+    }
+
+    private String filed(String messageId) {
+        JsonNode message = single("/api/v1/messages?message_id=" + messageId);
+        return message.get("disposition").asString() + "/"
+                + message.path("noise_kind").asString("");
+    }
+
+    private List<String> lessons() {
+        return jdbc.sql("select stream || ' ' || trim(body) from lesson where taken_back_by is null")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void who_makes_a_message_a_card_on_a_board_not_theirs_is_answered_the_filing() {
         post(
                 sales,

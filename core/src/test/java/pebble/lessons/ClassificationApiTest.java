@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Http;
 import pebble.TestServer;
 import pebble.board.CardId;
+import pebble.identity.Role;
+import pebble.identity.TestUsers.TestUser;
 import pebble.mail.Mailboxes;
 import tools.jackson.databind.JsonNode;
 
@@ -219,6 +222,30 @@ class ClassificationApiTest {
         return mail;
     }
 
+    @Test
+    void a_manager_of_one_board_is_told_of_its_cards_and_of_no_others() {
+        TestUser mona = cast.users.user("Mona", Role.MANAGER, Set.of(cast.aurora), Set.of("sales"));
+        String stays = judged("stays", "model", 0.93);
+        String leaves = judged("leaves", "model", 0.95);
+        String noise = judged("noise", "model", 0.9);
+        cast.as(cast.anna).post("/api/v1/classification/confirm", Map.of("card_id", card(stays), "stream", "sales"));
+        cast.move(leaves, "operations");
+        post(GOOD.replace("\"sales\"", "\"tender\""));
+        post(GOOD);
+
+        JsonNode all = metrics(cast.anna);
+        JsonNode hers = metrics(mona);
+
+        assertThat(all.get("confusion")).hasSize(2);
+        assertThat(all.get("learnt")).hasSize(4);
+        assertThat(hers.get("confusion")).hasSize(1);
+        assertThat(hers.at("/confusion/0/wanted").asString()).isEqualTo("sales");
+        assertThat(hers.at("/calibration/0/count").asInt()).isEqualTo(1);
+        assertThat(hers.get("learnt")).hasSize(2);
+        assertThat(hers.toString()).contains(stays, noise).doesNotContain(leaves);
+        assertThat(hers.at("/days/0/judged").asInt()).isEqualTo(2);
+    }
+
     /** A card on Sales as the classifier would have laid it there. */
     private String judged(String name, String by, double confidence) {
         String mail = name + System.nanoTime();
@@ -242,7 +269,11 @@ class ClassificationApiTest {
     }
 
     private JsonNode metrics() {
-        Http.Answer metrics = cast.as(cast.anna).get("/api/v1/classification/metrics");
+        return metrics(cast.anna);
+    }
+
+    private JsonNode metrics(TestUser manager) {
+        Http.Answer metrics = cast.as(manager).get("/api/v1/classification/metrics");
         assertThat(metrics.status()).as(metrics.text()).isEqualTo(200);
         return metrics.json();
     }

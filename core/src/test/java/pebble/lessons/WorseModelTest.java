@@ -49,6 +49,9 @@ class WorseModelTest {
     Encoder encoder;
 
     @Autowired
+    TrainingLog trainings;
+
+    @Autowired
     Audit audit;
 
     @Autowired
@@ -66,13 +69,19 @@ class WorseModelTest {
             starters.add(example(FAILED, n, "quality"));
         }
         retraining = new Retraining(
-                () -> starters,
+                new Starters() {
+                    @Override
+                    List<Example> all() {
+                        return starters;
+                    }
+                },
                 lessons,
                 models,
                 knowledge,
                 read,
                 reading,
                 encoder,
+                trainings,
                 audit,
                 transaction,
                 Clock.systemUTC());

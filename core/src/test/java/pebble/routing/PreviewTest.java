@@ -321,6 +321,36 @@ class PreviewTest {
     }
 
     @Test
+    void what_was_merged_lies_on_the_board_of_the_card_it_went_into() {
+        String first = mail.post(mailbox, Letters.from("a@b.example").subject("One matter"));
+        String second = mail.post(mailbox, Letters.from("c@d.example").subject("Another matter"));
+        String third = mail.post(
+                mailbox, Letters.from("e@f.example").subject("A third matter").body(UNLIKE));
+        merge(first, second);
+        merge(second, third);
+        admin.post("/api/v1/cards/" + mail.card(third) + "/move", Map.of("stream", "quality", "column", "inbox"));
+        Http sales = Http.at(port).as(users.user("Max", Role.MANAGER, Set.of(ours), Set.of("sales")));
+
+        JsonNode told = preview();
+
+        assertThat(told.at("/totals/now/quality").asInt()).isEqualTo(3);
+        assertThat(told.at("/totals/now/sales").asInt()).isZero();
+        assertThat(item(told, first).at("/now/stream").asString()).isEqualTo("quality");
+        assertThat(item(told, first).at("/card_id").asString())
+                .isEqualTo(item(told, third).at("/card_id").asString());
+        assertThat(sales.post(PREVIEW, body(defaults(sales)))
+                        .json()
+                        .at("/sampled")
+                        .asInt())
+                .isZero();
+    }
+
+    private void merge(String from, String into) {
+        Http.Answer merged = admin.post("/api/v1/cards/" + mail.card(from) + "/merge", Map.of("into", mail.card(into)));
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+    }
+
+    @Test
     void a_manager_sees_and_counts_nothing_of_another_companys_mail() {
         EntityId theirs = users.entity("Theirs");
         String foreign = mail.mailbox(theirs, "sales");

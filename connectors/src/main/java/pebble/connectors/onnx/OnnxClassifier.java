@@ -20,16 +20,27 @@ import pebble.classifier.SequenceClassifier;
  */
 public final class OnnxClassifier implements SequenceClassifier {
     public static final String SETTING = "CLASSIFIER_ONNX";
+    public static final String THRESHOLD = "CLASSIFIER_THRESHOLD";
 
     private static final Logger log = LoggerFactory.getLogger(OnnxClassifier.class);
     private static final int LONGEST = 5_000;
+    private static final double SURE = 0.9;
+
+    /** Below it another board may be as likely. */
+    private static final double LEAST = 0.5;
 
     private final Transformer transformer;
+    private final double threshold;
     private final List<String> wishes;
     private final Supplier<Set<String>> streams;
 
-    private OnnxClassifier(Transformer transformer, List<String> wishes, Supplier<Set<String>> streams) {
+    private OnnxClassifier(
+            Transformer transformer,
+            double threshold,
+            List<String> wishes,
+            Supplier<Set<String>> streams) {
         this.transformer = transformer;
+        this.threshold = threshold;
         this.wishes = wishes;
         this.streams = streams;
     }
@@ -38,9 +49,11 @@ public final class OnnxClassifier implements SequenceClassifier {
      * Loads the model; {@link #among} says later which of its streams there are.
      *
      * @param path of the model's folder or file
+     * @param threshold the confidence from which on it places mails, as {@link #THRESHOLD} says it
      * @throws WrongModel when it is none
      */
-    public static OnnxClassifier open(String path, int threads) {
+    public static OnnxClassifier open(String path, String threshold, int threads) {
+        double least = threshold(threshold);
         ModelFolder folder = ModelFolder.of(SETTING, path);
         Transformer transformer = Transformer.open(folder, threads, Set.of(2), false);
         if (folder.json("config.json").path("problem_type").asString("").startsWith("multi_label")) {
@@ -52,7 +65,19 @@ public final class OnnxClassifier implements SequenceClassifier {
         if (wishes.size() < 2) {
             throw folder.wrong("the model has one label only, so it tells nothing apart.");
         }
-        return new OnnxClassifier(transformer, wishes, Set::of);
+        return new OnnxClassifier(transformer, least, wishes, Set::of);
+    }
+
+    private static double threshold(String text) {
+        try {
+            double threshold = text.isEmpty() ? SURE : Double.parseDouble(text);
+            if (threshold >= LEAST && threshold <= 1) {
+                return threshold;
+            }
+        } catch (NumberFormatException notNumber) {
+            // Refused below, as any other text.
+        }
+        throw new WrongModel(THRESHOLD, "\"" + text + "\" is no number from " + LEAST + " to 1.");
     }
 
     /**
@@ -71,13 +96,18 @@ public final class OnnxClassifier implements SequenceClassifier {
         if (!strange.isEmpty()) {
             log.warn("{}: the labels {} name streams that do not exist; they are never chosen", SETTING, strange);
         }
-        return new OnnxClassifier(transformer, wishes, streams);
+        return new OnnxClassifier(transformer, threshold, wishes, streams);
     }
 
     private static boolean isKnown(String wish, Set<String> streams) {
         int slash = wish.indexOf('/');
         String stream = slash < 0 ? wish : wish.substring(0, slash);
         return stream.equals(Intents.NOISE) || streams.contains(stream);
+    }
+
+    @Override
+    public double threshold() {
+        return threshold;
     }
 
     @Override

@@ -35,7 +35,7 @@ class OnnxClassifierTest {
     }
 
     private OnnxClassifier open() {
-        return OnnxClassifier.open(folder.toString(), 2).among(() -> STREAMS);
+        return OnnxClassifier.open(folder.toString(), "", 2).among(() -> STREAMS);
     }
 
     private static String likeliest(Map<String, Double> opinion) {
@@ -145,7 +145,7 @@ class OnnxClassifierTest {
 
     @Test
     void what_is_no_classifier_is_refused_with_the_setting_and_the_reason() throws IOException {
-        assertThatThrownBy(() -> OnnxClassifier.open("/no/such/folder", 2))
+        assertThatThrownBy(() -> OnnxClassifier.open("/no/such/folder", "", 2))
                 .hasMessage("CLASSIFIER_ONNX: /no/such/folder does not exist or cannot be read.");
         refused("there is no model.onnx in");
 
@@ -185,8 +185,24 @@ class OnnxClassifierTest {
         refused("answered no numbers");
     }
 
+    @Test
+    void it_places_from_nine_tenths_on_or_as_the_setting_says() throws IOException {
+        tiny().sums(folder, "logits");
+
+        assertThat(open().threshold()).isEqualTo(0.9);
+        assertThat(OnnxClassifier.open(folder.toString(), "0.75", 2)
+                        .among(() -> STREAMS)
+                        .threshold())
+                .isEqualTo(0.75);
+        for (String wrong : List.of("0.49", "1.01", "90", "NaN", "sure")) {
+            assertThatThrownBy(() -> OnnxClassifier.open(folder.toString(), wrong, 2))
+                    .isInstanceOf(WrongModel.class)
+                    .hasMessage("CLASSIFIER_THRESHOLD: \"" + wrong + "\" is no number from 0.5 to 1.");
+        }
+    }
+
     private void refused(String why) {
-        assertThatThrownBy(() -> OnnxClassifier.open(folder.toString(), 2))
+        assertThatThrownBy(() -> OnnxClassifier.open(folder.toString(), "", 2))
                 .isInstanceOf(WrongModel.class)
                 .hasMessageStartingWith("CLASSIFIER_ONNX: ")
                 .hasMessageContaining(why);
