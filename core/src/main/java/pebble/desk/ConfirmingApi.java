@@ -14,7 +14,6 @@ import pebble.classifier.Intents;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.Role;
-import pebble.lessons.Verdict;
 import pebble.shared.Problem;
 
 /** People say what a card is: what board it belongs on, or that it is noise. The classifier learns from it. */
@@ -49,7 +48,7 @@ class ConfirmingApi {
         if (body.intent() != null && !Intents.of(body.stream()).contains(body.intent())) {
             throw Problem.field("intent", Intents.refusal(body.stream()));
         }
-        Acted acted = body.stream().equals(Verdict.NOISE)
+        Acted acted = body.stream().equals(Intents.NOISE)
                 ? noise.file(caller, body.cardId(), body.intent())
                 : confirming.confirm(caller, body.cardId(), body.stream(), body.intent());
         return ActedView.of(acted);

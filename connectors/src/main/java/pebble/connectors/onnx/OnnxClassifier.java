@@ -35,10 +35,7 @@ public final class OnnxClassifier implements SequenceClassifier {
     private final Supplier<Set<String>> streams;
 
     private OnnxClassifier(
-            Transformer transformer,
-            double threshold,
-            List<String> wishes,
-            Supplier<Set<String>> streams) {
+            Transformer transformer, double threshold, List<String> wishes, Supplier<Set<String>> streams) {
         this.transformer = transformer;
         this.threshold = threshold;
         this.wishes = wishes;
