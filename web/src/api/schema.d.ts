@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/classification/language-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LanguageModel.state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classification/metrics": {
         parameters: {
             query?: never;
@@ -1847,13 +1863,20 @@ export interface components {
         };
         Judge: {
             encoder: string;
-            foreign: string | null;
             /** @enum {string} */
             kind: "own" | "foreign" | "none";
             /** Format: int32 */
             model: number | null;
             /** Format: double */
             threshold: number | null;
+        };
+        LanguageModelLanguageModelView: {
+            configured: boolean;
+            /** Format: date-time */
+            since: string | null;
+            trouble: string | null;
+            /** Format: int32 */
+            waiting: number;
         };
         LegalEntity: {
             /** Format: date-time */
@@ -2358,7 +2381,7 @@ export interface components {
             saved_by: components["schemas"]["PeoplePerson"];
             /** Format: int32 */
             version: number;
-            warnings: components["schemas"]["ShadowsWarning"][];
+            warnings: components["schemas"]["ProblemFieldError"][];
         };
         RouterVersionsLine: {
             note: string;
@@ -2387,10 +2410,6 @@ export interface components {
             last_seen: string;
         };
         Sha256: unknown;
-        ShadowsWarning: {
-            path: string;
-            reason: string;
-        };
         SseEmitter: {
             /** Format: int64 */
             timeout: number;
@@ -3676,6 +3695,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClassificationTaughtView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "LanguageModel.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageModelLanguageModelView"];
                 };
             };
             /** @description Refused */
