@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ import pebble.llm.Answer;
 import pebble.llm.Finish;
 import pebble.llm.LlmSettings;
 import pebble.mail.Filings;
+import pebble.mail.Mailboxes;
+import pebble.mail.OwnAddresses;
 import pebble.routing.Questions.Question;
 
 /**
@@ -56,6 +59,7 @@ class Asking {
     private final SecondOpinion opinion;
     private final LlmSettings settings;
     private final Filings filings;
+    private final Mailboxes mailboxes;
     private final CardSorting sorting;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -65,6 +69,7 @@ class Asking {
             SecondOpinion opinion,
             LlmSettings settings,
             Filings filings,
+            Mailboxes mailboxes,
             CardSorting sorting,
             Jobs jobs,
             PlatformTransactionManager transactions) {
@@ -72,13 +77,14 @@ class Asking {
         this.opinion = opinion;
         this.settings = settings;
         this.filings = filings;
+        this.mailboxes = mailboxes;
         this.sorting = sorting;
         this.jobs = jobs;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** In the transaction that opened the cards. */
-    void want(Collection<Question> more) {
+    void want(Collection<Questions.Wanted> more) {
         if (!more.isEmpty()) {
             questions.add(more);
             jobs.scheduleNow(TASK);
@@ -143,7 +149,7 @@ class Asking {
     private boolean ask(Question question) {
         try {
             Filings.Words words = filings.words(List.of(question.message())).get(question.message());
-            if (words == null || !sorting.waits(question.thread().value())) {
+            if (words == null || !isOpen(question)) {
                 questions.end(question);
                 return true;
             }
@@ -151,27 +157,40 @@ class Asking {
                     question, opinion.asked(new Passage(words.subject(), words.replyText(), words.from()), PATIENCE));
         } catch (RuntimeException poison) {
             log.error("cannot be asked about message={}", question.message(), poison);
-            questions.putOff(question, pause(question), "Pebble could not ask; its log tells why.");
+            questions.putOff(question, pause(question), "Pebble could not ask; its log tells why.", false);
             return true;
         }
+    }
+
+    /** Not when a person was there first: did anything with the card, or answered the mail from elsewhere since. */
+    private boolean isOpen(Question question) {
+        if (!sorting.waits(question.thread().value())) {
+            return false;
+        }
+        OwnAddresses own = OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()));
+        return filings.inThreads(List.of(question.thread())).stream()
+                .filter(letter -> letter.date().isAfter(question.since()))
+                .noneMatch(letter -> own.contains(letter.from().email()));
     }
 
     private boolean heard(Question question, Answer answer) {
         Optional<Classification> said = SecondOpinion.said(answer, question.best(), question.confidence());
         if (said.isPresent()) {
             transaction.executeWithoutResult(status -> {
-                sorting.sort(question.thread().value(), said.get());
+                if (isOpen(question)) {
+                    sorting.sort(question.thread().value(), said.get());
+                }
                 questions.end(question);
             });
             return true;
         }
         String why = answer instanceof Answer.Missing missing ? missing.why() : "";
         if (answer instanceof Answer.Missing missing && missing.passes()) {
-            questions.putOff(question, pause(question), why);
+            questions.putOff(question, pause(question), why, false);
             return false;
         }
-        if (isWorthAnother(answer) && question.asked() + 1 < NONSENSE) {
-            questions.putOff(question, pause(question), why);
+        if (isWorthAnother(answer) && question.nonsense() + 1 < NONSENSE) {
+            questions.putOff(question, pause(question), why, true);
         } else {
             transaction.executeWithoutResult(status -> {
                 sorting.leave(

@@ -61,7 +61,7 @@ class Placing {
             List<Looked> looked,
             List<Filings.Judged> judged,
             Map<MessageId, ThreadCards.News> news,
-            List<Questions.Question> questions) {}
+            List<Questions.Wanted> questions) {}
 
     /** What is kept of a judgement with its message: what the preview of other rules need not ask again. */
     record Routed(List<String> rules, @Nullable Verdict verdict) {}
@@ -101,7 +101,7 @@ class Placing {
                 .toList();
         Map<MessageId, ThreadCards.News> news = new LinkedHashMap<>();
         List<Filings.Judged> judged = new ArrayList<>();
-        List<Questions.Question> questions = new ArrayList<>();
+        List<Questions.Wanted> questions = new ArrayList<>();
         for (Looked one : looked) {
             MessageId message = one.message();
             Verdict verdict = verdicts.get(message);
@@ -121,8 +121,7 @@ class Placing {
                         && verdict != null
                         && one.mailbox().defaultStream() == null
                         && opinion.isWanted(verdict)) {
-                    questions.add(
-                            new Questions.Question(thread, message, verdict.bestStream(), verdict.confidence(), 0));
+                    questions.add(new Questions.Wanted(thread, message, verdict.bestStream(), verdict.confidence()));
                 }
             }
         }

@@ -35,9 +35,23 @@ class Questions {
      * About the mail that opened a card.
      *
      * @param best where the classifier would have put it, with so much confidence
-     * @param asked how often already, without an answer that could be used
      */
-    record Question(ThreadId thread, MessageId message, String best, double confidence, int asked) {}
+    record Wanted(ThreadId thread, MessageId message, String best, double confidence) {}
+
+    /**
+     * One that waits.
+     *
+     * @param asked how often already, without an answer that could be used
+     * @param nonsense how often of these the model was there and answered all the same
+     */
+    record Question(
+            ThreadId thread,
+            MessageId message,
+            String best,
+            double confidence,
+            int asked,
+            int nonsense,
+            Instant since) {}
 
     /**
      * How it stands.
@@ -48,7 +62,7 @@ class Questions {
     record Waiting(
             int waiting, @Nullable Instant since, @Nullable String trouble) {}
 
-    void add(Collection<Question> questions) {
+    void add(Collection<Wanted> questions) {
         jdbc.batchUpdate("""
                 insert into second_opinion (thread_id, message_id, best, confidence, since, due) values (?, ?, ?, ?, ?, ?)
                 on conflict (thread_id) do nothing
@@ -65,7 +79,7 @@ class Questions {
     /** Those that may be asked now, in the order in which they may. */
     List<Question> due(int limit) {
         return sql.sql("""
-                        select thread_id, message_id, best, confidence, asked from second_opinion
+                        select thread_id, message_id, best, confidence, asked, nonsense, since from second_opinion
                         where due <= :now order by due, thread_id limit :limit
                         """)
                 .param("now", now())
@@ -74,8 +88,13 @@ class Questions {
                 .list();
     }
 
-    void putOff(Question question, Duration pause, String trouble) {
-        sql.sql("update second_opinion set asked = asked + 1, due = :due, trouble = :trouble where thread_id = :thread")
+    /** @param nonsense whether the model was there */
+    void putOff(Question question, Duration pause, String trouble, boolean nonsense) {
+        sql.sql("""
+                        update second_opinion set asked = asked + 1, nonsense = nonsense + :nonsense, due = :due, trouble = :trouble
+                        where thread_id = :thread
+                        """)
+                .param("nonsense", nonsense ? 1 : 0)
                 .param("due", now().plus(pause))
                 .param("trouble", trouble)
                 .param("thread", question.thread().value())
@@ -113,6 +132,8 @@ class Questions {
                 new MessageId(row.getObject("message_id", UUID.class)),
                 row.getString("best"),
                 row.getDouble("confidence"),
-                row.getInt("asked"));
+                row.getInt("asked"),
+                row.getInt("nonsense"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,54 @@ class SecondOpinionTest {
         nothingIsAskedAnyMore();
 
         assertThat(http.get("/api/v1/cards/" + card).at("/stream")).isEqualTo("unclassified");
+    }
+
+    @Test
+    void a_mail_that_somebody_answers_meanwhile_stays_with_them() {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        model.then(() -> {
+            asked.countDown();
+            answered.await();
+            return ScriptedModel.saying(answer("tender", "tender_notice", "It invites bids."))
+                    .say();
+        });
+        String mail = sent("Wsxqaz rfcd");
+        await().until(() -> asked.getCount() == 0);
+        cast.send(
+                info,
+                Letters.from(info.address())
+                        .id(MailCast.unique("reply") + "@ours.example")
+                        .to("x@odd.example")
+                        .answers(mail)
+                        .at(Instant.now().plusSeconds(60))
+                        .subject("Re: Wsxqa")
+                        .body("We call you."));
+        cast.settle();
+
+        answered.countDown();
+        nothingIsAskedAnyMore();
+
+        assertThat(http.get("/api/v1/cards/" + card(mail)).at("/stream")).isEqualTo("unclassified");
+    }
+
+    @Test
+    void that_a_model_was_away_wears_no_question_out() {
+        model.then(ScriptedModel.failing(Kind.UNAVAILABLE, null));
+        String card = card(sent("Edcwsx tgbr"));
+        await().untilAsserted(() -> assertThat(attempts()).isGreaterThanOrEqualTo(3));
+        List<String> nonsense = new CopyOnWriteArrayList<>();
+        model.then(() -> {
+            nonsense.add("once more");
+            return ScriptedModel.saying(
+                            nonsense.size() < 3
+                                    ? answer("payroll", null, "Nonsense.")
+                                    : answer("sales", "enquiry", "It asks for a price."))
+                    .say();
+        });
+
+        assertThat(once(card, "sales").at("/classification/decided_by").asString())
+                .isEqualTo("llm");
     }
 
     @Test
