@@ -230,7 +230,7 @@ class ClassificationApiTest {
         String noise = judged("noise", "model", 0.9);
         cast.as(cast.anna).post("/api/v1/classification/confirm", Map.of("card_id", card(stays), "stream", "sales"));
         cast.move(leaves, "operations");
-        post(GOOD.replace("\"sales\"", "\"tender\""));
+        post(GOOD.replace("\"sales\"", "\"tender\"").replace("enquiry", "tender_notice"));
         post(GOOD);
 
         JsonNode all = metrics(cast.anna);
