@@ -22,7 +22,7 @@ import pebble.classifier.Example;
 import pebble.classifier.Passage;
 
 /** People may teach what makes a model worse: it is kept, and the one before stays in force. */
-@SpringBootTest(classes = TestServer.class)
+@SpringBootTest(classes = TestServer.class, properties = "db-scheduler.enabled=false")
 class WorseModelTest {
     private static final String RATE = "Kindly quote your best rate for acetone, lot %d";
     private static final String FAILED = "The certificate of analysis of batch %d shows a purity that failed";
