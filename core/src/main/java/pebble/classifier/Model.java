@@ -161,6 +161,10 @@ public final class Model {
         record Strength(String word, double by) {}
         List<Strength> strengths = new ArrayList<>();
         for (String word : terms.words().keySet()) {
+            if (word.chars().anyMatch(Character::isDigit)) {
+                // All numbers are alike to it: what it saw could not be shown.
+                continue;
+            }
             int place = vocabulary.place(Kind.WORD, word);
             if (place >= 0) {
                 strengths.add(new Strength(word, vector.at(place) * head.weight(wish, place)));
