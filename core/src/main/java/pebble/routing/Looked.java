@@ -15,6 +15,7 @@ import pebble.router.Judgement;
 /**
  * A message that the rules have heard and the checks have looked at; its thread is not yet known.
  *
+ * @param isOurs whether one of us wrote it
  * @param noise as a rule or the noise check has it, null for what a person should see
  */
 record Looked(
@@ -22,6 +23,7 @@ record Looked(
         Mailbox mailbox,
         Mail mail,
         SenderVerdict sender,
+        boolean isOurs,
         Judgement rules,
         @Nullable Noise noise) {
 
@@ -42,6 +44,6 @@ record Looked(
     }
 
     Looked asNoise(@Nullable Noise found) {
-        return new Looked(pending, mailbox, mail, sender, rules, found);
+        return new Looked(pending, mailbox, mail, sender, isOurs, rules, found);
     }
 }

@@ -143,7 +143,7 @@ class Placing {
                         verdict));
     }
 
-    /** Of every thread without a card the newest message, which says what is wanted now. */
+    /** Of every thread without a card the newest message from outside, which says what is wanted now; of ours alone the newest. */
     private Map<MessageId, ThreadId> openers(EntityId entity, List<Looked> open) {
         if (open.isEmpty()) {
             return Map.of();
@@ -191,6 +191,9 @@ class Placing {
     }
 
     private static Looked newer(Looked one, Looked other) {
+        if (one.isOurs() != other.isOurs()) {
+            return one.isOurs() ? other : one;
+        }
         Comparator<Looked> byDate =
                 Comparator.comparing(looked -> looked.mail().date(), Comparator.nullsFirst(Comparator.naturalOrder()));
         return byDate.compare(one, other) > 0 ? one : other;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,9 @@ import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.lessons.Verdict;
 import pebble.mail.MailboxId;
+import pebble.mail.Mailboxes;
 import pebble.mail.MessageId;
+import pebble.mail.OwnAddresses;
 import pebble.mime.Address;
 import pebble.mime.Attachment;
 import tools.jackson.core.type.TypeReference;
@@ -36,7 +39,7 @@ class Samples {
     private static final int TEXT = 200_000;
 
     /**
-     * A card was opened by the newest of its messages that came in the first batch. Numbers are given nearly in the order of arrival: the smallest of the
+     * A card was opened by the newest of its messages from outside that came in the first batch, or the newest of all where one of us wrote them. Numbers are given nearly in the order of arrival: the smallest of the
      * first thousand is before all others.
      */
     private static final String LATEST = """
@@ -53,7 +56,9 @@ class Samples {
                 select distinct on (f.thread_id) f.thread_id, f.message_id
                 from filing f join message m on m.id = f.message_id
                 where f.thread_id in (select thread_id from sample) and f.disposition = 'carded'
-                order by f.thread_id, min(f.seq) over (partition by f.thread_id, f.batch), m.date desc nulls last, f.seq desc)
+                order by f.thread_id, min(f.seq) over (partition by f.thread_id, f.batch),
+                    lower(m.from_email) = any(:addresses) or split_part(lower(m.from_email), '@', 2) = any(:domains),
+                    m.date desc nulls last, f.seq desc)
             select s.seq, s.message_id, s.entity_id, s.held_by, s.mailbox_id, s.noise_kind, s.reason, s.disposition = 'noise' as is_noise,
                 s.filed_by is not null as by_person, s.routing, m.subject, m.from_name, m.from_email,
                 coalesce(m.date, m.received_at) as date, m.received_at, m.first_sha256, b.size, c.id as card_id, c.stream,
@@ -67,18 +72,23 @@ class Samples {
             """;
 
     private final JdbcClient sql;
+    private final Mailboxes mailboxes;
     private final JsonMapper json;
 
-    Samples(JdbcClient sql, JsonMapper json) {
+    Samples(JdbcClient sql, Mailboxes mailboxes, JsonMapper json) {
         this.sql = sql;
+        this.mailboxes = mailboxes;
         this.json = json;
     }
 
     /** The newest arrival first. What lies in quarantine, or waits to be judged, is none of them. */
     List<Sampled> latest(Caller caller, Instant since, int most) {
+        OwnAddresses own = OwnAddresses.of(new HashSet<>(mailboxes.ownAddresses()));
         return sql.sql(LATEST)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("most", most)
+                .param("addresses", own.addresses().toArray(String[]::new))
+                .param("domains", own.domains().toArray(String[]::new))
                 .params(caller.grants())
                 .query(this::sampled)
                 .list();

@@ -17,6 +17,7 @@ import pebble.lessons.Verdict;
 import pebble.mail.Filings;
 import pebble.mail.Mailbox;
 import pebble.mail.OwnAddresses;
+import pebble.mime.Address;
 import pebble.mime.Mail;
 import pebble.router.Judgement;
 import pebble.router.Letter;
@@ -72,7 +73,8 @@ final class Sitting {
                 mailbox.id(), mailbox.address(), mailbox.entity(), entities.getOrDefault(mailbox.entity(), ""), at);
         Judgement said = rules.judge(
                 new Letter(mail, arrived, sender.verdict(), () -> companies(mail), () -> guess(classifier.get())));
-        return new Looked(message, mailbox, mail, sender, said, noise(said, mail, own));
+        boolean isOurs = mail.from().stream().map(Address::email).anyMatch(own::contains);
+        return new Looked(message, mailbox, mail, sender, isOurs, said, noise(said, mail, own));
     }
 
     private List<String> companies(Mail mail) {

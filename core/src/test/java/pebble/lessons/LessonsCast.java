@@ -3,6 +3,8 @@ package pebble.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +70,27 @@ public final class LessonsCast {
                 .with("Content-Type", "text/plain; charset=utf-8")
                 .subject(subject)
                 .body(text);
-        Http.Answer answer = as(admin)
-                .with("Content-Type", "message/rfc822")
-                .post("/api/v1/mailboxes/" + info.id() + "/messages", mail.raw());
+        post("message/rfc822", mail.raw());
+    }
+
+    /** Brings mails in together, and waits until they have been judged. */
+    public void bring(Letters... mails) {
+        ByteArrayOutputStream mbox = new ByteArrayOutputStream();
+        for (Letters mail : mails) {
+            mbox.writeBytes("From - Thu Jan  1 00:00:00 2026\n".getBytes(StandardCharsets.US_ASCII));
+            mbox.writeBytes(mail.raw());
+            mbox.writeBytes("\n\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        post("application/mbox", mbox.toByteArray());
+    }
+
+    public String infoAddress() {
+        return info.address();
+    }
+
+    private void post(String type, byte[] mail) {
+        Http.Answer answer =
+                as(admin).with("Content-Type", type).post("/api/v1/mailboxes/" + info.id() + "/messages", mail);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
