@@ -76,6 +76,21 @@ record Terms(Map<String, Integer> words, Map<String, Integer> pieces, Map<String
         };
     }
 
+    /**
+     * The same in a fraction of the space, for thousands of mails at once.
+     *
+     * @param same spells each term once for all of them
+     */
+    Terms compact(Map<String, String> same) {
+        return new Terms(compact(words, same), compact(pieces, same), compact(roles, same));
+    }
+
+    private static Map<String, Integer> compact(Map<String, Integer> terms, Map<String, String> same) {
+        Map<String, Integer> spelled = new HashMap<>();
+        terms.forEach((term, count) -> spelled.put(same.computeIfAbsent(term, key -> key), count));
+        return Map.copyOf(spelled);
+    }
+
     static Terms of(Passage passage) {
         List<String> subject = words(passage.subject());
         List<String> text = words(passage.text());

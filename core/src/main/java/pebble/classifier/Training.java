@@ -12,8 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -57,9 +59,10 @@ public final class Training {
         streams = labels.stream()
                 .mapToInt(label -> keys.indexOf(Model.streamOf(label)))
                 .toArray();
+        Map<String, String> same = new HashMap<>();
         prepared = IntStream.range(0, examples.size())
                 .mapToObj(n -> new Prepared(
-                        Terms.of(examples.get(n).passage()),
+                        Terms.of(examples.get(n).passage()).compact(same),
                         encoded.get(n),
                         labels.indexOf(examples.get(n).wish()),
                         examples.get(n).weight(),

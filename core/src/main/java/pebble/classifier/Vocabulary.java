@@ -101,17 +101,20 @@ final class Vocabulary {
         // Place and weight in one number, so that sorting by place needs no objects.
         long[] found = new long[terms.of(kind).size()];
         int count = 0;
-        double square = 0;
         Map<String, Integer> known = known(kind);
         for (Map.Entry<String, Integer> term : terms.of(kind).entrySet()) {
             Integer place = known.get(term.getKey());
             if (place != null) {
                 float weight = (float) ((1 + Math.log(term.getValue())) * idf[place]);
                 found[count++] = (long) place << 32 | Float.floatToRawIntBits(weight);
-                square += weight * weight;
             }
         }
         Arrays.sort(found, 0, count);
+        double square = 0;
+        for (int i = 0; i < count; i++) {
+            float weight = Float.intBitsToFloat((int) found[i]);
+            square += weight * weight;
+        }
         float scale = (float) (length(kind) / Math.sqrt(square));
         for (int i = 0; i < count; i++) {
             indices[n + i] = (int) (found[i] >>> 32);
