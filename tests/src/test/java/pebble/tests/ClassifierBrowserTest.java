@@ -330,7 +330,7 @@ class ClassifierBrowserTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Train now"))
                 .click();
 
-        assertThat(part("Models")).containsText("A model is being trained in the background.");
+        assertThat(part("Models")).containsText("A model is being trained since");
         assertThat(part("Models").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Training")))
                 .hasAttribute("aria-disabled", "true");
     }
