@@ -40,7 +40,7 @@ class AzureBadDaysTest {
                 "AZURE_OPENAI_KEY", "right-key-0123",
                 "AZURE_OPENAI_DEPLOYMENT", "mail",
                 "LLM_BUDGET", "1s",
-                "PEBBLE_LLM_REST", "200ms",
+                "PEBBLE_LLM_REST", "100ms",
                 "PEBBLE_LLM_FIRSTPAUSE", "10ms"));
         product = Product.start(folder.resolve("azure"), settings).ready();
         mail = new UnsureMail(product);
@@ -69,30 +69,22 @@ class AzureBadDaysTest {
             strings = {
                 "silent",
                 "dripping",
-                "flooding",
                 "breaking off",
-                "garbage",
-                "no choices",
                 "broken",
-                "away",
-                "timeout",
-                "redirecting",
                 "forbidden",
-                "reasoning only",
                 "busy",
                 "busy negative"
             })
     void what_cannot_be_asked_today_is_asked_when_the_model_is_back(String mood) {
         fake.moods(mood);
-        List<String> cards = mail.post(3);
-        mail.untilItWaits(3);
+        List<String> cards = mail.post(2);
+        mail.untilItWaits(2);
         cards.forEach(mail::isInTriage);
         mail.move(cards.getFirst(), "quality");
 
         fake.moods("well");
 
         mail.untilItLiesOn(cards.get(1), "tender");
-        mail.untilItLiesOn(cards.get(2), "tender");
         mail.untilNothingIsAsked();
         JsonNode moved = mail.look(cards.getFirst());
         assertThat(moved.at("/stream").asString()).isEqualTo("quality");
@@ -132,10 +124,7 @@ class AzureBadDaysTest {
                 "{\"stream\":\"payroll\",\"intent\":null,\"confidence\":1,\"reason\":\"x\"}",
                 "{\"stream\":\"tender\",\"intent\":\"payroll\",\"confidence\":1,\"reason\":\"x\"}",
                 "{\"stream\":\"tender\",\"intent\":null,\"confidence\":7,\"reason\":\"x\"}",
-                "{\"stream\":\"tender\",\"intent\":null,\"confidence\":-1,\"reason\":\"x\"}",
-                "{\"stream\":\"tender\",\"stream\":\"sales\",\"intent\":null,\"confidence\":1,\"reason\":\"x\"}",
-                "{\"stream\":\"tender\",\"intent\":null,\"confidence\":1,\"reason\":\"x\",\"assignee\":\"me\"}",
-                "[]"
+                "{\"stream\":\"tender\",\"intent\":null,\"confidence\":1,\"reason\":\"x\",\"assignee\":\"me\"}"
             })
     void what_does_not_fit_is_no_answer(String said) {
         fake.answer(said);
@@ -187,8 +176,8 @@ class AzureBadDaysTest {
     @Order(8)
     void nobody_asks_a_model_that_fails_over_and_over() throws Exception {
         fake.kill();
-        List<String> cards = mail.post(8);
-        mail.untilItWaits(8);
+        List<String> cards = mail.post(6);
+        mail.untilItWaits(6);
         assertThat(Files.readString(product.log())).contains("CLOSED to OPEN");
 
         fake.restart();
