@@ -65,16 +65,7 @@ class AzureBadDaysTest {
 
     @ParameterizedTest
     @Order(2)
-    @ValueSource(
-            strings = {
-                "silent",
-                "dripping",
-                "breaking off",
-                "broken",
-                "forbidden",
-                "busy",
-                "busy negative"
-            })
+    @ValueSource(strings = {"silent", "dripping", "breaking off", "broken", "forbidden", "busy", "busy negative"})
     void what_cannot_be_asked_today_is_asked_when_the_model_is_back(String mood) {
         fake.moods(mood);
         List<String> cards = mail.post(2);
