@@ -58,9 +58,10 @@ class FittingModel {
         });
     }
 
+    /** At the very first start the model that Pebble comes with may not have been put there yet. */
     private boolean fits(Models.State state) {
-        return state.model() != null
-                && models.find(state.model())
+        return state.model() == null
+                || models.find(state.model())
                         .filter(line -> line.encoder().equals(encoder.name()))
                         .isPresent();
     }

@@ -87,7 +87,8 @@ class Retraining {
         Set<Example> fresh = new HashSet<>();
         List<float[]> points =
                 new ArrayList<>(read.of(examples.stream().map(Example::passage).toList()));
-        Model present = knowledge.now().model(encoder).orElse(null);
+        Model present =
+                began.model() == null ? null : knowledge.now().model(encoder).orElse(null);
         reading.readAll();
         for (Lessons.Kept kept : taught()) {
             float[] point = Objects.requireNonNull(kept.points());
