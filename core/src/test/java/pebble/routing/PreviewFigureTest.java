@@ -39,6 +39,7 @@ class PreviewFigureTest {
         TestUsers users = new TestUsers(jdbc);
         Http admin = Http.at(port).as(users.admin());
         PostedMail mail = new PostedMail(admin, jdbc);
+        mail.noRules();
         String mailbox = mail.mailbox(users.entity("Ours"), "sales");
         mail.post(mailbox, "application/mbox", more());
         List<Object> rules = new ArrayList<>();
@@ -67,7 +68,8 @@ class PreviewFigureTest {
                 answer.bytes().length / 1024);
         assertThat(told.at("/sampled").asInt()).isEqualTo(1_000);
         assertThat(told.at("/items")).hasSize(1_000);
-        assertThat(statements).isLessThan(100);
+        // Not one a message. What runs in the background is counted with it.
+        assertThat(statements).isLessThan(300);
     }
 
     private static Map<String, Object> rule(String name, String field, String op, String value) {

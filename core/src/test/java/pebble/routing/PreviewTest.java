@@ -56,6 +56,7 @@ class PreviewTest {
         admin = Http.at(port).as(users.admin());
         manager = Http.at(port).as(users.user("Mona", Role.MANAGER, Set.of(ours), STREAMS));
         mail = new PostedMail(admin, jdbc);
+        mail.noRules();
         mailbox = mail.mailbox(ours, "sales");
     }
 
