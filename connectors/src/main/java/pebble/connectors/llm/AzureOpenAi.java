@@ -134,8 +134,9 @@ final class AzureOpenAi implements LanguageModel, AutoCloseable {
         return failed(Trouble.of(reply.status(), reply.headers(), code.replace(settings.key(), "…"), message));
     }
 
+    /** Where a question is too long its error may quote it, and with it our settings, or a mail that names them. */
     private static boolean isSettings(String code, String message) {
-        return message.contains("json_schema")
+        return message.contains("json_schema") && !code.equals("context_length_exceeded")
                 || code.equals("unsupported_parameter")
                 || code.equals("unsupported_value");
     }
