@@ -127,7 +127,6 @@ class RouterBrowserTest {
         assertThat(asha.rule("Reverse auctions")).containsText("New");
         assertThat(asha.unsaved()).containsText("1 change not saved");
         asha.press("Save");
-        int version = cast.router().get("version").asInt();
         asha.window().hears("The router was saved as version ");
         assertThat(asha.unsaved()).hasCount(0);
 
@@ -148,8 +147,7 @@ class RouterBrowserTest {
                         .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Versions"))
                         .getByRole(AriaRole.LINK)
                         .first())
-                .containsText("Asha Verma");
-        Assertions.assertThat(cast.router().get("version").asInt()).isEqualTo(version);
+                .containsText(cast.router().get("version") + "SavedAsha Verma");
     }
 
     @Test
