@@ -137,7 +137,7 @@ class ModelKillTest {
     private static void afterwards(Product product, List<WrittenMail> mails) throws IOException {
         Http http = product.http();
         String mailbox = http.get("/api/v1/mailboxes").at("/items/0/id");
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 12; n++) {
             assertThat(http.with("Content-Type", "message/rfc822")
                             .post(
                                     "/api/v1/mailboxes/" + mailbox + "/messages",
