@@ -96,7 +96,8 @@ class RetrainingJob {
         }
 
         private static void quietly(Runnable training, TrainingLog trainings) {
-            try (ForkJoinPool alone = new ForkJoinPool(1)) {
+            ForkJoinPool alone = new ForkJoinPool(1);
+            try {
                 alone.submit(training).get();
             } catch (InterruptedException stopped) {
                 trainings.failed(words(stopped));
@@ -106,6 +107,9 @@ class RetrainingJob {
                 Throwable cause = failed.getCause() == null ? failed : failed.getCause();
                 trainings.failed(words(cause));
                 throw new IllegalStateException(cause);
+            } finally {
+                // The product stops without waiting for it: its threads are daemons, and what it was at is begun anew.
+                alone.shutdownNow();
             }
         }
     }
