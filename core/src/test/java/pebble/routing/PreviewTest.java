@@ -105,7 +105,9 @@ class PreviewTest {
 
     @Test
     void what_rules_call_noise_or_call_none_is_told() {
-        mail.post(mailbox, Letters.from("a@gifts.example").subject("A gift for you"));
+        mail.post(
+                mailbox,
+                Letters.from("a@gifts.example").id("gift" + System.nanoTime()).subject("A gift for you"));
         mail.post(
                 mailbox,
                 Letters.from("b@b.example").subject("Out of office: Enquiry").with("Auto-Submitted", "auto-replied"));
