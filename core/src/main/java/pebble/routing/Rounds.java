@@ -35,6 +35,7 @@ class Rounds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     static final Duration BEAT = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Future<Boolean> NOTHING = CompletableFuture.completedFuture(true);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final MessageRouting routing;
@@ -122,7 +123,7 @@ class Rounds implements SmartLifecycle {
         private boolean underWay;
         private long began = System.nanoTime() - BEAT.toNanos();
         private Set<MessageId> inHand = Set.of();
-        private Future<?> writing = CompletableFuture.completedFuture(null);
+        private Future<Boolean> writing = NOTHING;
 
         Round(EntityId entity) {
             this.entity = entity;
@@ -171,8 +172,8 @@ class Rounds implements SmartLifecycle {
         private void route() {
             try {
                 MessageRouting.Read next = routing.read(entity, inHand);
-                awaitWriting();
-                if (!next.messages().isEmpty()) {
+                // What is not written down comes first again: mail is routed in the order in which it came.
+                if (isWritten() && !next.messages().isEmpty()) {
                     inHand = next.messages();
                     writing = threads.submit(() -> write(next));
                     // More may wait.
@@ -183,21 +184,27 @@ class Rounds implements SmartLifecycle {
             }
         }
 
-        private void write(MessageRouting.Read read) {
-            while (!routing.route(entity, read) && goesOnAfter(BEAT)) {
-                // Who routes it elsewhere may have looked before this mail was there.
+        /** Who routes it elsewhere may have looked before this mail was there. */
+        private boolean write(MessageRouting.Read read) {
+            boolean routed = routing.route(entity, read);
+            while (!routed && goesOnAfter(BEAT)) {
+                routed = routing.route(entity, read);
             }
+            return routed;
         }
 
-        private void awaitWriting() {
+        /** Waits for what is being written down. */
+        private boolean isWritten() {
             try {
-                writing.get();
+                return writing.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                return false;
             } catch (ExecutionException failed) {
                 tell(failed);
+                return false;
             } finally {
-                writing = CompletableFuture.completedFuture(null);
+                writing = NOTHING;
                 inHand = Set.of();
             }
         }
