@@ -134,8 +134,9 @@ class NoiseConfirming implements UndoableAct {
     }
 
     private EntityId lock(Card card) {
-        EntityId entity =
-                threads.receivers(List.of(new ThreadId(card.threadId()))).getFirst();
+        EntityId entity = threads.receivers(List.of(new ThreadId(card.threadId()))).stream()
+                .findFirst()
+                .orElseThrow(DeskError.NOTHING_TO_READ::problem);
         filings.lock(entity);
         return entity;
     }
