@@ -19,7 +19,16 @@ final class WorkingDay {
             "Old customer, earlier issue was settled in their favour.");
     private static final List<String> TAGS = List.of("repeat customer", "price", "export", "follow-up", "key account");
 
-    private static final List<String> BOARDS = List.of("sales", "operations", "tender", "quality");
+    /** Where the manager knows that conversations belong, by how their subjects begin. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "Enquiry", "sales",
+            "RFQ", "sales",
+            "Price revision", "sales",
+            "Sample request", "sales",
+            "Anfrage", "sales",
+            "Demande de prix", "sales",
+            "Purchase Order", "operations",
+            "Credit limit", "operations");
 
     private final Random random = new Random(7);
     private final Map<String, String> userIds;
@@ -46,9 +55,14 @@ final class WorkingDay {
     void sort(Person person) {
         int n = 0;
         for (JsonNode card : person.get("/cards?limit=500&stream=unclassified").path("items")) {
-            String likeliest = card.path("classification").path("best_stream").asString("");
-            if (BOARDS.contains(likeliest) && n++ % 3 > 0) {
-                person.post("/cards/" + card.path("id").asString() + "/move", Map.of("stream", likeliest));
+            String subject = card.path("subject").asString();
+            String board = KNOWN.entrySet().stream()
+                    .filter(known -> subject.startsWith(known.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
+            if (!board.isEmpty() && n++ % 3 > 0) {
+                person.post("/cards/" + card.path("id").asString() + "/move", Map.of("stream", board));
             }
         }
     }
