@@ -170,6 +170,7 @@ class Lessons {
                 .query((row, n) -> Map.entry(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         json.readValue(row.getString("said"), Classification.class)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
