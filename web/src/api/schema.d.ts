@@ -525,7 +525,7 @@ export interface paths {
         };
         /**
          * How well is mail judged?
-         * @description Precision, recall, confusion and calibration are of the mail of which it is known what it wanted (`known`). That is so when a person said it (`answered`: moved the card to another board, filed the mail, confirmed the card), right or wrong. Where nobody did, a card is right where it was put without asking once a person worked on it there (answered, moved within the board, assigned, noted, archived and the like), or after three days; so is noise that nobody took out for three days. Cards that wait in triage, younger cards that nobody touched and merged ones are not counted. `days` count the cards that came on each day, `overridden` those of them that people put elsewhere, whenever they did.
+         * @description Precision, recall, confusion and calibration are of the mail of which it is known what it wanted (`known`). That is so when a person said it (`answered`: moved the card to another board, filed the mail, confirmed the card), right or wrong. Where nobody did, a card is right where it was put without asking once a person worked on it there (answered, moved within the board, assigned, noted, archived and the like), or after three days; so is noise that nobody took out for three days. Cards that wait in triage, younger cards that nobody touched and merged ones are not counted. `days` count the cards that came on each day, `overridden` those of them that people took from the board where they were placed, whenever they did; `override_rate` is their share of `placed`.
          */
         get: operations["Classification.metrics"];
         put?: never;

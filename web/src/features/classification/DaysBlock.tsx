@@ -8,7 +8,7 @@ import { periodsOf, type Period } from './periods';
 import { rate, shareOf } from './words';
 
 function Columns({ periods }: { periods: Period[] }) {
-  const highest = Math.max(1, ...periods.map((one) => one.judged));
+  const highest = Math.max(1, ...periods.map((one) => one.placed));
   const every = Math.ceil(periods.length / 8);
   return (
     <figure className={styles.chart}>
@@ -16,31 +16,31 @@ function Columns({ periods }: { periods: Period[] }) {
         className={styles.columns}
         role="img"
         aria-label={periods
-          .filter((one) => one.judged > 0)
-          .map((one) => `${shortDay(one.from)}: ${number(one.overridden)} of ${number(one.judged)} put elsewhere`)
+          .filter((one) => one.placed > 0)
+          .map((one) => `${shortDay(one.from)}: ${number(one.overridden)} of ${number(one.placed)} put elsewhere`)
           .join('; ')}
       >
         {periods.map((one, nth) => (
           <div key={one.from} className={styles.column}>
             <span className={styles.over}>
-              {one.overridden > 0 && rate(one.overridden, one.judged).replace(' ', '')}
+              {one.overridden > 0 && rate(one.overridden, one.placed).replace(' ', '')}
             </span>
-            <span className={styles.judged} style={{ height: `${(100 * one.judged) / highest}%` }}>
-              <span style={{ height: `${one.judged === 0 ? 0 : (100 * one.overridden) / one.judged}%` }} />
+            <span className={styles.placed} style={{ height: `${(100 * one.placed) / highest}%` }}>
+              <span style={{ height: `${one.placed === 0 ? 0 : (100 * one.overridden) / one.placed}%` }} />
             </span>
-            <span className={styles.of}>{one.judged > 0 && number(one.judged)}</span>
+            <span className={styles.of}>{one.placed > 0 && number(one.placed)}</span>
             <span className={styles.day}>{nth % every === 0 && shortDay(one.from)}</span>
           </div>
         ))}
       </div>
       <figcaption>
-        <span className={styles.keyOver} /> put elsewhere, in % <span className={styles.keyJudged} /> judged, in cards
+        <span className={styles.keyOver} /> put elsewhere, in % <span className={styles.keyPlaced} /> placed without asking, in cards
       </figcaption>
     </figure>
   );
 }
 
-/** How often people put elsewhere what was judged, over time. */
+/** How often people put elsewhere what was placed without asking, over time. */
 export function DaysBlock({ metrics, until }: { metrics: Metrics; until: string }) {
   const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const periods = periodsOf(metrics.days, metrics.since, until, narrow ? 10 : undefined);
@@ -80,7 +80,7 @@ export function DaysBlock({ metrics, until }: { metrics: Metrics; until: string 
                     {shareOf(one.placed, one.judged)}
                   </td>
                   <td data-label="Put elsewhere" className={table.number}>
-                    {shareOf(one.overridden, one.judged)}
+                    {shareOf(one.overridden, one.placed)}
                   </td>
                 </tr>
               ))}

@@ -32,8 +32,8 @@ export function Headline({ metrics, days, judge }: { metrics: Metrics; days: num
       <Figure label="Placed without asking" value={rate(placed, judged)}>
         {judged === 0 ? 'nothing was judged' : `${number(placed)} of ${count(judged, 'card')}`}
       </Figure>
-      <Figure label="Put elsewhere by a person" value={rate(overridden, judged)}>
-        {judged === 0 ? 'nothing was judged' : `${number(overridden)} of ${count(judged, 'card')}`}
+      <Figure label="Put elsewhere by a person" value={rate(overridden, placed)}>
+        {placed === 0 ? 'nothing was placed' : `${number(overridden)} of ${number(placed)} placed`}
       </Figure>
       <Figure label="New lessons" value={number(metrics.new_lessons)}>
         since the newest model

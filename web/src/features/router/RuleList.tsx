@@ -15,7 +15,7 @@ export interface Seat {
 
 interface Props {
   rules: DraftRule[];
-  /** Carried by keyboard: it is followed, and exists wherever it goes. */
+  /** Carried by keyboard: it is followed, and exists wherever it goes and after it was dropped, as its handle has the focus. */
   carried: string | null;
   children: (rule: DraftRule, seat: Seat) => ReactNode;
 }
@@ -28,9 +28,11 @@ export function RuleList({ rules, carried, children }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [above, setAbove] = useState(0);
   const [dragged, setDragged] = useState<string | null>(null);
+  const [held, setHeld] = useState(carried);
+  if (carried !== null && carried !== held) setHeld(carried);
   const scroller = () => list.current?.closest<HTMLElement>('[data-scrolls]') ?? null;
 
-  const heldAt = rules.findIndex(({ key }) => key === (carried ?? dragged));
+  const heldAt = rules.findIndex(({ key }) => key === (dragged ?? held));
   const rangeExtractor = useCallback(
     (range: Range) => {
       const places = defaultRangeExtractor(range);

@@ -137,7 +137,7 @@ class ClassificationApi {
                     is right where it was put without asking once a person worked on it there (answered, moved within the board, assigned, noted, archived \
                     and the like), or after three days; so is noise that nobody took out for three days. Cards that wait in triage, younger cards that nobody \
                     touched and merged ones are not counted. `days` count the cards that came on each day, `overridden` those of them that \
-                    people put elsewhere, whenever they did.""")
+                    people took from the board where they were placed, whenever they did; `override_rate` is their share of `placed`.""")
     @Allowed({Role.ADMIN, Role.MANAGER})
     MetricsView metrics(Caller caller, @RequestParam(required = false) @Nullable Integer days) {
         int back = days == null ? DAYS : days;
@@ -158,7 +158,7 @@ class ClassificationApi {
                 figures.confusion(),
                 figures.calibration(),
                 judged == 0 ? null : (double) placed / judged,
-                judged == 0 ? null : (double) overridden / judged,
+                placed == 0 ? null : (double) overridden / placed,
                 byDay,
                 metrics.learnt(caller, SHOWN),
                 retraining.newLessons(),

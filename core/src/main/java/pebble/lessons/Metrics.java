@@ -104,7 +104,7 @@ class Metrics {
             where c.status in ('open', 'snoozed') and not c.placed_by_person and c.created_at >= :since
                 and c.classification->>'decided_by' in """ + JUDGES + """
                  and (:all or c.entity_id = any(:entities) and c.stream = any(:streams))
-            order by (c.classification->>'confidence')::float, c.last_message_at desc limit :limit
+            order by (c.classification->>'confidence')::float, c.last_message_at desc, c.id limit :limit
             """;
 
     private final JdbcClient sql;
@@ -142,7 +142,7 @@ class Metrics {
      *
      * @param judged by memory, model or language model
      * @param placed on a board without asking
-     * @param overridden said by a person to belong elsewhere
+     * @param overridden of those placed, said by a person to belong elsewhere
      */
     record Day(LocalDate day, int judged, int placed, int overridden) {}
 
@@ -278,7 +278,7 @@ class Metrics {
                         day.getKey(),
                         count(day.getValue(), group -> true),
                         count(day.getValue(), Group::placed),
-                        count(day.getValue(), group -> group.known() && !group.right())))
+                        count(day.getValue(), group -> group.placed() && group.known() && !group.right())))
                 .toList();
     }
 

@@ -247,16 +247,34 @@ class ClassificationApiTest {
     }
 
     /** A card on Sales as the classifier would have laid it there. */
+    @Test
+    void a_card_sorted_from_triage_was_put_elsewhere_by_nobody() {
+        String waiting = judged("waiting", "unclassified", "model", 0.4);
+        judged("placed", "model", 0.93);
+
+        cast.move(waiting, "operations");
+
+        JsonNode metrics = metrics();
+        assertThat(metrics.at("/days/0/placed").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/days/0/overridden").asInt()).isZero();
+        assertThat(metrics.get("override_rate").asDouble()).isZero();
+    }
+
     private String judged(String name, String by, double confidence) {
+        return judged(name, "sales", by, confidence);
+    }
+
+    private String judged(String name, String stream, String by, double confidence) {
         String mail = name + System.nanoTime();
         cast.send(mail, "Subject of " + mail, "Words of " + mail);
         jdbc.sql("""
-                        update card set stream = 'sales',
-                            classification = jsonb_build_object('stream', 'sales', 'confidence', :confidence::float, 'decided_by', :by,
+                        update card set stream = :stream,
+                            classification = jsonb_build_object('stream', :stream, 'confidence', :confidence::float, 'decided_by', :by,
                                 'reasons', '[]'::jsonb)
                         where id = (select c.id from card c join filing f using (thread_id) join message m on m.id = f.message_id
                             where m.message_id = :mail)
                         """)
+                .param("stream", stream)
                 .param("confidence", confidence)
                 .param("by", by)
                 .param("mail", mail)
