@@ -1,0 +1,25 @@
+package pebble.reading;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files that may want to do harm: within limits of time and memory, without opening a connection or another file, and never in this process.
+ *
+ * <p>What goes wrong for reasons that are not the file's is thrown as {@link ReadingUnavailable}, and may be tried again.
+ */
+public interface FileReader {
+
+    /** @param password if it is known */
+    Outcome read(Path file, Format format, @Nullable String password);
+
+    /**
+     * A page as it looks, as PNG.
+     *
+     * @param page from 1
+     * @param longest pixels of its longer edge at most; an image is never made larger than it is
+     * @return nothing when the format has no pages to draw, or none of that number, or the page cannot be drawn
+     */
+    Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest);
+}
