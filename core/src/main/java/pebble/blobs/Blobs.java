@@ -1,9 +1,15 @@
 package pebble.blobs;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,6 +71,39 @@ public class Blobs {
                                 .toArray(byte[][]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** As {@link #put(Map)}, of a body that lies in a file and may be larger than memory. The file is left as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Sha256 sha256, Path file) throws IOException {
+        long size = Files.size(file);
+        if (size <= IN_ROW) {
+            put(Map.of(sha256, Files.readAllBytes(file)));
+            return;
+        }
+        large.put(sha256, file);
+        sql.sql("insert into blob (sha256, size, created_at) values (:sha256, :size, :now) on conflict (sha256) do nothing")
+                .param("sha256", sha256.bytes())
+                .param("size", size)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The bytes from a place on, for bytes that a row names. */
+    public InputStream open(Sha256 sha256, long from) throws IOException {
+        byte[] body = inRow(List.of(sha256)).get(sha256);
+        if (body == null) {
+            return large.open(sha256, from).orElseThrow(() -> gone(sha256));
+        }
+        int start = (int) Math.min(from, body.length);
+        return new ByteArrayInputStream(body, start, body.length - start);
+    }
+
+    /** Writes the bytes into a file that is not there yet. */
+    public void copy(Sha256 sha256, Path file) throws IOException {
+        try (InputStream body = open(sha256, 0)) {
+            Files.copy(body, file);
+        }
     }
 
     public Optional<byte[]> find(Sha256 sha256) {

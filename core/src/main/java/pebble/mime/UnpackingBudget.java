@@ -1,7 +1,7 @@
 package pebble.mime;
 
 /** How much a zip file may unpack to, with everything packed inside it: a bomb runs out, no honest archive does. */
-final class UnpackingBudget {
+public final class UnpackingBudget {
     private static final long RATIO = 200;
     private static final long ALWAYS = 64L * 1024 * 1024;
 
@@ -13,7 +13,7 @@ final class UnpackingBudget {
         this.granted = granted;
     }
 
-    static UnpackingBudget of(long packedSize) {
+    public static UnpackingBudget of(long packedSize) {
         return new UnpackingBudget(ALWAYS + RATIO * packedSize, true);
     }
 
@@ -31,7 +31,8 @@ final class UnpackingBudget {
         return this;
     }
 
-    boolean takes(long bytes) {
+    /** Whether so many more bytes may be unpacked. */
+    public boolean takes(long bytes) {
         left -= bytes;
         return left >= 0;
     }

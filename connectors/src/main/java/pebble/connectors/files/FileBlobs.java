@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,6 +48,39 @@ public final class FileBlobs implements LargeBlobs {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void put(Sha256 sha256, Path body) throws IOException {
+        Path folder = folder(sha256);
+        Path file = folder.resolve(sha256.toString());
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path temporary = folder.resolve(UUID.randomUUID() + ".part");
+        try (FileChannel from = FileChannel.open(body, StandardOpenOption.READ);
+                FileChannel to =
+                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long done = 0; done < from.size(); ) {
+                done += from.transferTo(done, from.size() - done, to);
+            }
+            to.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        for (Path changed : List.of(folder, folder.resolve("..").normalize(), root)) {
+            sync(changed);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(Sha256 sha256, long from) throws IOException {
+        try {
+            FileChannel body = FileChannel.open(folder(sha256).resolve(sha256.toString()), StandardOpenOption.READ);
+            return Optional.of(Channels.newInputStream(body.position(from)));
+        } catch (NoSuchFileException notHeld) {
+            return Optional.empty();
         }
     }
 

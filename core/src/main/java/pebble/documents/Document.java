@@ -1,0 +1,47 @@
+package pebble.documents;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pebble.blobs.Sha256;
+import pebble.identity.EntityId;
+
+/**
+ * A file in the document pipeline.
+ *
+ * @param filename as it is shown: without folders and control characters
+ * @param mimeType by its content
+ * @param entity null: the whole group's, seen by everybody
+ * @param docType what it is, {@code invoice}; null until known
+ * @param confidence in type and category, 0 to 1
+ * @param reason why it is locked, rejected or failed
+ * @param tags their names, in order
+ */
+public record Document(
+        DocumentId id,
+        int version,
+        String filename,
+        @Nullable String originalFilename,
+        String mimeType,
+        long sizeBytes,
+        Sha256 sha256,
+        String md5,
+        @Nullable EntityId entity,
+        DocumentStatus status,
+        @Nullable String docType,
+        @Nullable String category,
+        @Nullable BigDecimal confidence,
+        @Nullable String language,
+        @Nullable Integer pageCount,
+        @Nullable String reason,
+        String source,
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant trashedAt) {
+
+    public boolean isTrashed() {
+        return trashedAt != null;
+    }
+}

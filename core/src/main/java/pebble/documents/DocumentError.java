@@ -1,0 +1,46 @@
+package pebble.documents;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import pebble.shared.ErrorCode;
+import pebble.shared.Problem;
+
+/** What documents refuses. */
+public enum DocumentError implements ErrorCode {
+    DOCUMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    DOCUMENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    TAG_NOT_FOUND(HttpStatus.NOT_FOUND),
+    UNSUPPORTED_FORMAT(HttpStatus.BAD_REQUEST);
+
+    private final HttpStatus status;
+
+    DocumentError(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** The sentence that the specification has scripts expect. */
+    static Problem notFound(Object id) {
+        return new Problem(DOCUMENT_NOT_FOUND, "Document with ID '" + id + "' not found");
+    }
+
+    static Problem tooLarge(@Nullable String filename, long most) {
+        return new Problem(
+                DOCUMENT_TOO_LARGE,
+                "A document may have at most " + (most >> 20) + " MB. Nothing was kept of this one.",
+                Map.of("filename", filename == null ? "" : filename, "limit", most));
+    }
+
+    static Problem tagNotFound(String word) {
+        return new Problem(TAG_NOT_FOUND, "This document does not carry the tag '" + word + "'.");
+    }
+
+    static Problem unsupported(String filename, String reason) {
+        return new Problem(UNSUPPORTED_FORMAT, reason, Map.of("filename", filename));
+    }
+}

@@ -1,0 +1,289 @@
+package pebble.documents;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.blobs.Sha256;
+import pebble.identity.Addressed;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.shared.Cursor;
+import pebble.shared.Page;
+
+/** The documents, each caller's own: what is not granted does not exist. What belongs to the whole group is everybody's. */
+@Component
+public class Documents implements Addressed {
+    static final String COLUMNS = """
+            d.id, d.version, d.filename, d.original_filename, d.mime_type, d.size_bytes, d.hash_sha256, d.hash_md5, d.entity_id, d.status,
+            d.doc_type, d.category, d.confidence, d.language, d.page_count, d.reason, d.source, d.created_at, d.updated_at, d.trashed_at,
+            array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id order by t.name) as tags
+            """;
+    /** Which rows of {@code documents d} a caller may see; the parameters are those of {@link Caller#grants}. */
+    public static final String GRANTED = " (:all or d.entity_id is null or d.entity_id = any(:entities)) ";
+
+    private static final String SELECT = "select " + COLUMNS + " from documents d where";
+
+    private final JdbcClient sql;
+    private final DocumentEvents events;
+    private final Clock clock;
+
+    Documents(JdbcClient sql, DocumentEvents events, Clock clock) {
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Which documents a list holds; null means any.
+     *
+     * @param words that stand in the file's name, each of them
+     */
+    public record Filter(
+            @Nullable EntityId entity,
+            @Nullable DocumentStatus status,
+            @Nullable String type,
+            @Nullable String category,
+            @Nullable String tag,
+            @Nullable String words,
+            boolean trashed) {}
+
+    @Override
+    public void mustBeThere(Caller caller, Object id) {
+        if (id instanceof DocumentId document) {
+            withTrashed(caller, document);
+        }
+    }
+
+    /** Refuses with {@code DOCUMENT_NOT_FOUND}; what lies in the trash is not found either. */
+    public Document get(Caller caller, DocumentId id) {
+        return find(caller, id).filter(document -> !document.isTrashed()).orElseThrow(() -> DocumentError.notFound(id));
+    }
+
+    Document withTrashed(Caller caller, DocumentId id) {
+        return find(caller, id).orElseThrow(() -> DocumentError.notFound(id));
+    }
+
+    /** For the product itself: no grants are asked, the trash counts. */
+    public Optional<Document> find(DocumentId id) {
+        return find(Caller.SYSTEM, id);
+    }
+
+    private Optional<Document> find(Caller caller, DocumentId id) {
+        return sql.sql(SELECT + GRANTED + "and d.id = :id")
+                .param("id", id.value())
+                .params(caller.grants())
+                .query(Documents::row)
+                .optional();
+    }
+
+    /** Those of the documents that the caller may see, in no order, without the trash. */
+    public List<Document> all(Caller caller, Collection<DocumentId> ids) {
+        return sql.sql(SELECT + GRANTED + "and d.id = any(:ids) and d.trashed_at is null")
+                .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .params(caller.grants())
+                .query(Documents::row)
+                .list();
+    }
+
+    /** Newest first. */
+    public Page<Document> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
+        Place after = Place.decode(cursor);
+        List<Document> rows = sql.sql(SELECT + GRANTED + """
+                        and (d.trashed_at is not null) = :trashed
+                        and (:entity::uuid is null or d.entity_id = :entity)
+                        and (:status::text is null or d.status = :status)
+                        and (:type::text is null or d.doc_type = :type)
+                        and (:category::text is null or d.category = :category)
+                        and (:tag::text is null or exists (select from document_tags dt join tags t on t.id = dt.tag_id
+                            where dt.document_id = d.id and t.name = :tag))
+                        and (:words::text[] is null or lower(d.filename) like all (:words))
+                        and (:at::timestamptz is null or (d.created_at, d.id) < (:at, :id))
+                        order by d.created_at desc, d.id desc limit :limit
+                        """)
+                .params(caller.grants())
+                .param("trashed", filter.trashed())
+                .param("entity", filter.entity() == null ? null : filter.entity().value())
+                .param("status", filter.status() == null ? null : filter.status().key())
+                .param("type", filter.type())
+                .param("category", filter.category())
+                .param("tag", filter.tag())
+                .param("words", patterns(filter.words()))
+                .param("at", after == null ? null : after.at())
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit + 1)
+                .query(Documents::row)
+                .list();
+        return Page.of(rows, limit, row -> row.createdAt() + " " + row.id().value());
+    }
+
+    /** The bytes as they are held: the one the caller may see, the one of that entity first. */
+    Optional<Document> holding(Caller caller, Sha256 sha256, @Nullable EntityId entity) {
+        return sql.sql(SELECT + GRANTED + """
+                        and d.hash_sha256 = :sha256 order by d.entity_id is not distinct from :entity desc, d.created_at limit 1
+                        """)
+                .params(caller.grants())
+                .param("sha256", sha256.toString())
+                .param("entity", entity == null ? null : entity.value(), Types.OTHER)
+                .query(Documents::row)
+                .optional();
+    }
+
+    /** As {@link #lock}, for the product itself; of a document that is gone nothing is held. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(DocumentId id) {
+        sql.sql("select id from documents where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Another document of the same bytes that was read without a password; whoever asks may not be told whose. */
+    public Optional<DocumentId> readTwin(Document document) {
+        return sql.sql("""
+                        select id from documents where hash_sha256 = :sha256 and id <> :id and status in ('ready', 'review') and password is null
+                        limit 1
+                        """)
+                .param("sha256", document.sha256().toString())
+                .param("id", document.id().value())
+                .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /** Held against others' acts until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Document lock(Caller caller, DocumentId id) {
+        return sql.sql(SELECT + GRANTED + "and d.id = :id for update of d")
+                .param("id", id.value())
+                .params(caller.grants())
+                .query(Documents::row)
+                .optional()
+                .orElseThrow(() -> DocumentError.notFound(id));
+    }
+
+    /**
+     * What processing found out about a document. Null leaves a column as it is.
+     *
+     * @param text of all its pages
+     */
+    public record Finding(
+            @Nullable DocumentStatus status,
+            @Nullable String mimeType,
+            @Nullable String text,
+            @Nullable Integer pages,
+            @Nullable String language,
+            @Nullable String type,
+            @Nullable String category,
+            @Nullable Double confidence) {
+        public static Finding status(DocumentStatus status) {
+            return new Finding(status, null, null, null, null, null, null, null);
+        }
+
+        public static Finding read(String mimeType, String text, int pages) {
+            return new Finding(null, mimeType, text, pages, null, null, null, null);
+        }
+
+        public static Finding text(String text) {
+            return new Finding(null, null, text, null, null, null, null, null);
+        }
+    }
+
+    /** Writes down what was found, and tells browsers. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void found(DocumentId id, Finding finding, @Nullable String reason) {
+        sql.sql("""
+                        update documents set status = coalesce(:status, status), mime_type = coalesce(:mime, mime_type),
+                            extracted_text = coalesce(:text, extracted_text), page_count = coalesce(:pages, page_count),
+                            language = coalesce(:language, language), doc_type = coalesce(:type, doc_type),
+                            category = coalesce(:category, category), confidence = coalesce(:confidence, confidence),
+                            reason = :reason, updated_at = :now, version = version + 1
+                        where id = :id
+                        """)
+                .param("status", finding.status() == null ? null : finding.status().key())
+                .param("mime", finding.mimeType())
+                .param("text", finding.text())
+                .param("pages", finding.pages())
+                .param("language", finding.language())
+                .param("type", finding.type())
+                .param("category", finding.category())
+                .param("confidence", finding.confidence())
+                .param("reason", reason)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+        find(id).ifPresent(events::updated);
+    }
+
+    /** All that was read of it, page behind page; nothing before it was read. */
+    public Optional<String> text(DocumentId id) {
+        return sql.sql("select extracted_text from documents where id = :id and extracted_text is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private static String @Nullable [] patterns(@Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .map(word -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toArray(String[]::new);
+    }
+
+    /** Behind which row a page begins. */
+    private record Place(OffsetDateTime at, UUID id) {
+        static @Nullable Place decode(@Nullable String cursor) {
+            String key = Cursor.decode(cursor);
+            if (key == null) {
+                return null;
+            }
+            try {
+                String[] parts = key.split(" ", 2);
+                return new Place(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (RuntimeException foreign) {
+                throw Cursor.malformed();
+            }
+        }
+    }
+
+    static Document row(ResultSet row, int n) throws SQLException {
+        UUID entity = row.getObject("entity_id", UUID.class);
+        OffsetDateTime trashed = row.getObject("trashed_at", OffsetDateTime.class);
+        return new Document(
+                new DocumentId(row.getObject("id", UUID.class)),
+                row.getInt("version"),
+                row.getString("filename"),
+                row.getString("original_filename"),
+                row.getString("mime_type"),
+                row.getLong("size_bytes"),
+                Sha256.parse(row.getString("hash_sha256")).orElseThrow(),
+                row.getString("hash_md5"),
+                entity == null ? null : new EntityId(entity),
+                DocumentStatus.find(row.getString("status")).orElseThrow(),
+                row.getString("doc_type"),
+                row.getString("category"),
+                row.getBigDecimal("confidence"),
+                row.getString("language"),
+                row.getObject("page_count", Integer.class),
+                row.getString("reason"),
+                row.getString("source"),
+                List.of((String[]) row.getArray("tags").getArray()),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                trashed == null ? null : trashed.toInstant());
+    }
+}

@@ -1,0 +1,84 @@
+package pebble.processing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.documents.Document;
+import pebble.documents.DocumentId;
+import pebble.documents.DocumentStatus;
+import pebble.documents.Documents;
+import pebble.documents.Documents.Finding;
+import pebble.documents.Pages;
+
+/** Writes down how a step ended, has the next begin, and says how the document stands when none is left. */
+@Component
+class Ending {
+    private static final int ATTEMPTS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    /** Below it a person looks at what was found. */
+    private static final double SURE = 0.8;
+    /** Below it a page that was read by eye is not to be trusted without looking. */
+    private static final double LEGIBLE = 0.6;
+
+    private final ProcessingJobs jobs;
+    private final Documents documents;
+    private final Pages pages;
+    private final List<Step> steps;
+
+    Ending(ProcessingJobs jobs, Documents documents, Pages pages, List<Step> steps) {
+        this.jobs = jobs;
+        this.documents = documents;
+        this.pages = pages;
+        this.steps = steps;
+    }
+
+    /** What another process took over meanwhile is left to it. */
+    @Transactional
+    void done(ProcessingJob job, long worker, Step.Done done) {
+        documents.hold(job.documentId());
+        if (jobs.end(job, worker, done)) {
+            done.writing().run();
+            goOn(job.documentId());
+        }
+    }
+
+    /** For a document that is gone. */
+    @Transactional
+    void nothing(ProcessingJob job, long worker) {
+        jobs.end(job, worker, Step.Done.of(Map.of(), () -> {}));
+    }
+
+    @Transactional
+    void failed(ProcessingJob job, long worker, RuntimeException failure) {
+        documents.hold(job.documentId());
+        boolean givenUp = job.attempts() >= ATTEMPTS;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(2 * (job.attempts() - 1), 10));
+        if (jobs.failed(job, worker, sentence(failure), givenUp ? null : pause) && givenUp) {
+            goOn(job.documentId());
+        }
+    }
+
+    private void goOn(DocumentId id) {
+        jobs.follow(id, steps);
+        ProcessingJobs.Left left = jobs.left(id);
+        Document document = documents.find(id).orElseThrow();
+        if (left.open() || document.status() != DocumentStatus.PROCESSING) {
+            return;
+        }
+        if (left.failed()) {
+            documents.found(
+                    id, Finding.status(DocumentStatus.FAILED), "A step gave up. What it said stands with it; have it done again.");
+            return;
+        }
+        boolean unsure = document.confidence() != null && document.confidence().doubleValue() < SURE
+                || pages.leastSure(id).filter(least -> least < LEGIBLE).isPresent();
+        documents.found(id, Finding.status(unsure ? DocumentStatus.REVIEW : DocumentStatus.READY), null);
+    }
+
+    private static String sentence(RuntimeException failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,204 @@
+package pebble.processing;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import pebble.documents.Document;
+import pebble.documents.Documents;
+import pebble.jobs.Jobs;
+
+/**
+ * Has documents go through their steps, each step in a lane as wide as it says, so that a long scan keeps nobody's mail waiting. What waits is written in the
+ * transaction that brought the document; every process that works looks for it, at once when it made it and once a second otherwise.
+ */
+@Component
+class Lanes implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ProcessingJobs rows;
+    private final Documents documents;
+    private final Ending ending;
+    private final Jobs jobs;
+    private final WorkerLock me;
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean running;
+    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Lanes(ProcessingJobs rows, Documents documents, Ending ending, Jobs jobs, DataSource database, List<Step> steps) {
+        this.rows = rows;
+        this.documents = documents;
+        this.ending = ending;
+        this.jobs = jobs;
+        this.me = new WorkerLock(database);
+        steps.forEach(step -> lanes.put(step.name(), new Lane(step)));
+    }
+
+    /** Something may be due. */
+    record Wanted() {}
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(Wanted now) {
+        rouse();
+    }
+
+    private void rouse() {
+        lanes.values().forEach(Lane::rouse);
+    }
+
+    @Override
+    public void start() {
+        if (!jobs.areDoneHere()) {
+            return;
+        }
+        running = true;
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        threads.execute(this::watch);
+    }
+
+    /** What is in hand is given back, and done again by whoever looks next. */
+    @Override
+    public void stop() {
+        running = false;
+        rouse();
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            rows.release(me.number());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException gone) {
+            // The lock falls all the same.
+            log.debug("documents in hand were not given back", gone);
+        } finally {
+            me.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Holds this process's lock and takes over from processes that are gone. */
+    private void watch() {
+        boolean begun = false;
+        while (running) {
+            try {
+                me.hold();
+                if (rows.releaseOrphans(me.number())) {
+                    rouse();
+                }
+                if (!begun) {
+                    begun = true;
+                    lanes.values().forEach(lane -> threads.execute(lane::work));
+                }
+                told.set(false);
+                Thread.sleep(LOOK);
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (SQLException | RuntimeException passing) {
+                tell(passing);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Once until it goes well again. */
+    private void tell(Exception failure) {
+        if (running && told.compareAndSet(false, true)) {
+            log.warn("documents cannot be processed for the moment", failure);
+        }
+    }
+
+    private final class Lane {
+        private final Step step;
+        private final Semaphore free;
+        private final Semaphore roused = new Semaphore(0);
+
+        Lane(Step step) {
+            this.step = step;
+            this.free = new Semaphore(step.width());
+        }
+
+        void rouse() {
+            roused.release();
+        }
+
+        void work() {
+            while (running) {
+                try {
+                    free.acquire();
+                    free.release();
+                    List<ProcessingJob> due = rows.claim(step.name(), free.availablePermits(), me.number());
+                    for (ProcessingJob job : due) {
+                        free.acquire();
+                        threads.execute(() -> carry(job));
+                    }
+                    told.set(false);
+                    if (due.isEmpty() && roused.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                        roused.drainPermits();
+                    }
+                } catch (InterruptedException stopping) {
+                    return;
+                } catch (RuntimeException passing) {
+                    tell(passing);
+                    pause();
+                }
+            }
+        }
+
+        private void carry(ProcessingJob job) {
+            try {
+                Document document = documents.find(job.documentId()).orElse(null);
+                if (document == null) {
+                    ending.nothing(job, me.number());
+                    return;
+                }
+                run(job, document);
+            } catch (RuntimeException passing) {
+                // Nothing is written down: it stays this worker's until it ends, and is done again.
+                tell(passing);
+            } finally {
+                free.release();
+                Lanes.this.rouse();
+            }
+        }
+
+        private void run(ProcessingJob job, Document document) {
+            Step.Done done;
+            try {
+                done = step.run(document);
+            } catch (RuntimeException failure) {
+                if (running) {
+                    ending.failed(job, me.number(), failure);
+                }
+                return;
+            }
+            ending.done(job, me.number(), done);
+        }
+    }
+}

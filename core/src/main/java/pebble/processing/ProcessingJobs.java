@@ -1,0 +1,210 @@
+package pebble.processing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.documents.DocumentId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The steps of documents, in the specification's table. A row that is due belongs to who claims it, for as long as that process lives. */
+@Component
+public class ProcessingJobs {
+    private static final String COLUMNS =
+            " id, document_id, job_type, status, attempts, result, error, started_at, completed_at, created_at ";
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ProcessingJobs(JdbcClient sql, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** In the order in which they were made. */
+    public List<ProcessingJob> of(DocumentId document) {
+        return sql.sql("select" + COLUMNS + "from processing_jobs where document_id = :id order by created_at, id")
+                .param("id", document.value())
+                .query(ProcessingJobs::row)
+                .list();
+    }
+
+    /** Anew, instead of those that were there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void begin(DocumentId document, List<Step> steps) {
+        sql.sql("delete from processing_jobs where document_id = :id")
+                .param("id", document.value())
+                .update();
+        sql.sql("""
+                        insert into processing_jobs (document_id, job_type, status, created_at, due_at)
+                        select :id, s.name, s.status, :now + s.place * interval '1 microsecond', :now
+                        from unnest(:names::text[], :statuses::text[]) with ordinality as s (name, status, place)
+                        """)
+                .param("id", document.value())
+                .param("names", steps.stream().map(Step::name).toArray(String[]::new))
+                .param(
+                        "statuses",
+                        steps.stream()
+                                .map(step -> step.after().isEmpty() ? "pending" : "waiting")
+                                .toArray(String[]::new))
+                .param("now", now())
+                .update();
+    }
+
+    /** The oldest that are due, so many at most, now this worker's. */
+    @Transactional
+    List<ProcessingJob> claim(String step, int most, long worker) {
+        return sql.sql("""
+                        update processing_jobs j set status = 'running', worker = :worker, started_at = :now, attempts = j.attempts + 1
+                        from (select id from processing_jobs where job_type = :step and status = 'pending' and due_at <= :now
+                            order by due_at limit :most for update skip locked) due
+                        where j.id = due.id
+                        returning j.id, j.document_id, j.job_type, j.status, j.attempts, j.result, j.error, j.started_at, j.completed_at, j.created_at
+                        """)
+                .param("worker", worker)
+                .param("now", now())
+                .param("step", step)
+                .param("most", most)
+                .query(ProcessingJobs::row)
+                .list();
+    }
+
+    /** Whether it was still this worker's to end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean end(ProcessingJob job, long worker, Step.Done done) {
+        int ended = sql.sql("""
+                        update processing_jobs set status = 'done', result = :result::jsonb, error = null, completed_at = :now, worker = null
+                        where id = :id and status = 'running' and worker = :worker
+                        """)
+                .param("result", json.writeValueAsString(done.result()))
+                .param("now", now())
+                .param("id", job.id())
+                .param("worker", worker)
+                .update();
+        if (ended == 1 && (done.last() || !done.skipped().isEmpty())) {
+            sql.sql("""
+                            update processing_jobs set status = 'skipped', completed_at = :now
+                            where document_id = :document and (:last or job_type = any(:skipped)) and status = 'waiting'
+                            """)
+                    .param("now", now())
+                    .param("document", job.documentId().value())
+                    .param("last", done.last())
+                    .param("skipped", done.skipped().toArray(String[]::new))
+                    .update();
+        }
+        return ended == 1;
+    }
+
+    /** Has those begin that waited for nothing else. Returns whether any did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean follow(DocumentId document, List<Step> steps) {
+        List<String[]> needs = steps.stream()
+                .flatMap(step -> step.after().stream().map(need -> new String[] {step.name(), need}))
+                .toList();
+        return sql.sql("""
+                        update processing_jobs w set status = 'pending', due_at = :now
+                        where w.document_id = :document and w.status = 'waiting' and not exists (
+                            select from unnest(:steps::text[], :needs::text[]) as n (step, need)
+                                join processing_jobs p on p.document_id = w.document_id and p.job_type = n.need
+                            where n.step = w.job_type and p.status in ('waiting', 'pending', 'running'))
+                        """)
+                        .param("now", now())
+                        .param("document", document.value())
+                        .param("steps", needs.stream().map(pair -> pair[0]).toArray(String[]::new))
+                        .param("needs", needs.stream().map(pair -> pair[1]).toArray(String[]::new))
+                        .update()
+                > 0;
+    }
+
+    /** @param again null when it is given up */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean failed(ProcessingJob job, long worker, String error, @Nullable Duration again) {
+        return sql.sql("""
+                        update processing_jobs set status = :status, error = :error, worker = null, due_at = :due,
+                            completed_at = case when :status = 'failed' then :now::timestamptz end
+                        where id = :id and status = 'running' and worker = :worker
+                        """)
+                        .param("status", again == null ? "failed" : "pending")
+                        .param("error", error)
+                        .param("due", again == null ? now() : now().plus(again))
+                        .param("now", now())
+                        .param("id", job.id())
+                        .param("worker", worker)
+                        .update()
+                == 1;
+    }
+
+    /** Gives back what this worker holds: it ends. The attempt does not count. */
+    @Transactional
+    void release(long worker) {
+        sql.sql("""
+                        update processing_jobs set status = 'pending', worker = null, attempts = attempts - 1
+                        where status = 'running' and worker = :worker
+                        """)
+                .param("worker", worker)
+                .update();
+    }
+
+    /**
+     * Takes back what workers hold that are gone: nobody holds the lock of their number. A step that takes the process with it counts its attempts, so that it
+     * is not tried for ever.
+     */
+    @Transactional
+    boolean releaseOrphans(long mine) {
+        return sql.sql("""
+                        update processing_jobs set status = 'pending', worker = null where status = 'running' and worker in (
+                            select w.worker from (select distinct worker from processing_jobs where status = 'running' and worker <> :mine) w
+                            where pg_try_advisory_xact_lock(w.worker))
+                        """)
+                        .param("mine", mine)
+                        .update()
+                > 0;
+    }
+
+    /** Whether anything is still to be done with a document, and whether something of it was given up. */
+    record Left(boolean open, boolean failed) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Left left(DocumentId document) {
+        return sql.sql("""
+                        select coalesce(bool_or(status in ('waiting', 'pending', 'running')), false) as open,
+                            coalesce(bool_or(status = 'failed'), false) as failed
+                        from processing_jobs where document_id = :id
+                        """)
+                .param("id", document.value())
+                .query((row, n) -> new Left(row.getBoolean("open"), row.getBoolean("failed")))
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static ProcessingJob row(ResultSet row, int n) throws SQLException {
+        OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
+        OffsetDateTime completed = row.getObject("completed_at", OffsetDateTime.class);
+        return new ProcessingJob(
+                row.getObject("id", UUID.class),
+                new DocumentId(row.getObject("document_id", UUID.class)),
+                row.getString("job_type"),
+                ProcessingJob.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getInt("attempts"),
+                row.getString("result"),
+                row.getString("error"),
+                started == null ? null : started.toInstant(),
+                completed == null ? null : completed.toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

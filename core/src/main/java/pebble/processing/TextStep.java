@@ -1,0 +1,99 @@
+package pebble.processing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import pebble.documents.Document;
+import pebble.documents.DocumentFiles;
+import pebble.documents.DocumentId;
+import pebble.documents.DocumentStatus;
+import pebble.documents.Documents;
+import pebble.documents.Documents.Finding;
+import pebble.documents.Pages;
+import pebble.mime.CleanText;
+import pebble.reading.FileReader;
+import pebble.reading.Formats;
+import pebble.reading.Outcome;
+import pebble.reading.PageText;
+
+/** Reads the text that a file holds. Bytes that were read for another document are not read again. */
+@Component
+class TextStep implements Step {
+    static final String NAME = "text";
+
+    private final FileReader reader;
+    private final DocumentFiles files;
+    private final Documents documents;
+    private final Pages pages;
+
+    TextStep(FileReader reader, DocumentFiles files, Documents documents, Pages pages) {
+        this.reader = reader;
+        this.files = files;
+        this.documents = documents;
+        this.pages = pages;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> after() {
+        return Set.of();
+    }
+
+    @Override
+    public int width() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public Done run(Document document) {
+        Optional<DocumentId> twin = documents.readTwin(document);
+        if (twin.isPresent()) {
+            return new Done(
+                    Map.of("read_before", true),
+                    List.of(EyeStep.NAME),
+                    false,
+                    () -> {
+                        pages.copy(twin.get(), document.id());
+                        String text = pages.text(document.id());
+                        documents.found(document.id(), Finding.read(document.mimeType(), text, pages.count(document.id())), null);
+                    });
+        }
+        return switch (files.with(document, (file, password) -> reader.read(file, Formats.format(document.mimeType()), password))) {
+            case Outcome.Read read -> done(document, read);
+            case Outcome.Locked() ->
+                ended(document, DocumentStatus.LOCKED, "It has a password. Give it, and the document is read.");
+            case Outcome.Refused(String reason) -> ended(document, DocumentStatus.REJECTED, reason);
+        };
+    }
+
+    private Done done(Document document, Outcome.Read read) {
+        List<PageText> clean = read.pages().stream()
+                .map(page -> new PageText(
+                        page.number(), page.width(), page.height(), CleanText.clean(page.text()), page.words(), page.scanned()))
+                .toList();
+        long scanned = clean.stream().filter(PageText::scanned).count();
+        return new Done(
+                Map.of("pages", clean.size(), "scanned", scanned, "cut", read.cut()),
+                scanned == 0 ? List.of(EyeStep.NAME) : List.of(),
+                false,
+                () -> {
+                    pages.replace(document.id(), clean);
+                    documents.found(
+                            document.id(), Finding.read(read.mediaType(), pages.text(document.id()), clean.size()), null);
+                });
+    }
+
+    private Done ended(Document document, DocumentStatus status, String reason) {
+        return new Done(
+                Map.of("outcome", status.key()),
+                List.of(),
+                true,
+                () -> documents.found(document.id(), Finding.status(status), reason));
+    }
+}

@@ -1,0 +1,229 @@
+package pebble.shelf;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import pebble.blobs.Blobs;
+import pebble.documents.Document;
+import pebble.documents.DocumentId;
+import pebble.documents.DocumentSettings;
+import pebble.documents.DocumentStatus;
+import pebble.documents.DocumentTrash;
+import pebble.documents.Documents;
+import pebble.documents.Receiving;
+import pebble.documents.Receiving.Received;
+import pebble.documents.Tagging;
+import pebble.documents.Upload;
+import pebble.identity.Allowed;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.identity.Role;
+import pebble.processing.Processing;
+import pebble.processing.ProcessingJob;
+import pebble.processing.ProcessingJobs;
+import pebble.shared.Cursor;
+import pebble.shared.Page;
+import pebble.shared.Problem;
+
+/** Documents over HTTP. What came from outside is served as a download that can do nothing. */
+@RestController
+@RequestMapping("/api/v1/documents")
+class DocumentsApi {
+    private final Documents documents;
+    private final Receiving receiving;
+    private final DocumentTrash trash;
+    private final Tagging tagging;
+    private final Processing processing;
+    private final ProcessingJobs jobs;
+    private final Blobs blobs;
+    private final DocumentSettings settings;
+
+    DocumentsApi(
+            Documents documents,
+            Receiving receiving,
+            DocumentTrash trash,
+            Tagging tagging,
+            Processing processing,
+            ProcessingJobs jobs,
+            Blobs blobs,
+            DocumentSettings settings) {
+        this.documents = documents;
+        this.receiving = receiving;
+        this.trash = trash;
+        this.tagging = tagging;
+        this.processing = processing;
+        this.jobs = jobs;
+        this.blobs = blobs;
+        this.settings = settings;
+    }
+
+    /** @param duplicateOf the document that held these bytes already; null for new ones */
+    record Answer(
+            DocumentId id,
+            String filename,
+            DocumentStatus status,
+            Instant createdAt,
+            @Nullable DocumentId duplicateOf) {
+
+        static Answer of(Received received) {
+            Document document = received.document();
+            return new Answer(
+                    document.id(),
+                    document.filename(),
+                    document.status(),
+                    document.createdAt(),
+                    received.duplicate() ? document.id() : null);
+        }
+    }
+
+    /** A document with all that is known of it. */
+    record Whole(
+            @JsonUnwrapped DocumentView document,
+            @Nullable String extractedText,
+            List<ProcessingJob> jobs) {}
+
+    record TagsBody(@Nullable List<String> tags, @Nullable String name) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    ResponseEntity<Answer> upload(
+            Caller caller,
+            @RequestPart("file") MultipartFile file,
+            @RequestParam(name = "tags", required = false) String @Nullable [] tags,
+            @RequestParam(name = "entity_id", required = false) @Nullable EntityId entity)
+            throws IOException {
+        EntityId owner = receiving.entityOf(caller, entity);
+        try (Upload upload = Upload.of(
+                file.getInputStream(), file.getOriginalFilename(), file.getContentType(), settings.largest().toBytes())) {
+            Received received = receiving.receive(
+                    caller, upload, Receiving.format(upload), owner, FreeTags.of(tags), Receiving.Source.UPLOAD);
+            return ResponseEntity.status(received.duplicate() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                    .body(Answer.of(received));
+        }
+    }
+
+    @GetMapping
+    @Allowed
+    Page<DocumentView> list(
+            Caller caller,
+            @RequestParam(name = "entity_id", required = false) @Nullable EntityId entity,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "false") boolean trashed,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Documents.Filter filter =
+                new Documents.Filter(entity, status == null ? null : status(status), type, category, tag, q, trashed);
+        return documents.list(caller, filter, Cursor.limit(limit), cursor).map(DocumentView::of);
+    }
+
+    @GetMapping("/{id}")
+    @Allowed
+    Whole get(Caller caller, @PathVariable DocumentId id) {
+        Document document = documents.get(caller, id);
+        return new Whole(DocumentView.of(document), documents.text(id).orElse(null), jobs.of(id));
+    }
+
+    @GetMapping("/{id}/file")
+    @Allowed
+    ResponseEntity<Resource> file(Caller caller, @PathVariable DocumentId id) {
+        Document document = documents.get(caller, id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .eTag("\"" + document.sha256() + "\"")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.filename(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(new BlobResource(blobs, document));
+    }
+
+    /** All pages, a form feed between two of them. */
+    @GetMapping("/{id}/text")
+    @Allowed
+    ResponseEntity<String> text(Caller caller, @PathVariable DocumentId id) {
+        documents.get(caller, id);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(documents.text(id).orElse(""));
+    }
+
+    @PostMapping("/{id}/tags")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    DocumentView tag(Caller caller, @PathVariable DocumentId id, @RequestBody TagsBody body) {
+        documents.get(caller, id);
+        if (body.tags() == null && body.name() == null) {
+            throw Problem.field("tags", "is required: a list of words");
+        }
+        return DocumentView.of(
+                tagging.tag(caller, id, body.tags() == null ? List.of(body.name()) : body.tags()));
+    }
+
+    @DeleteMapping("/{id}/tags/{name}")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    DocumentView untag(Caller caller, @PathVariable DocumentId id, @PathVariable String name) {
+        return DocumentView.of(tagging.untag(caller, id, name));
+    }
+
+    @PostMapping("/{id}/reprocess")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DocumentView again(Caller caller, @PathVariable DocumentId id) {
+        return DocumentView.of(processing.again(caller, id));
+    }
+
+    @DeleteMapping("/{id}")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void trash(Caller caller, @PathVariable DocumentId id) {
+        trash.trash(caller, id);
+    }
+
+    @PostMapping("/{id}/restore")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    DocumentView restore(Caller caller, @PathVariable DocumentId id) {
+        return DocumentView.of(trash.restore(caller, id));
+    }
+
+    private static DocumentStatus status(String key) {
+        return DocumentStatus.find(key)
+                .orElseThrow(() -> Problem.field(
+                        "status",
+                        "must be one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(DocumentStatus.values())
+                                                .map(DocumentStatus::key)
+                                                .toList())));
+    }
+}

@@ -1,0 +1,8 @@
+/** What screens and scripts need of documents, across the nouns that know of them. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "audit", "blobs", "mime", "reading", "documents", "processing"})
+package pebble.shelf;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
