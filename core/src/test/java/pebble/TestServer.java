@@ -8,6 +8,7 @@ import pebble.blobs.LargeBlobs;
 import pebble.blobs.MemoryBlobs;
 import pebble.classifier.Encoder;
 import pebble.classifier.NoEncoder;
+import pebble.reading.PlainReader;
 import pebble.shared.Database;
 import pebble.shared.SecretBox;
 
@@ -28,6 +29,12 @@ public class TestServer {
     @Bean
     SecretBox secretBox() {
         return new SecretBox("a key for tests");
+    }
+
+    @Bean
+    @Fallback
+    PlainReader plainReader() {
+        return new PlainReader();
     }
 
     @Bean

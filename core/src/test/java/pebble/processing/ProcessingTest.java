@@ -1,0 +1,143 @@
+package pebble.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.TestServer;
+import pebble.documents.DocumentCast;
+import pebble.reading.PlainReader;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ProcessingTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlainReader reader;
+
+    @LocalServerPort
+    int port;
+
+    private DocumentCast cast;
+    private String mark;
+
+    @BeforeEach
+    void people() {
+        cast = new DocumentCast(jdbc, port);
+        mark = UUID.randomUUID().toString();
+    }
+
+    @AfterEach
+    void reading_is_possible_again() {
+        reader.away.set(null);
+    }
+
+    @Test
+    void text_is_read_and_pages_without_text_are_read_by_eye() {
+        JsonNode document = cast.processed(cast.anna, "mixed.txt", "typed " + mark + "\fscan of a stamp\ftyped too");
+
+        assertThat(document.get("status").asString()).isEqualTo("ready");
+        assertThat(document.get("page_count").asInt()).isEqualTo(3);
+        assertThat(document.get("extracted_text").asString())
+                .isEqualTo("typed " + mark + "\fseen: scan of a stamp\ftyped too");
+        assertThat(steps(document)).containsEntry("text", "done").containsEntry("ocr", "done");
+    }
+
+    @Test
+    void where_every_page_has_text_nothing_is_read_by_eye() {
+        int pages = reader.pages.get();
+
+        JsonNode document = cast.processed(cast.anna, "typed.txt", "typed " + mark);
+
+        assertThat(steps(document)).containsEntry("text", "done").containsEntry("ocr", "skipped");
+        assertThat(reader.pages.get()).isEqualTo(pages);
+    }
+
+    @Test
+    void a_faint_scan_waits_for_a_person() {
+        assertThat(cast.processed(cast.anna, "faint.txt", "faint scan " + mark).get("status").asString())
+                .isEqualTo("review");
+    }
+
+    @Test
+    void a_page_that_nobody_can_read_does_not_hold_up_the_others() {
+        JsonNode document = cast.processed(cast.anna, "stain.txt", "illegible scan " + mark + "\fgood scan");
+
+        assertThat(document.get("status").asString()).isEqualTo("ready");
+        assertThat(document.get("extracted_text").asString()).isEqualTo("\fseen: good scan");
+    }
+
+    @Test
+    void a_locked_or_damaged_file_says_so_and_ends() {
+        JsonNode locked = cast.processed(cast.anna, "locked.txt", "locked " + mark);
+        JsonNode damaged = cast.processed(cast.anna, "damaged.txt", "damaged " + mark);
+
+        assertThat(locked.get("status").asString()).isEqualTo("locked");
+        assertThat(locked.get("reason").asString()).contains("password");
+        assertThat(damaged.get("status").asString()).isEqualTo("rejected");
+        assertThat(damaged.get("reason").asString()).isEqualTo("The file is damaged.");
+        assertThat(steps(damaged)).containsEntry("ocr", "skipped");
+    }
+
+    @Test
+    void what_fails_for_a_while_is_tried_again_with_its_reason_shown() {
+        reader.away.set("Nobody is there to read.");
+        String id = cast.bring(cast.anna, "later.txt", "later " + mark).at("/id");
+        JsonNode waiting = cast.until(
+                cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        assertThat(waiting.get("status").asString()).isEqualTo("processing");
+        assertThat(waiting.at("/jobs/0/error").asString()).isEqualTo("Nobody is there to read.");
+
+        reader.away.set(null);
+
+        assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    @Test
+    void what_never_goes_well_is_given_up_and_done_again_when_a_person_asks() {
+        reader.away.set("Nobody is there to read.");
+        String id = cast.bring(cast.anna, "never.txt", "never " + mark).at("/id");
+        cast.until(cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        jdbc.sql("update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id = (select id from documents where filename = 'never.txt' order by created_at desc limit 1)")
+                .update();
+        JsonNode failed = cast.ended(cast.anna, id);
+        assertThat(failed.get("status").asString()).isEqualTo("failed");
+        assertThat(steps(failed)).containsEntry("text", "failed");
+
+        reader.away.set(null);
+        assertThat(cast.as(cast.anna).post("/api/v1/documents/" + id + "/reprocess", Map.of()).status())
+                .isEqualTo(202);
+
+        assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    @Test
+    void what_a_dead_process_had_in_hand_is_taken_over() {
+        reader.away.set("Nobody is there to read.");
+        String id = cast.bring(cast.anna, "orphan.txt", "orphan " + mark).at("/id");
+        cast.until(cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        reader.away.set(null);
+        jdbc.sql("update processing_jobs set status = 'running', worker = 4711 where status = 'pending' and document_id = (select id from documents where filename = 'orphan.txt' order by created_at desc limit 1)")
+                .update();
+
+        assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    private static Map<String, String> steps(JsonNode document) {
+        Map<String, String> steps = new HashMap<>();
+        document.get("jobs")
+                .forEach(job -> steps.put(
+                        job.get("job_type").asString(), job.get("status").asString()));
+        return steps;
+    }
+}

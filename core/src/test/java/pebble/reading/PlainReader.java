@@ -1,0 +1,70 @@
+package pebble.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files of plain words, a form feed between pages, for tests of core, which knows no parsers. A file that says {@code locked} opens with the password
+ * {@code sesame}; one that says {@code damaged} cannot be read; a page that says {@code scan} wants to be read by eye.
+ */
+public final class PlainReader implements FileReader, PageReader {
+    public final AtomicInteger files = new AtomicInteger();
+    public final AtomicInteger pages = new AtomicInteger();
+    /** While it is set, nothing can be read, for this reason. */
+    public final AtomicReference<@Nullable String> away = new AtomicReference<>();
+
+    @Override
+    public Outcome read(Path file, Format format, @Nullable String password) {
+        String reason = away.get();
+        if (reason != null) {
+            throw new ReadingUnavailable(reason);
+        }
+        files.incrementAndGet();
+        String text = text(file);
+        if (text.contains("locked") && !"sesame".equals(password)) {
+            return new Outcome.Locked();
+        }
+        if (text.contains("damaged")) {
+            return new Outcome.Refused("The file is damaged.");
+        }
+        List<PageText> read = new ArrayList<>();
+        for (String page : text.split("\f")) {
+            boolean scan = page.contains("scan");
+            read.add(new PageText(
+                    read.size() + 1, 595, 842, scan ? "" : page, List.of(new Word(0, 1, 0, 0, 1, 1, 1)), scan));
+        }
+        return new Outcome.Read(format.mediaType(), read, false);
+    }
+
+    @Override
+    public Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest) {
+        String[] all = text(file).split("\f");
+        return page > all.length ? Optional.empty() : Optional.of(all[page - 1].getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Seen read(Path image) {
+        pages.incrementAndGet();
+        String shown = text(image);
+        return shown.contains("illegible")
+                ? new Seen.Refused("Nothing can be read.")
+                : new Seen.Text("seen: " + shown.strip(), List.of(), shown.contains("faint") ? 0.3f : 0.9f, "eye 1", 0);
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
