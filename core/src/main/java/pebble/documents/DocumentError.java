@@ -10,6 +10,7 @@ import pebble.shared.Problem;
 public enum DocumentError implements ErrorCode {
     DOCUMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
     DOCUMENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    PAGE_NOT_FOUND(HttpStatus.NOT_FOUND),
     TAG_NOT_FOUND(HttpStatus.NOT_FOUND),
     UNSUPPORTED_FORMAT(HttpStatus.BAD_REQUEST);
 
@@ -34,6 +35,10 @@ public enum DocumentError implements ErrorCode {
                 DOCUMENT_TOO_LARGE,
                 "A document may have at most " + (most >> 20) + " MB. Nothing was kept of this one.",
                 Map.of("filename", filename == null ? "" : filename, "limit", most));
+    }
+
+    public static Problem pageNotFound() {
+        return new Problem(PAGE_NOT_FOUND, "There is no such page, or it cannot be shown.");
     }
 
     static Problem tagNotFound(String word) {

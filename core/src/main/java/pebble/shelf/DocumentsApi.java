@@ -40,6 +40,8 @@ import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
+import pebble.likeness.NearDuplicates;
+import pebble.likeness.NearDuplicates.NearDuplicate;
 import pebble.processing.Processing;
 import pebble.processing.ProcessingJob;
 import pebble.processing.ProcessingJobs;
@@ -57,6 +59,7 @@ class DocumentsApi {
     private final Tagging tagging;
     private final Processing processing;
     private final ProcessingJobs jobs;
+    private final NearDuplicates nearDuplicates;
     private final Blobs blobs;
     private final DocumentSettings settings;
 
@@ -67,6 +70,7 @@ class DocumentsApi {
             Tagging tagging,
             Processing processing,
             ProcessingJobs jobs,
+            NearDuplicates nearDuplicates,
             Blobs blobs,
             DocumentSettings settings) {
         this.documents = documents;
@@ -75,6 +79,7 @@ class DocumentsApi {
         this.tagging = tagging;
         this.processing = processing;
         this.jobs = jobs;
+        this.nearDuplicates = nearDuplicates;
         this.blobs = blobs;
         this.settings = settings;
     }
@@ -102,7 +107,8 @@ class DocumentsApi {
     record Whole(
             @JsonUnwrapped DocumentView document,
             @Nullable String extractedText,
-            List<ProcessingJob> jobs) {}
+            List<ProcessingJob> jobs,
+            List<NearDuplicate> nearDuplicates) {}
 
     record TagsBody(@Nullable List<String> tags, @Nullable String name) {}
 
@@ -146,7 +152,7 @@ class DocumentsApi {
     @Allowed
     Whole get(Caller caller, @PathVariable DocumentId id) {
         Document document = documents.get(caller, id);
-        return new Whole(DocumentView.of(document), documents.text(id).orElse(null), jobs.of(id));
+        return new Whole(DocumentView.of(document), documents.text(id).orElse(null), jobs.of(id), nearDuplicates.of(caller, id));
     }
 
     @GetMapping("/{id}/file")

@@ -1,0 +1,160 @@
+package pebble.likeness;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.audit.Audit;
+import pebble.documents.Document;
+import pebble.documents.DocumentId;
+import pebble.documents.Documents;
+import pebble.identity.Caller;
+import pebble.shared.Problem;
+
+/** The pairs of documents that are nearly the same. Of a pair is told only who may see both. */
+@Component
+public class NearDuplicates {
+    /** More is a form that everybody fills in, not a copy. */
+    private static final int MOST = 50;
+
+    private final JdbcClient sql;
+    private final Documents documents;
+    private final Audit audit;
+    private final Clock clock;
+
+    NearDuplicates(JdbcClient sql, Documents documents, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.documents = documents;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What a person says of two documents that look alike. */
+    public enum Decision {
+        SAME,
+        NEW_VERSION,
+        DIFFERENT;
+
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Decision> find(String key) {
+            return Arrays.stream(values())
+                    .filter(decision -> decision.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    /** @param similarity 0 to 1 */
+    public record NearDuplicate(
+            DocumentId id, String filename, double similarity, @Nullable Decision decision) {}
+
+    /** The most alike first; what a person found different is left out. */
+    public List<NearDuplicate> of(Caller caller, DocumentId id) {
+        return sql.sql("""
+                        select d.id, d.filename, n.similarity, n.decision
+                        from (select second_id as other, similarity, decision from near_duplicate where first_id = :id
+                            union all select first_id, similarity, decision from near_duplicate where second_id = :id) n
+                        join documents d on d.id = n.other
+                        where d.trashed_at is null and n.decision is distinct from 'different' and""" + Documents.GRANTED + """
+                        order by n.similarity desc, d.id limit :most
+                        """)
+                .param("id", id.value())
+                .param("most", MOST)
+                .params(caller.grants())
+                .query((row, n) -> new NearDuplicate(
+                        new DocumentId(row.getObject("id", UUID.class)),
+                        row.getString("filename"),
+                        row.getDouble("similarity"),
+                        Optional.ofNullable(row.getString("decision"))
+                                .flatMap(Decision::find)
+                                .orElse(null)))
+                .list();
+    }
+
+    /** Remembered for ever, also when one of them is read again. */
+    @Transactional
+    public void decide(Caller caller, DocumentId id, DocumentId other, Decision decision) {
+        Document one = documents.get(caller, id);
+        documents.get(caller, other);
+        if (id.equals(other)) {
+            throw Problem.field("other", "must be another document");
+        }
+        sql.sql("""
+                        insert into near_duplicate (first_id, second_id, similarity, decision, decided_by, decided_at, found_at)
+                        values (least(:one, :other), greatest(:one, :other), 0, :decision, :by, :now, :now)
+                        on conflict (first_id, second_id) do update
+                            set decision = excluded.decision, decided_by = excluded.decided_by, decided_at = excluded.decided_at
+                        """)
+                .param("one", id.value())
+                .param("other", other.value())
+                .param("decision", decision.key())
+                .param("by", caller.id().value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        audit.record(
+                caller,
+                new Audit.Change(
+                        "document.compared",
+                        "document",
+                        id.toString(),
+                        one.entity(),
+                        null,
+                        Map.of("other", other.toString(), "decision", decision.key())));
+    }
+
+    /** Those that share a band, the most bands first. For the product itself. */
+    List<DocumentId> candidates(DocumentId id, int[] bands) {
+        return sql.sql("""
+                        select b.document_id from unnest(:bands::int[]) with ordinality as w (value, band)
+                            join document_band b on b.band = w.band and b.value = w.value
+                        where b.document_id <> :id group by b.document_id order by count(*) desc, b.document_id limit :most
+                        """)
+                .param("bands", Arrays.stream(bands).boxed().toArray(Integer[]::new))
+                .param("id", id.value())
+                .param("most", MOST)
+                .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Instead of what was found of it before; what people said stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void found(DocumentId id, int[] bands, Map<DocumentId, Double> alike) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        sql.sql("delete from document_band where document_id = :id")
+                .param("id", id.value())
+                .update();
+        sql.sql("""
+                        insert into document_band (document_id, band, value)
+                        select :id, w.band, w.value from unnest(:bands::int[]) with ordinality as w (value, band)
+                        """)
+                .param("id", id.value())
+                .param("bands", Arrays.stream(bands).boxed().toArray(Integer[]::new))
+                .update();
+        sql.sql("delete from near_duplicate where (first_id = :id or second_id = :id) and decision is null")
+                .param("id", id.value())
+                .update();
+        alike.forEach((other, similarity) -> sql.sql("""
+                        insert into near_duplicate (first_id, second_id, similarity, found_at)
+                        select least(:id, id), greatest(:id, id), :similarity, :now from documents where id = :other
+                        on conflict (first_id, second_id) do update set similarity = excluded.similarity
+                        """)
+                .param("id", id.value())
+                .param("other", other.value())
+                .param("similarity", similarity)
+                .param("now", now)
+                .update());
+    }
+}

@@ -1,0 +1,108 @@
+package pebble.likeness;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text as the set of its character sequences (shingles; Broder 1997), by which it is compared with others: layout, case and punctuation do not count, and a
+ * letter that was misread costs a few sequences only. The numbers in it are kept beside: forms of one sender differ in little else.
+ */
+final class Shingles {
+    private static final int LENGTH = 5;
+    /** What stands behind so many characters says no more of what the text is. */
+    private static final int LONGEST = 400_000;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{2,}");
+
+    private final int[] hashes;
+    private final Set<String> numbers;
+    private final int length;
+
+    private Shingles(int[] hashes, Set<String> numbers, int length) {
+        this.hashes = hashes;
+        this.numbers = numbers;
+        this.length = length;
+    }
+
+    static Shingles of(String text) {
+        String plain = plain(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        int count = Math.max(plain.isEmpty() ? 0 : 1, plain.length() - LENGTH + 1);
+        int[] hashes = new int[count];
+        for (int i = 0; i < count; i++) {
+            hashes[i] = hash(plain, i, Math.min(plain.length(), i + LENGTH));
+        }
+        Set<String> numbers = new TreeSet<>();
+        for (Matcher number = NUMBER.matcher(plain); number.find(); ) {
+            numbers.add(number.group());
+        }
+        return new Shingles(Arrays.stream(hashes).sorted().distinct().toArray(), numbers, plain.length());
+    }
+
+    /** Words in small letters with one blank between them. */
+    private static String plain(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            words.add(word.group());
+        }
+        return String.join(" ", words);
+    }
+
+    /** FNV-1a over UTF-16 code units, stirred so that each bit depends on all. */
+    private static int hash(String text, int from, int to) {
+        int hash = 0x811C9DC5;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text.charAt(i)) * 0x01000193;
+        }
+        hash ^= hash >>> 15;
+        hash *= 0x2C1B3C6D;
+        return hash ^ hash >>> 13;
+    }
+
+    /** In order, each once. */
+    int[] hashes() {
+        return hashes;
+    }
+
+    /** Of the plain text, in characters. */
+    int length() {
+        return length;
+    }
+
+    /** The Jaccard index: shared sequences among all of both, 0 to 1. */
+    double similarity(Shingles other) {
+        int shared = 0;
+        int[] theirs = other.hashes;
+        for (int i = 0, j = 0; i < hashes.length && j < theirs.length; ) {
+            if (hashes[i] == theirs[j]) {
+                shared++;
+                i++;
+                j++;
+            } else if (hashes[i] < theirs[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        int all = hashes.length + theirs.length - shared;
+        return all == 0 ? 0 : (double) shared / all;
+    }
+
+    /** The share of numbers that stand in both; 1 where there are hardly any. */
+    double sharedNumbers(Shingles other) {
+        Set<String> all = new TreeSet<>(numbers);
+        all.addAll(other.numbers);
+        if (all.size() < 3) {
+            return 1;
+        }
+        return (double) numbers.stream().filter(other.numbers::contains).count() / all.size();
+    }
+}

@@ -1,0 +1,42 @@
+package pebble.shelf;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pebble.documents.DocumentId;
+import pebble.identity.Allowed;
+import pebble.identity.Caller;
+import pebble.identity.Role;
+import pebble.likeness.NearDuplicates;
+import pebble.likeness.NearDuplicates.Decision;
+import pebble.likeness.NearDuplicates.NearDuplicate;
+import pebble.shared.Problem;
+
+/** What a person says of two documents that look alike. */
+@RestController
+@RequestMapping("/api/v1/documents/{id}/near-duplicates")
+class NearDuplicatesApi {
+    private final NearDuplicates duplicates;
+
+    NearDuplicatesApi(NearDuplicates duplicates) {
+        this.duplicates = duplicates;
+    }
+
+    record DecisionBody(@Nullable String decision) {}
+
+    record Left(List<NearDuplicate> nearDuplicates) {}
+
+    @PutMapping("/{other}")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    Left decide(
+            Caller caller, @PathVariable DocumentId id, @PathVariable DocumentId other, @RequestBody DecisionBody body) {
+        Decision decision = Decision.find(body.decision() == null ? "" : body.decision())
+                .orElseThrow(() -> Problem.field("decision", "must be same, new_version or different"));
+        duplicates.decide(caller, id, other, decision);
+        return new Left(duplicates.of(caller, id));
+    }
+}
