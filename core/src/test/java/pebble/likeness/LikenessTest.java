@@ -1,0 +1,65 @@
+package pebble.likeness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.TestServer;
+import pebble.documents.DocumentCast;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class LikenessTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private DocumentCast cast;
+    private String words;
+
+    @BeforeEach
+    void people() {
+        cast = new DocumentCast(jdbc, port);
+        words = "Delivery note " + UUID.randomUUID() + " for twenty drums of isopropyl alcohol ex Bhiwandi";
+    }
+
+    @Test
+    void a_copy_with_other_bytes_is_found_and_what_a_person_says_of_it_is_remembered() {
+        String first = cast.processed(cast.anna, "note.txt", words).get("id").asString();
+        JsonNode second = cast.processed(cast.anna, "note 2.txt", words.toUpperCase() + " .");
+        String path = "/api/v1/documents/" + second.get("id").asString();
+        assertThat(second.at("/near_duplicates/0/id").asString()).isEqualTo(first);
+        assertThat(second.at("/near_duplicates/0/similarity").asDouble()).isGreaterThan(0.9);
+
+        assertThat(cast.as(cast.anna)
+                        .put(path + "/near-duplicates/" + first, Map.of("decision", "perhaps"))
+                        .status())
+                .isEqualTo(422);
+        cast.as(cast.anna).put(path + "/near-duplicates/" + first, Map.of("decision", "different"));
+        cast.as(cast.anna).post(path + "/reprocess", Map.of());
+
+        assertThat(cast.ended(cast.anna, second.get("id").asString()).get("near_duplicates"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_copy_that_another_entity_holds_is_told_to_nobody_who_may_not_see_both() {
+        cast.processed(cast.anna, "note.txt", words);
+        JsonNode ravis = cast.processed(cast.ravi, "note.txt", words + " !");
+
+        assertThat(ravis.get("near_duplicates")).isEmpty();
+        assertThat(cast.as(cast.meera)
+                        .get("/api/v1/documents/" + ravis.get("id").asString())
+                        .json()
+                        .get("near_duplicates"))
+                .hasSize(1);
+    }
+}
