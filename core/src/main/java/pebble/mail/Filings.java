@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.blobs.Sha256;
@@ -29,11 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Filings {
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Filings(JdbcClient sql, JsonMapper json, Clock clock) {
+    Filings(JdbcClient sql, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,6 +75,9 @@ public class Filings {
             List<Address> to,
             Instant date,
             int attachmentCount) {}
+
+    /** Mail was put on cards, in the same transaction. */
+    public record MailCarded(EntityId entity, List<MessageId> withAttachments) {}
 
     /** Holds the entity's mail against other judges until the transaction ends. */
     public void lock(EntityId entity) {
@@ -171,6 +177,33 @@ public class Filings {
                 .param("routing", written(judged, Judged::routing))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        tell(
+                entity,
+                judged.stream()
+                        .filter(j -> j.disposition() == Disposition.CARDED)
+                        .map(j -> j.message().value())
+                        .toArray(UUID[]::new));
+    }
+
+    /** Whose people hold it now may be another entity. */
+    private void tell(EntityId entity, UUID[] carded) {
+        if (carded.length == 0) {
+            return;
+        }
+        record Held(EntityId entity, MessageId message) {}
+        sql.sql("""
+                        select coalesce(f.held_by, f.entity_id) as entity, f.message_id from filing f join message m on m.id = f.message_id
+                        where f.entity_id = :entity and f.message_id = any(:carded) and m.attachments <> '[]'
+                        """)
+                .param("entity", entity.value())
+                .param("carded", carded)
+                .query((row, n) -> new Held(
+                        new EntityId(row.getObject("entity", UUID.class)),
+                        new MessageId(row.getObject("message_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Held::entity, Collectors.mapping(Held::message, Collectors.toList())))
+                .forEach((holder, messages) -> events.publishEvent(new MailCarded(holder, messages)));
     }
 
     private @Nullable String[] written(List<Judged> judged, Function<Judged, @Nullable Object> part) {
