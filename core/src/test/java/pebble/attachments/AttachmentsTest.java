@@ -1,0 +1,149 @@
+package pebble.attachments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.TestServer;
+import pebble.documents.DocumentCast;
+import pebble.identity.EntityId;
+import pebble.identity.TestUsers.TestUser;
+import pebble.mail.Mailbox;
+import pebble.mail.MailboxKind;
+import pebble.mail.Mailboxes;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class AttachmentsTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Mailboxes mailboxes;
+
+    @LocalServerPort
+    int port;
+
+    private DocumentCast cast;
+    private String words;
+
+    @BeforeEach
+    void people() {
+        jdbc.sql("delete from lesson").update();
+        cast = new DocumentCast(jdbc, port);
+        words = "Purchase order " + UUID.randomUUID();
+    }
+
+    @Test
+    void what_hangs_on_mail_becomes_a_document_once_in_each_entity() {
+        Mailbox paints = mailbox(cast.paints);
+        Mailbox resins = mailbox(cast.resins);
+
+        send(paints, "first", words);
+        send(paints, "second", words);
+        send(resins, "third", words);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 3);
+        List<String> annas = documents(cast.anna);
+        assertThat(annas).hasSize(1);
+        assertThat(documents(cast.ravi)).hasSize(1).doesNotContainAnyElementsOf(annas);
+        JsonNode document = cast.ended(cast.anna, annas.getFirst());
+        assertThat(document.get("source").asString()).isEqualTo("mail");
+        assertThat(document.get("filename").asString()).isEqualTo("order.txt");
+        assertThat(document.get("extracted_text").asString()).isEqualTo(words);
+    }
+
+    @Test
+    void what_is_no_document_stays_an_attachment() {
+        Mailbox paints = mailbox(cast.paints);
+
+        sendAttached(paints, "program", "run.exe", "application/x-msdownload", words);
+        send(paints, "order", words);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        assertThat(documents(cast.anna)).hasSize(1);
+    }
+
+    private int linked() {
+        return jdbc.sql("""
+                        select count(*) from message_document l join documents d on d.id = l.document_id where d.extracted_text = :words
+                            or d.hash_sha256 = encode(sha256(convert_to(:words, 'UTF8')), 'hex')
+                        """)
+                .param("words", words)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> documents(TestUser user) {
+        JsonNode items = cast.as(user).get("/api/v1/documents?limit=500").json().get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
+    private void send(Mailbox mailbox, String name, String text) {
+        sendAttached(mailbox, name, "order.txt", "text/plain", text);
+    }
+
+    private void sendAttached(Mailbox mailbox, String name, String filename, String type, String text) {
+        String letter = """
+                Message-ID: <%s-%s@buyers.example>
+                Date: Thu, 26 Nov 2026 10:00:00 +0530
+                From: Rahul <rahul@buyers.example>
+                To: %s
+                Subject: Order %s
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Please find our order attached.
+                --b
+                Content-Type: %s
+                Content-Disposition: attachment; filename="%s"
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(
+                        name,
+                        UUID.randomUUID(),
+                        mailbox.address(),
+                        name,
+                        type,
+                        filename,
+                        Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(cast.as(cast.admin)
+                        .with("Content-Type", "message/rfc822")
+                        .post("/api/v1/mailboxes/" + mailbox.id() + "/messages", letter)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private Mailbox mailbox(EntityId owner) {
+        return mailboxes.add(
+                cast.admin.caller(),
+                new Mailboxes.Wanted(
+                        "Orders",
+                        "orders" + Long.toString(System.nanoTime(), 36) + "@ours.example",
+                        List.of(),
+                        owner,
+                        MailboxKind.IMPORT,
+                        Map.of(),
+                        Map.of(),
+                        "sales"));
+    }
+}
