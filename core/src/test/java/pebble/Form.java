@@ -29,7 +29,8 @@ public final class Form {
 
     public Http.Answer post(Http http, String path) {
         write("--" + BOUNDARY + "--\r\n");
-        return http.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).post(path, body.toByteArray());
+        return http.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .post(path, body.toByteArray());
     }
 
     private void begin(String disposition) {

@@ -79,7 +79,9 @@ class AttachmentTaking {
                         attachments.link(
                                 entity,
                                 new Attachments.Link(
-                                        message, attachment.n(), received.document().id()));
+                                        message,
+                                        attachment.n(),
+                                        received.document().id()));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -38,7 +38,8 @@ public class Attachments {
 
     /** Of the messages, those whose document the caller sees. */
     public Map<MessageId, List<Link>> of(Caller caller, Collection<MessageId> messages) {
-        return sql.sql("""
+        return sql
+                .sql("""
                         select distinct on (l.message_id, l.n) l.message_id, l.n, l.document_id
                         from message_document l join documents d on d.id = l.document_id
                         where l.message_id = any(:messages) and d.trashed_at is null and""" + Documents.GRANTED + """
@@ -96,7 +97,7 @@ public class Attachments {
         return sql.sql("select n from message_document where message_id = :message and entity_id = :entity")
                 .param("message", message.value())
                 .param("entity", entity.value())
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .list();
     }
 }

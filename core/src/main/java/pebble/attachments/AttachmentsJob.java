@@ -48,8 +48,7 @@ class AttachmentsJob {
                     .execute((instance, context) -> {
                         Work work = instance.getData();
                         work.messages()
-                                .forEach(message ->
-                                        taking.take(new EntityId(work.entity()), new MessageId(message)));
+                                .forEach(message -> taking.take(new EntityId(work.entity()), new MessageId(message)));
                     });
         }
     }

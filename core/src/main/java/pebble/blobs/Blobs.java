@@ -82,7 +82,8 @@ public class Blobs {
             return;
         }
         large.put(sha256, file);
-        sql.sql("insert into blob (sha256, size, created_at) values (:sha256, :size, :now) on conflict (sha256) do nothing")
+        sql.sql(
+                        "insert into blob (sha256, size, created_at) values (:sha256, :size, :now) on conflict (sha256) do nothing")
                 .param("sha256", sha256.bytes())
                 .param("size", size)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -53,8 +53,7 @@ public class DocumentTrash {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", before.id().value())
                 .update();
-        audit.record(
-                caller, new Audit.Change(act, "document", before.id().toString(), before.entity(), null, null));
+        audit.record(caller, new Audit.Change(act, "document", before.id().toString(), before.entity(), null, null));
         Document after = documents.withTrashed(caller, before.id());
         live.updated(after);
         return after;

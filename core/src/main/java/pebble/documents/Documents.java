@@ -116,8 +116,12 @@ public class Documents implements Addressed {
                         """)
                 .params(caller.grants())
                 .param("trashed", filter.trashed())
-                .param("entity", filter.entity() == null ? null : filter.entity().value())
-                .param("status", filter.status() == null ? null : filter.status().key())
+                .param(
+                        "entity",
+                        filter.entity() == null ? null : filter.entity().value())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().key())
                 .param("type", filter.type())
                 .param("category", filter.category())
                 .param("tag", filter.tag())
@@ -212,7 +216,9 @@ public class Documents implements Addressed {
                             reason = :reason, updated_at = :now, version = version + 1
                         where id = :id
                         """)
-                .param("status", finding.status() == null ? null : finding.status().key())
+                .param(
+                        "status",
+                        finding.status() == null ? null : finding.status().key())
                 .param("mime", finding.mimeType())
                 .param("text", finding.text())
                 .param("pages", finding.pages())
@@ -240,7 +246,8 @@ public class Documents implements Addressed {
             return null;
         }
         return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .map(word -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .toArray(String[]::new);
     }
 

@@ -8,7 +8,8 @@ import pebble.mime.CleanText;
 final class FileName {
     private static final int LONGEST = 255;
     /** Control characters, and marks that make a name read otherwise than it is. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
     private FileName() {}
 

@@ -49,21 +49,17 @@ public class Pages {
         sql.sql("delete from document_page where document_id = :id")
                 .param("id", document.value())
                 .update();
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into document_page (document_id, number, width, height, text, words, scanned) values (?, ?, ?, ?, ?, ?::jsonb, ?)
-                """,
-                pages,
-                200,
-                (row, page) -> {
-                    row.setObject(1, document.value());
-                    row.setInt(2, page.number());
-                    row.setFloat(3, page.width());
-                    row.setFloat(4, page.height());
-                    row.setString(5, page.text());
-                    row.setString(6, packed(page.words()));
-                    row.setBoolean(7, page.scanned());
-                });
+                """, pages, 200, (row, page) -> {
+            row.setObject(1, document.value());
+            row.setInt(2, page.number());
+            row.setFloat(3, page.width());
+            row.setFloat(4, page.height());
+            row.setString(5, page.text());
+            row.setString(6, packed(page.words()));
+            row.setBoolean(7, page.scanned());
+        });
     }
 
     /** What an eye read of one page, in place of what its layer said. */
@@ -90,15 +86,13 @@ public class Pages {
                         insert into document_page (document_id, number, width, height, text, words, scanned, confidence, engine)
                         select :to, number, width, height, text, words, scanned, confidence, engine from document_page where document_id = :from
                         on conflict do nothing
-                        """)
-                .param("to", to.value())
-                .param("from", from.value())
-                .update();
+                        """).param("to", to.value()).param("from", from.value()).update();
     }
 
     /** In order. */
     public List<PageText> of(DocumentId document) {
-        return sql.sql("select number, width, height, text, words, scanned from document_page where document_id = :id order by number")
+        return sql.sql(
+                        "select number, width, height, text, words, scanned from document_page where document_id = :id order by number")
                 .param("id", document.value())
                 .query(this::row)
                 .list();
@@ -116,9 +110,10 @@ public class Pages {
 
     /** The numbers of the pages that no eye has read yet and whose text is not all they show. */
     public List<Integer> unseen(DocumentId document) {
-        return sql.sql("select number from document_page where document_id = :id and scanned and engine is null order by number")
+        return sql.sql(
+                        "select number from document_page where document_id = :id and scanned and engine is null order by number")
                 .param("id", document.value())
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .list();
     }
 
@@ -139,7 +134,8 @@ public class Pages {
 
     /** All texts in order, a form feed between two pages. */
     public String text(DocumentId document) {
-        return sql.sql("select coalesce(string_agg(text, chr(12) order by number), '') from document_page where document_id = :id")
+        return sql.sql(
+                        "select coalesce(string_agg(text, chr(12) order by number), '') from document_page where document_id = :id")
                 .param("id", document.value())
                 .query(String.class)
                 .single();
@@ -159,7 +155,13 @@ public class Pages {
         List<int[]> rows = new ArrayList<>(words.size());
         for (Word word : words) {
             rows.add(new int[] {
-                word.start(), word.end(), scaled(word.x()), scaled(word.y()), scaled(word.width()), scaled(word.height()), scaled(word.confidence())
+                word.start(),
+                word.end(),
+                scaled(word.x()),
+                scaled(word.y()),
+                scaled(word.width()),
+                scaled(word.height()),
+                scaled(word.confidence())
             });
         }
         return json.writeValueAsString(rows);

@@ -114,12 +114,7 @@ public class Receiving {
      */
     @Transactional
     public Received receive(
-            Caller caller,
-            Upload upload,
-            Format format,
-            @Nullable EntityId entity,
-            List<String> words,
-            Source source)
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> words, Source source)
             throws IOException {
         List<String> names = Tags.valid(words);
         Optional<Document> held = documents.holding(caller, upload.sha256(), entity);
@@ -143,7 +138,13 @@ public class Receiving {
                         id.toString(),
                         entity,
                         null,
-                        Map.of("filename", document.filename(), "sha256", document.sha256().toString(), "source", source.key())));
+                        Map.of(
+                                "filename",
+                                document.filename(),
+                                "sha256",
+                                document.sha256().toString(),
+                                "source",
+                                source.key())));
         live.updated(document);
         events.publishEvent(new DocumentReceived(document));
         return new Received(document, false);

@@ -56,7 +56,8 @@ public class Tags {
     /** What people wrote, as it is kept: one line, no blanks around, in small letters, so that one word is one tag. */
     static List<String> valid(List<String> names) {
         return names.stream()
-                .map(name -> CleanText.clean(name).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                .map(name ->
+                        CleanText.clean(name).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
                 .peek(Tags::check)
                 .distinct()
                 .toList();

@@ -20,12 +20,7 @@ import pebble.reading.Formats;
  * @param declaredType as the sender declares it
  */
 public record Upload(
-        Path file,
-        @Nullable String filename,
-        @Nullable String declaredType,
-        Sha256 sha256,
-        String md5,
-        long size)
+        Path file, @Nullable String filename, @Nullable String declaredType, Sha256 sha256, String md5, long size)
         implements AutoCloseable {
 
     /** Reads the stream to its end, so many bytes at most. */
@@ -34,7 +29,7 @@ public record Upload(
         Path file = Files.createTempFile("pebble-upload", null);
         try {
             MessageDigest sha256 = Sha256.digest();
-            MessageDigest md5 = md5();
+            MessageDigest md5 = digest();
             long size = 0;
             try (OutputStream out =
                     new DigestOutputStream(new DigestOutputStream(Files.newOutputStream(file), md5), sha256)) {
@@ -60,7 +55,7 @@ public record Upload(
         }
     }
 
-    private static MessageDigest md5() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

@@ -63,7 +63,8 @@ class LikenessStep implements Step {
                 }
             }
         }
-        return Done.of(Map.of("compared", candidates.size(), "alike", alike.size()), () ->
-                found.found(document.id(), bands, alike));
+        return Done.of(
+                Map.of("compared", candidates.size(), "alike", alike.size()),
+                () -> found.found(document.id(), bands, alike));
     }
 }

@@ -59,7 +59,10 @@ public class NearDuplicates {
 
     /** @param similarity 0 to 1 */
     public record NearDuplicate(
-            DocumentId id, String filename, double similarity, @Nullable Decision decision) {}
+            DocumentId id,
+            String filename,
+            double similarity,
+            @Nullable Decision decision) {}
 
     /** The most alike first; what a person found different is left out. */
     public List<NearDuplicate> of(Caller caller, DocumentId id) {

@@ -49,7 +49,8 @@ final class Shingles {
     /** Words in small letters with one blank between them. */
     private static String plain(String text) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        Matcher word =
+                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         while (word.find()) {
             words.add(word.group());
         }

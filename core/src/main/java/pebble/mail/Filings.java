@@ -191,7 +191,8 @@ public class Filings {
             return;
         }
         record Held(EntityId entity, MessageId message) {}
-        sql.sql("""
+        sql
+                .sql("""
                         select coalesce(f.held_by, f.entity_id) as entity, f.message_id from filing f join message m on m.id = f.message_id
                         where f.entity_id = :entity and f.message_id = any(:carded) and m.attachments <> '[]'
                         """)

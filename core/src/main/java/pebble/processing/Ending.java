@@ -27,11 +27,11 @@ class Ending {
     private final Pages pages;
     private final List<Step> steps;
 
-    Ending(ProcessingJobs jobs, Documents documents, Pages pages, List<Step> steps) {
+    Ending(ProcessingJobs jobs, Documents documents, Pages pages, Steps steps) {
         this.jobs = jobs;
         this.documents = documents;
         this.pages = pages;
-        this.steps = steps;
+        this.steps = steps.inOrder();
     }
 
     /** What another process took over meanwhile is left to it. */
@@ -69,7 +69,9 @@ class Ending {
         }
         if (left.failed()) {
             documents.found(
-                    id, Finding.status(DocumentStatus.FAILED), "A step gave up. What it said stands with it; have it done again.");
+                    id,
+                    Finding.status(DocumentStatus.FAILED),
+                    "A step gave up. What it said stands with it; have it done again.");
             return;
         }
         boolean unsure = document.confidence() != null && document.confidence().doubleValue() < SURE

@@ -89,7 +89,8 @@ class EyeStep implements Step {
 
     private int readAll(Document document, Path file, @Nullable String password, List<Integer> numbers) {
         Format format = Formats.format(document.mimeType());
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<Boolean>> readings = new ArrayList<>();
             for (int number : numbers) {
                 Callable<Boolean> reading = () -> read(document, file, format, password, number);
@@ -105,7 +106,7 @@ class EyeStep implements Step {
                 threads.shutdownNow();
                 throw failed.getCause() instanceof RuntimeException passing
                         ? passing
-                        : new ReadingUnavailable("A page could not be read by eye.", failed.getCause());
+                        : new ReadingUnavailable("A page could not be read by eye.", failed);
             } catch (InterruptedException stopping) {
                 threads.shutdownNow();
                 Thread.currentThread().interrupt();
@@ -118,12 +119,11 @@ class EyeStep implements Step {
             throws IOException {
         Optional<byte[]> drawn = reader.draw(file, format, password, number, LONGEST_EDGE);
         Seen seen = drawn.isPresent() ? seen(drawn.get()) : new Seen.Refused("The page cannot be drawn.");
-        Pages.Seen found =
-                switch (seen) {
-                    case Seen.Text text ->
-                        new Pages.Seen(number, CleanText.clean(text.text()), text.words(), text.confidence(), text.engine());
-                    case Seen.Refused(String reason) -> Pages.Seen.nothing(number, reason);
-                };
+        Pages.Seen found = switch (seen) {
+            case Seen.Text text ->
+                new Pages.Seen(number, CleanText.clean(text.text()), text.words(), text.confidence(), text.engine());
+            case Seen.Refused(String reason) -> Pages.Seen.nothing(number, reason);
+        };
         transactions.executeWithoutResult(writing -> pages.see(document.id(), found));
         return seen instanceof Seen.Text;
     }

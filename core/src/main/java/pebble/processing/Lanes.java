@@ -40,13 +40,13 @@ class Lanes implements SmartLifecycle {
     private volatile boolean running;
     private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Lanes(ProcessingJobs rows, Documents documents, Ending ending, Jobs jobs, DataSource database, List<Step> steps) {
+    Lanes(ProcessingJobs rows, Documents documents, Ending ending, Jobs jobs, DataSource database, Steps steps) {
         this.rows = rows;
         this.documents = documents;
         this.ending = ending;
         this.jobs = jobs;
         this.me = new WorkerLock(database);
-        steps.forEach(step -> lanes.put(step.name(), new Lane(step)));
+        steps.inOrder().forEach(step -> lanes.put(step.name(), new Lane(step)));
     }
 
     /** Something may be due. */

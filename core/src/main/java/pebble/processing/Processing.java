@@ -23,17 +23,12 @@ public class Processing {
     private final ApplicationEventPublisher events;
     private final List<Step> steps;
 
-    Processing(
-            ProcessingJobs jobs,
-            Documents documents,
-            Audit audit,
-            ApplicationEventPublisher events,
-            List<Step> steps) {
+    Processing(ProcessingJobs jobs, Documents documents, Audit audit, ApplicationEventPublisher events, Steps steps) {
         this.jobs = jobs;
         this.documents = documents;
         this.audit = audit;
         this.events = events;
-        this.steps = steps;
+        this.steps = steps.inOrder();
     }
 
     @EventListener

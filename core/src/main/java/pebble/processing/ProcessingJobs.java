@@ -152,9 +152,7 @@ public class ProcessingJobs {
         sql.sql("""
                         update processing_jobs set status = 'pending', worker = null, attempts = attempts - 1
                         where status = 'running' and worker = :worker
-                        """)
-                .param("worker", worker)
-                .update();
+                        """).param("worker", worker).update();
     }
 
     /**
@@ -167,10 +165,7 @@ public class ProcessingJobs {
                         update processing_jobs set status = 'pending', worker = null where status = 'running' and worker in (
                             select w.worker from (select distinct worker from processing_jobs where status = 'running' and worker <> :mine) w
                             where pg_try_advisory_xact_lock(w.worker))
-                        """)
-                        .param("mine", mine)
-                        .update()
-                > 0;
+                        """).param("mine", mine).update() > 0;
     }
 
     /** Whether anything is still to be done with a document, and whether something of it was given up. */

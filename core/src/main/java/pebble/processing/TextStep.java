@@ -54,17 +54,15 @@ class TextStep implements Step {
     public Done run(Document document) {
         Optional<DocumentId> twin = documents.readTwin(document);
         if (twin.isPresent()) {
-            return new Done(
-                    Map.of("read_before", true),
-                    List.of(EyeStep.NAME),
-                    false,
-                    () -> {
-                        pages.copy(twin.get(), document.id());
-                        String text = pages.text(document.id());
-                        documents.found(document.id(), Finding.read(document.mimeType(), text, pages.count(document.id())), null);
-                    });
+            return new Done(Map.of("read_before", true), List.of(EyeStep.NAME), false, () -> {
+                pages.copy(twin.get(), document.id());
+                String text = pages.text(document.id());
+                documents.found(
+                        document.id(), Finding.read(document.mimeType(), text, pages.count(document.id())), null);
+            });
         }
-        return switch (files.with(document, (file, password) -> reader.read(file, Formats.format(document.mimeType()), password))) {
+        return switch (files.with(
+                document, (file, password) -> reader.read(file, Formats.format(document.mimeType()), password))) {
             case Outcome.Read read -> done(document, read);
             case Outcome.Locked() ->
                 ended(document, DocumentStatus.LOCKED, "It has a password. Give it, and the document is read.");
@@ -75,7 +73,12 @@ class TextStep implements Step {
     private Done done(Document document, Outcome.Read read) {
         List<PageText> clean = read.pages().stream()
                 .map(page -> new PageText(
-                        page.number(), page.width(), page.height(), CleanText.clean(page.text()), page.words(), page.scanned()))
+                        page.number(),
+                        page.width(),
+                        page.height(),
+                        CleanText.clean(page.text()),
+                        page.words(),
+                        page.scanned()))
                 .toList();
         long scanned = clean.stream().filter(PageText::scanned).count();
         return new Done(
@@ -85,7 +88,9 @@ class TextStep implements Step {
                 () -> {
                     pages.replace(document.id(), clean);
                     documents.found(
-                            document.id(), Finding.read(read.mediaType(), pages.text(document.id()), clean.size()), null);
+                            document.id(),
+                            Finding.read(read.mediaType(), pages.text(document.id()), clean.size()),
+                            null);
                 });
     }
 

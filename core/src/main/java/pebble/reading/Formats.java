@@ -24,23 +24,142 @@ public final class Formats {
     private static final long LISTED = 64L << 20;
 
     private static final Set<String> PROGRAMS = Set.of(
-            "exe", "dll", "com", "scr", "msi", "msp", "cpl", "sys", "bat", "cmd", "ps1", "psm1", "vbs", "vbe", "js", "jse", "mjs", "wsf",
-            "wsh", "hta", "sh", "bash", "zsh", "csh", "ksh", "run", "bin", "elf", "so", "dylib", "app", "apk", "ipa", "jar", "war",
-            "ear", "class", "py", "pyc", "pl", "rb", "php", "phtml", "phar", "asp", "aspx", "jsp", "jspx", "cgi", "lnk", "reg", "scf", "pif",
-            "gadget", "deb", "rpm", "dmg", "pkg", "htaccess");
+            "exe",
+            "dll",
+            "com",
+            "scr",
+            "msi",
+            "msp",
+            "cpl",
+            "sys",
+            "bat",
+            "cmd",
+            "ps1",
+            "psm1",
+            "vbs",
+            "vbe",
+            "js",
+            "jse",
+            "mjs",
+            "wsf",
+            "wsh",
+            "hta",
+            "sh",
+            "bash",
+            "zsh",
+            "csh",
+            "ksh",
+            "run",
+            "bin",
+            "elf",
+            "so",
+            "dylib",
+            "app",
+            "apk",
+            "ipa",
+            "jar",
+            "war",
+            "ear",
+            "class",
+            "py",
+            "pyc",
+            "pl",
+            "rb",
+            "php",
+            "phtml",
+            "phar",
+            "asp",
+            "aspx",
+            "jsp",
+            "jspx",
+            "cgi",
+            "lnk",
+            "reg",
+            "scf",
+            "pif",
+            "gadget",
+            "deb",
+            "rpm",
+            "dmg",
+            "pkg",
+            "htaccess");
     private static final Set<String> PROGRAM_TYPES = Set.of(
-            "application/x-msdownload", "application/x-msdos-program", "application/x-dosexec", "application/x-executable", "application/x-elf",
-            "application/x-sharedlib", "application/x-mach-binary", "application/x-sh", "application/x-shellscript", "application/x-bat",
-            "application/x-msi", "application/java-archive", "application/java-vm", "application/x-java-applet", "application/javascript",
-            "application/x-javascript", "text/javascript", "application/x-php", "application/x-httpd-php", "text/x-php", "text/x-python",
-            "application/x-python-code", "text/x-sh", "application/vnd.microsoft.portable-executable", "application/x-ms-shortcut", "application/hta",
-            "application/vnd.android.package-archive", "application/x-perl", "text/x-perl", "text/vbscript");
+            "application/x-msdownload",
+            "application/x-msdos-program",
+            "application/x-dosexec",
+            "application/x-executable",
+            "application/x-elf",
+            "application/x-sharedlib",
+            "application/x-mach-binary",
+            "application/x-sh",
+            "application/x-shellscript",
+            "application/x-bat",
+            "application/x-msi",
+            "application/java-archive",
+            "application/java-vm",
+            "application/x-java-applet",
+            "application/javascript",
+            "application/x-javascript",
+            "text/javascript",
+            "application/x-php",
+            "application/x-httpd-php",
+            "text/x-php",
+            "text/x-python",
+            "application/x-python-code",
+            "text/x-sh",
+            "application/vnd.microsoft.portable-executable",
+            "application/x-ms-shortcut",
+            "application/hta",
+            "application/vnd.android.package-archive",
+            "application/x-perl",
+            "text/x-perl",
+            "text/vbscript");
     private static final Set<String> TEXT_NAMES = Set.of(
-            "txt", "text", "asc", "md", "markdown", "rst", "log", "csv", "tsv", "tab", "html", "htm", "xhtml", "xht", "xml", "xsd", "xsl",
-            "xslt", "dtd", "ubl", "svg", "json", "yaml", "yml", "ini", "conf", "properties", "eml", "mht", "mhtml", "ics", "vcf", "edi", "tex");
+            "txt",
+            "text",
+            "asc",
+            "md",
+            "markdown",
+            "rst",
+            "log",
+            "csv",
+            "tsv",
+            "tab",
+            "html",
+            "htm",
+            "xhtml",
+            "xht",
+            "xml",
+            "xsd",
+            "xsl",
+            "xslt",
+            "dtd",
+            "ubl",
+            "svg",
+            "json",
+            "yaml",
+            "yml",
+            "ini",
+            "conf",
+            "properties",
+            "eml",
+            "mht",
+            "mhtml",
+            "ics",
+            "vcf",
+            "edi",
+            "tex");
     private static final Set<String> TEXT_TYPES = Set.of(
-            "", "application/octet-stream", "binary/octet-stream", "application/xml", "application/json", "application/csv", "application/xhtml+xml",
-            "message/rfc822", "application/mbox", "application/yaml",
+            "",
+            "application/octet-stream",
+            "binary/octet-stream",
+            "application/xml",
+            "application/json",
+            "application/csv",
+            "application/xhtml+xml",
+            "message/rfc822",
+            "application/mbox",
+            "application/yaml",
             // What some systems declare of their tables.
             "application/vnd.ms-excel");
     private static final Map<String, Kind> BINARY = Map.ofEntries(
@@ -56,7 +175,8 @@ public final class Formats {
             Map.entry("application/rtf", Kind.OFFICE),
             Map.entry("application/x-tika-msoffice", Kind.OFFICE),
             Map.entry("application/x-tika-ooxml", Kind.OFFICE));
-    private static final Map<String, String> TABLES = Map.of("csv", "text/csv", "tsv", "text/tab-separated-values", "tab", "text/tab-separated-values");
+    private static final Map<String, String> TABLES =
+            Map.of("csv", "text/csv", "tsv", "text/tab-separated-values", "tab", "text/tab-separated-values");
 
     private static final Map<String, String> OFFICE_NAMES = Map.ofEntries(
             Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -71,7 +191,14 @@ public final class Formats {
             Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
             Map.entry("odp", "application/vnd.oasis.opendocument.presentation"));
     private static final Map<String, String> OLD_OFFICE_NAMES = Map.of(
-            "doc", "application/msword", "xls", "application/vnd.ms-excel", "ppt", "application/vnd.ms-powerpoint", "msg", "application/vnd.ms-outlook");
+            "doc",
+            "application/msword",
+            "xls",
+            "application/vnd.ms-excel",
+            "ppt",
+            "application/vnd.ms-powerpoint",
+            "msg",
+            "application/vnd.ms-outlook");
 
     private static final Tika MAGIC = new Tika();
     private static final MediaTypeRegistry REGISTRY = MediaTypeRegistry.getDefaultRegistry();
@@ -118,7 +245,8 @@ public final class Formats {
             return new Told.Known(new Format(settled(type, ending), binary));
         }
         if (!REGISTRY.isInstanceOf(MediaType.parse(type), MediaType.TEXT_PLAIN)) {
-            return new Told.Unknown("Files of this kind are not read. Send a PDF, an image, an office document, a mail or text.");
+            return new Told.Unknown(
+                    "Files of this kind are not read. Send a PDF, an image, an office document, a mail or text.");
         }
         boolean textual = (ending.isEmpty() || TEXT_NAMES.contains(ending))
                 && (TEXT_TYPES.contains(declared) || declared.startsWith("text/") || declared.endsWith("+xml"));
@@ -176,7 +304,8 @@ public final class Formats {
     /** The name says more than the first bytes, until the inside has been read. */
     private static String settled(String type, String ending) {
         return switch (type) {
-            case "application/x-tika-ooxml" -> OFFICE_NAMES.getOrDefault(ending, "application/vnd.openxmlformats-officedocument");
+            case "application/x-tika-ooxml" ->
+                OFFICE_NAMES.getOrDefault(ending, "application/vnd.openxmlformats-officedocument");
             case "application/x-tika-msoffice" -> OLD_OFFICE_NAMES.getOrDefault(ending, "application/x-ole-storage");
             default -> type;
         };
@@ -188,7 +317,9 @@ public final class Formats {
         }
         String name = filename.strip().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
-        return dot < 0 || dot < name.lastIndexOf('/') ? "" : name.substring(dot + 1).strip();
+        return dot < 0 || dot < name.lastIndexOf('/')
+                ? ""
+                : name.substring(dot + 1).strip();
     }
 
     private static String plain(@Nullable String declaredType) {

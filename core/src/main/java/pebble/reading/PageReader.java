@@ -21,8 +21,7 @@ public interface PageReader {
          * @param engine who read it, with its version
          * @param turned clockwise by so many degrees it stood upright
          */
-        record Text(String text, List<Word> words, float confidence, String engine, int turned)
-                implements Seen {}
+        record Text(String text, List<Word> words, float confidence, String engine, int turned) implements Seen {}
 
         /** @param reason a sentence for people */
         record Refused(String reason) implements Seen {}

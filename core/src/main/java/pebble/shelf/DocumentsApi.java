@@ -122,7 +122,10 @@ class DocumentsApi {
             throws IOException {
         EntityId owner = receiving.entityOf(caller, entity);
         try (Upload upload = Upload.of(
-                file.getInputStream(), file.getOriginalFilename(), file.getContentType(), settings.largest().toBytes())) {
+                file.getInputStream(),
+                file.getOriginalFilename(),
+                file.getContentType(),
+                settings.largest().toBytes())) {
             Received received = receiving.receive(
                     caller, upload, Receiving.format(upload), owner, FreeTags.of(tags), Receiving.Source.UPLOAD);
             return ResponseEntity.status(received.duplicate() ? HttpStatus.OK : HttpStatus.ACCEPTED)
@@ -152,7 +155,8 @@ class DocumentsApi {
     @Allowed
     Whole get(Caller caller, @PathVariable DocumentId id) {
         Document document = documents.get(caller, id);
-        return new Whole(DocumentView.of(document), documents.text(id).orElse(null), jobs.of(id), nearDuplicates.of(caller, id));
+        return new Whole(
+                DocumentView.of(document), documents.text(id).orElse(null), jobs.of(id), nearDuplicates.of(caller, id));
     }
 
     @GetMapping("/{id}/file")
@@ -191,8 +195,7 @@ class DocumentsApi {
         if (body.tags() == null && body.name() == null) {
             throw Problem.field("tags", "is required: a list of words");
         }
-        return DocumentView.of(
-                tagging.tag(caller, id, body.tags() == null ? List.of(body.name()) : body.tags()));
+        return DocumentView.of(tagging.tag(caller, id, body.tags() == null ? List.of(body.name()) : body.tags()));
     }
 
     @DeleteMapping("/{id}/tags/{name}")

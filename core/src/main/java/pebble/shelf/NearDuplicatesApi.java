@@ -33,7 +33,10 @@ class NearDuplicatesApi {
     @PutMapping("/{other}")
     @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
     Left decide(
-            Caller caller, @PathVariable DocumentId id, @PathVariable DocumentId other, @RequestBody DecisionBody body) {
+            Caller caller,
+            @PathVariable DocumentId id,
+            @PathVariable DocumentId other,
+            @RequestBody DecisionBody body) {
         Decision decision = Decision.find(body.decision() == null ? "" : body.decision())
                 .orElseThrow(() -> Problem.field("decision", "must be same, new_version or different"));
         duplicates.decide(caller, id, other, decision);

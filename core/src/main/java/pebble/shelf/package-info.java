@@ -1,7 +1,17 @@
 /** What screens and scripts need of documents, across the nouns that know of them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "audit", "blobs", "mime", "reading", "documents", "processing", "likeness"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "audit",
+            "blobs",
+            "mime",
+            "reading",
+            "documents",
+            "processing",
+            "likeness"
+        })
 package pebble.shelf;
 
 import org.jspecify.annotations.NullMarked;

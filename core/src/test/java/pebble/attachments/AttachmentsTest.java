@@ -80,10 +80,7 @@ class AttachmentsTest {
         return jdbc.sql("""
                         select count(*) from message_document l join documents d on d.id = l.document_id where d.extracted_text = :words
                             or d.hash_sha256 = encode(sha256(convert_to(:words, 'UTF8')), 'hex')
-                        """)
-                .param("words", words)
-                .query(Integer.class)
-                .single();
+                        """).param("words", words).query(Integer.class).single();
     }
 
     private List<String> documents(TestUser user) {

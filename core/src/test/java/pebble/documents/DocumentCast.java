@@ -25,6 +25,7 @@ public final class DocumentCast {
     public final TestUser ravi;
     /** Of both. */
     public final TestUser meera;
+
     public final TestUser admin;
     private final int port;
 

@@ -52,7 +52,11 @@ class DocumentsApiTest {
     @Test
     void upload_pdf() {
         Http.Answer answer = new Form()
-                .file("file", "sample.pdf", "application/pdf", "%PDF-1.4\n%âãÏÓ\n1 0 obj".getBytes(StandardCharsets.UTF_8))
+                .file(
+                        "file",
+                        "sample.pdf",
+                        "application/pdf",
+                        "%PDF-1.4\n%âãÏÓ\n1 0 obj".getBytes(StandardCharsets.UTF_8))
                 .post(cast.as(cast.anna), "/api/v1/documents");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
@@ -80,12 +84,16 @@ class DocumentsApiTest {
         Http.Answer answer = cast.as(cast.anna).get("/api/v1/documents/" + id);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.json()).isEqualTo(json(Map.of(
-                "error",
-                Map.of(
-                        "code", "DOCUMENT_NOT_FOUND",
-                        "message", "Document with ID '" + id + "' not found",
-                        "details", Map.of()))));
+        assertThat(answer.json())
+                .isEqualTo(json(Map.of(
+                        "error",
+                        Map.of(
+                                "code",
+                                "DOCUMENT_NOT_FOUND",
+                                "message",
+                                "Document with ID '" + id + "' not found",
+                                "details",
+                                Map.of()))));
         assertThat(cast.as(cast.anna).get("/api/v1/documents/doc_xyz").at("/error/message"))
                 .isEqualTo("Document with ID 'doc_xyz' not found");
     }
@@ -98,7 +106,8 @@ class DocumentsApiTest {
         assertThat(status("picture.txt", "text/plain", PNG)).isEqualTo(202);
         assertThat(status("notes.txt", "text/plain", text)).isEqualTo(202);
         assertThat(status("notes", null, with(text, "1"))).isEqualTo(202);
-        assertThat(status("prices.csv", "application/vnd.ms-excel", with(text, "2"))).isEqualTo(202);
+        assertThat(status("prices.csv", "application/vnd.ms-excel", with(text, "2")))
+                .isEqualTo(202);
         assertThat(status("fake.pdf", "application/pdf", with(text, "3"))).isEqualTo(400);
         assertThat(status("notes.txt", "image/png", with(text, "4"))).isEqualTo(400);
         assertThat(status("run.sh", "text/plain", with(text, "5"))).isEqualTo(400);
@@ -163,7 +172,9 @@ class DocumentsApiTest {
                 .isEqualTo(words);
         assertThat(reader.files.get()).isEqualTo(read);
         for (String path : List.of("", "/file", "/text")) {
-            assertThat(cast.as(cast.ravi).get("/api/v1/documents/" + annas + path).status())
+            assertThat(cast.as(cast.ravi)
+                            .get("/api/v1/documents/" + annas + path)
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(ids(cast.ravi, "?limit=500")).doesNotContain(annas).contains(ravis.at("/id"));
@@ -186,7 +197,8 @@ class DocumentsApiTest {
     @Test
     void a_document_is_given_back_as_it_came_whole_or_in_parts() {
         String words = "0123456789 " + UUID.randomUUID();
-        String path = "/api/v1/documents/" + cast.bring(cast.anna, "digits.txt", words).at("/id");
+        String path = "/api/v1/documents/"
+                + cast.bring(cast.anna, "digits.txt", words).at("/id");
 
         Http.Answer whole = cast.as(cast.anna).get(path + "/file");
         Http.Answer part = cast.as(cast.anna).with("Range", "bytes=2-4").get(path + "/file");
@@ -196,7 +208,10 @@ class DocumentsApiTest {
         assertThat(whole.header("Content-Security-Policy")).contains("sandbox");
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.text()).isEqualTo("234");
-        assertThat(cast.as(cast.anna).with("Range", "bytes=900-").get(path + "/file").status())
+        assertThat(cast.as(cast.anna)
+                        .with("Range", "bytes=900-")
+                        .get(path + "/file")
+                        .status())
                 .isEqualTo(416);
     }
 
@@ -204,19 +219,22 @@ class DocumentsApiTest {
     void lists_are_newest_first_in_pages_and_filtered() {
         String mark = UUID.randomUUID().toString();
         List<String> brought = List.of("one", "two", "three").stream()
-                .map(word -> cast.bring(cast.anna, word + " " + mark + ".txt", word + mark).at("/id"))
+                .map(word -> cast.bring(cast.anna, word + " " + mark + ".txt", word + mark)
+                        .at("/id"))
                 .toList();
 
         Http.Answer first = cast.as(cast.anna).get("/api/v1/documents?limit=2&q=" + mark);
-        Http.Answer second = cast.as(cast.anna)
-                .get("/api/v1/documents?limit=2&q=" + mark + "&cursor=" + first.at("/next_cursor"));
+        Http.Answer second =
+                cast.as(cast.anna).get("/api/v1/documents?limit=2&q=" + mark + "&cursor=" + first.at("/next_cursor"));
 
         assertThat(items(first)).containsExactly(brought.get(2), brought.get(1));
         assertThat(items(second)).containsExactly(brought.get(0));
         assertThat(second.json().get("next_cursor").isNull()).isTrue();
         assertThat(ids(cast.anna, "?q=THREE%20" + mark)).containsExactly(brought.get(2));
-        assertThat(cast.as(cast.anna).get("/api/v1/documents?status=odd").status()).isEqualTo(422);
-        assertThat(cast.as(cast.anna).get("/api/v1/documents?cursor=odd").status()).isEqualTo(400);
+        assertThat(cast.as(cast.anna).get("/api/v1/documents?status=odd").status())
+                .isEqualTo(422);
+        assertThat(cast.as(cast.anna).get("/api/v1/documents?cursor=odd").status())
+                .isEqualTo(400);
     }
 
     // ---- tags
@@ -260,8 +278,10 @@ class DocumentsApiTest {
         assertThat(cast.as(cast.anna).delete(path).status()).isEqualTo(404);
         assertThat(ids(cast.anna, "?limit=500")).doesNotContain(id);
         assertThat(ids(cast.anna, "?trashed=true&limit=500")).contains(id);
-        assertThat(cast.as(cast.ravi).post(path + "/restore", Map.of()).status()).isEqualTo(404);
-        assertThat(cast.as(cast.anna).post(path + "/restore", Map.of()).status()).isEqualTo(200);
+        assertThat(cast.as(cast.ravi).post(path + "/restore", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(cast.as(cast.anna).post(path + "/restore", Map.of()).status())
+                .isEqualTo(200);
         assertThat(cast.as(cast.anna).get(path).status()).isEqualTo(200);
 
         cast.as(cast.anna).delete(path);
@@ -287,9 +307,13 @@ class DocumentsApiTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         Map<String, String> ends = new java.util.HashMap<>();
-        answer.json().get("items").forEach(item -> ends.put(
-                item.get("filename").asString(),
-                item.get("id").isNull() ? item.at("/error/code").asString() : item.get("status").asString()));
+        answer.json()
+                .get("items")
+                .forEach(item -> ends.put(
+                        item.get("filename").asString(),
+                        item.get("id").isNull()
+                                ? item.at("/error/code").asString()
+                                : item.get("status").asString()));
         assertThat(ends)
                 .isEqualTo(Map.of(
                         "loose.txt", "processing",

@@ -25,7 +25,9 @@ class ShinglesTest {
     @Test
     void letters_that_were_misread_leave_a_text_alike() {
         String text = INVOICE.formatted(4711, 14, 20, 98, 392000, 70560, 462560);
-        String misread = text.replace("Goods once", "Goads once").replace("needs no", "neods no").replace("Taloja", "Ta1oja");
+        String misread = text.replace("Goods once", "Goads once")
+                .replace("needs no", "neods no")
+                .replace("Taloja", "Ta1oja");
 
         assertThat(alike(text, misread)).isTrue();
         assertThat(bandsInCommon(text, misread)).isPositive();
@@ -41,7 +43,8 @@ class ShinglesTest {
 
     @Test
     void texts_of_different_words_are_not_alike() {
-        assertThat(alike("This is a test document.", "This is a multi page document. Page 1.")).isFalse();
+        assertThat(alike("This is a test document.", "This is a multi page document. Page 1."))
+                .isFalse();
     }
 
     @Test
@@ -53,12 +56,15 @@ class ShinglesTest {
     private static boolean alike(String one, String other) {
         Shingles first = Shingles.of(one);
         Shingles second = Shingles.of(other);
-        return first.similarity(second) >= LikenessStep.ALIKE && first.sharedNumbers(second) >= LikenessStep.SAME_NUMBERS;
+        return first.similarity(second) >= LikenessStep.ALIKE
+                && first.sharedNumbers(second) >= LikenessStep.SAME_NUMBERS;
     }
 
     private static long bandsInCommon(String one, String other) {
         int[] first = Signature.bands(Shingles.of(one));
         int[] second = Signature.bands(Shingles.of(other));
-        return IntStream.range(0, first.length).filter(band -> first[band] == second[band]).count();
+        return IntStream.range(0, first.length)
+                .filter(band -> first[band] == second[band])
+                .count();
     }
 }

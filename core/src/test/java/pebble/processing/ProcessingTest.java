@@ -65,7 +65,9 @@ class ProcessingTest {
 
     @Test
     void a_faint_scan_waits_for_a_person() {
-        assertThat(cast.processed(cast.anna, "faint.txt", "faint scan " + mark).get("status").asString())
+        assertThat(cast.processed(cast.anna, "faint.txt", "faint scan " + mark)
+                        .get("status")
+                        .asString())
                 .isEqualTo("review");
     }
 
@@ -108,14 +110,17 @@ class ProcessingTest {
         reader.away.set("Nobody is there to read.");
         String id = cast.bring(cast.anna, "never.txt", "never " + mark).at("/id");
         cast.until(cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
-        jdbc.sql("update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id = (select id from documents where filename = 'never.txt' order by created_at desc limit 1)")
+        jdbc.sql(
+                        "update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id = (select id from documents where filename = 'never.txt' order by created_at desc limit 1)")
                 .update();
         JsonNode failed = cast.ended(cast.anna, id);
         assertThat(failed.get("status").asString()).isEqualTo("failed");
         assertThat(steps(failed)).containsEntry("text", "failed");
 
         reader.away.set(null);
-        assertThat(cast.as(cast.anna).post("/api/v1/documents/" + id + "/reprocess", Map.of()).status())
+        assertThat(cast.as(cast.anna)
+                        .post("/api/v1/documents/" + id + "/reprocess", Map.of())
+                        .status())
                 .isEqualTo(202);
 
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
@@ -127,7 +132,8 @@ class ProcessingTest {
         String id = cast.bring(cast.anna, "orphan.txt", "orphan " + mark).at("/id");
         cast.until(cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
         reader.away.set(null);
-        jdbc.sql("update processing_jobs set status = 'running', worker = 4711 where status = 'pending' and document_id = (select id from documents where filename = 'orphan.txt' order by created_at desc limit 1)")
+        jdbc.sql(
+                        "update processing_jobs set status = 'running', worker = 4711 where status = 'pending' and document_id = (select id from documents where filename = 'orphan.txt' order by created_at desc limit 1)")
                 .update();
 
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
