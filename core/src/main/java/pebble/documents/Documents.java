@@ -200,6 +200,15 @@ public class Documents implements Addressed {
             return new Finding(null, mimeType, text, pages, null, null, null, null);
         }
 
+        public static Finding language(String language) {
+            return new Finding(null, null, null, null, language, null, null, null);
+        }
+
+        /** @param confidence 0 to 1 */
+        public static Finding kind(String type, String category, double confidence) {
+            return new Finding(null, null, null, null, null, type, category, confidence);
+        }
+
         public static Finding text(String text) {
             return new Finding(null, null, text, null, null, null, null, null);
         }
@@ -211,8 +220,10 @@ public class Documents implements Addressed {
         sql.sql("""
                         update documents set status = coalesce(:status, status), mime_type = coalesce(:mime, mime_type),
                             extracted_text = coalesce(:text, extracted_text), page_count = coalesce(:pages, page_count),
-                            language = coalesce(:language, language), doc_type = coalesce(:type, doc_type),
-                            category = coalesce(:category, category), confidence = coalesce(:confidence, confidence),
+                            language = coalesce(:language, language),
+                            doc_type = case when sorted_by is null then coalesce(:type, doc_type) else doc_type end,
+                            category = case when sorted_by is null then coalesce(:category, category) else category end,
+                            confidence = case when sorted_by is null then coalesce(:confidence, confidence) else confidence end,
                             reason = :reason, updated_at = :now, version = version + 1
                         where id = :id
                         """)

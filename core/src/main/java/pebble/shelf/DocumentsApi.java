@@ -16,9 +16,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import pebble.blobs.Blobs;
 import pebble.documents.Document;
+import pebble.documents.DocumentEditing;
 import pebble.documents.DocumentId;
 import pebble.documents.DocumentSettings;
 import pebble.documents.DocumentStatus;
@@ -46,6 +49,7 @@ import pebble.processing.Processing;
 import pebble.processing.ProcessingJob;
 import pebble.processing.ProcessingJobs;
 import pebble.shared.Cursor;
+import pebble.shared.IfMatch;
 import pebble.shared.Page;
 import pebble.shared.Problem;
 
@@ -57,6 +61,7 @@ class DocumentsApi {
     private final Receiving receiving;
     private final DocumentTrash trash;
     private final Tagging tagging;
+    private final DocumentEditing editing;
     private final Processing processing;
     private final ProcessingJobs jobs;
     private final NearDuplicates nearDuplicates;
@@ -68,6 +73,7 @@ class DocumentsApi {
             Receiving receiving,
             DocumentTrash trash,
             Tagging tagging,
+            DocumentEditing editing,
             Processing processing,
             ProcessingJobs jobs,
             NearDuplicates nearDuplicates,
@@ -77,6 +83,7 @@ class DocumentsApi {
         this.receiving = receiving;
         this.trash = trash;
         this.tagging = tagging;
+        this.editing = editing;
         this.processing = processing;
         this.jobs = jobs;
         this.nearDuplicates = nearDuplicates;
@@ -209,6 +216,18 @@ class DocumentsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     DocumentView again(Caller caller, @PathVariable DocumentId id) {
         return DocumentView.of(processing.again(caller, id));
+    }
+
+    /** A person says what it is, or calls it otherwise. */
+    @PatchMapping("/{id}")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    DocumentView change(
+            Caller caller,
+            @PathVariable DocumentId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody DocumentEditing.Change body) {
+        documents.get(caller, id);
+        return DocumentView.of(editing.change(caller, id, IfMatch.required(ifMatch), body));
     }
 
     @DeleteMapping("/{id}")

@@ -61,6 +61,8 @@ alter table documents
     add column reason      text,
     -- sealed: what opens it
     add column password    text,
+    -- who said what it is; then nothing else says so
+    add column sorted_by   uuid,
     add column version     int         not null default 1,
     add column trashed_at  timestamptz,
     add column trashed_by  uuid;
