@@ -16,7 +16,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * Bytes to text when the label may be absent, wrong or made up. A label is believed as long as the bytes can be decoded by it;
  * else valid UTF-8 is UTF-8, then the detector is asked, then it is Windows-1252.
  */
-final class Charsets {
+public final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int DETECTOR_BYTES = 64 * 1024;
 
@@ -55,7 +55,7 @@ final class Charsets {
 
     private Charsets() {}
 
-    static String decode(byte[] bytes, @Nullable String label) {
+    public static String decode(byte[] bytes, @Nullable String label) {
         String name = label == null ? "" : label.strip().toLowerCase(Locale.ROOT);
         if (name.endsWith("utf-7")) {
             return Utf7.decode(bytes);
@@ -86,7 +86,7 @@ final class Charsets {
     }
 
     /** The text of bytes about which nothing is known. */
-    static String guess(byte[] bytes) {
+    public static String guess(byte[] bytes) {
         if (isAscii(bytes)) {
             return hasEscapes(bytes) ? japaneseOr(bytes, StandardCharsets.US_ASCII) : latin(bytes);
         }

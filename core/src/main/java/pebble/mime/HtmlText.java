@@ -2,13 +2,14 @@ package pebble.mime;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** The text of HTML as people read it: one line a block, cells apart, quoted replies marked with {@code >}, hidden things left out. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
     private static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -62,8 +63,12 @@ final class HtmlText implements NodeVisitor {
     private HtmlText() {}
 
     static String of(String html) {
+        return of(MailHtml.parse(html));
+    }
+
+    public static String of(Document document) {
         var text = new HtmlText();
-        MailHtml.parse(html).traverse(text);
+        document.traverse(text);
         return text.out.toString().strip();
     }
 

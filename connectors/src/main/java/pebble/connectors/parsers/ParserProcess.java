@@ -1,0 +1,93 @@
+package pebble.connectors.parsers;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import pebble.connectors.sandbox.Answers;
+import pebble.connectors.sandbox.Question;
+
+/** The process that reads files: one question after another from its standard input, until that ends. */
+public final class ParserProcess {
+    private static final int OUT_OF_MEMORY = 3;
+    private static final long STACK = 4 << 20;
+
+    private final Answers answers;
+
+    private ParserProcess(Answers answers) {
+        this.answers = answers;
+    }
+
+    static void main() throws IOException, InterruptedException {
+        Answers answers = new Answers(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        // A parser that prints must not be taken for an answer.
+        System.setOut(System.err);
+        NoNetwork.enforce();
+        var questions = new SynchronousQueue<Question>();
+        Thread.ofPlatform().daemon().name("questions").start(() -> listen(questions));
+        ParserProcess process = new ParserProcess(answers);
+        new Thread(null, () -> process.answerAll(questions), "parser", STACK).start();
+    }
+
+    /** Whoever asked is gone once the input ends, and whatever is being read is of no use to anybody. */
+    private static void listen(SynchronousQueue<Question> questions) {
+        try (var in = new DataInputStream(new BufferedInputStream(System.in))) {
+            while (true) {
+                questions.put(Question.from(in));
+            }
+        } catch (IOException | InterruptedException ended) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void answerAll(SynchronousQueue<Question> questions) {
+        try {
+            answers.ready();
+            while (true) {
+                answer(questions.take());
+            }
+        } catch (IOException | InterruptedException unheard) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void answer(Question question) throws IOException {
+        Pages pages = new Pages(answers);
+        try {
+            switch (question) {
+                case Question.Read read -> {
+                    String mediaType = FileParsing.read(read, pages);
+                    answers.read(mediaType, pages.isCut(), false);
+                }
+                case Question.Draw draw -> {
+                    Optional<byte[]> png = FileParsing.draw(draw);
+                    if (png.isPresent()) {
+                        answers.drawn(png.get(), false);
+                    } else {
+                        answers.notDrawn(false);
+                    }
+                }
+            }
+        } catch (Locked | InvalidPasswordException locked) {
+            answers.locked(false);
+        } catch (Refusal refusal) {
+            answers.refused(refusal.reason(), false);
+        } catch (OutOfMemoryError asked) {
+            // Thrown by a library of its own accord; the JVM's own ends the process before.
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        } catch (StackOverflowError deep) {
+            // Whatever class was being loaded then is unusable from now on.
+            answers.refused(Refusal.TOO_DEEP, true);
+        } catch (Exception broken) {
+            // Parsers meet hostile files with every kind of exception; what they say is not for people.
+            answers.refused(Refusal.DAMAGED, false);
+        } catch (Error broken) {
+            answers.refused(Refusal.DAMAGED, true);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package pebble.connectors.parsers;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** PDF: its text layer with places, and how its pages look. What is attached to it is not looked at. */
+final class PdfFile {
+    static final String MEDIA_TYPE = "application/pdf";
+
+    private static final StreamCacheCreateFunction CACHE =
+            MemoryUsageSetting.setupMixed(64 << 20, 200 << 20).streamCache;
+
+    private PdfFile() {}
+
+    static String read(Path file, @Nullable String password, Pages pages) throws IOException, Locked, Refusal {
+        try (PDDocument document = open(file, password)) {
+            if (document.getNumberOfPages() == 0) {
+                throw new Refusal("It has no pages.");
+            }
+            new PdfText(document, pages).read();
+        }
+        return MEDIA_TYPE;
+    }
+
+    static Optional<byte[]> draw(Path file, @Nullable String password, int number, int longest)
+            throws IOException, Locked {
+        try (PDDocument document = open(file, password)) {
+            if (number > document.getNumberOfPages()) {
+                return Optional.empty();
+            }
+            PDPage page = document.getPage(number - 1);
+            PDRectangle shown = page.getCropBox();
+            float scale = longest / Math.max(shown.getWidth(), shown.getHeight());
+            if (!Float.isFinite(scale) || scale <= 0) {
+                return Optional.empty();
+            }
+            PDFRenderer renderer = new PDFRenderer(document);
+            renderer.setSubsamplingAllowed(true);
+            BufferedImage image = renderer.renderImage(number - 1, scale, ImageType.RGB);
+            return Optional.of(Picture.png(image));
+        }
+    }
+
+    /** Most protected documents open by the empty password, and only forbid what no reader should care for. */
+    private static PDDocument open(Path file, @Nullable String password) throws IOException, Locked {
+        try {
+            return Loader.loadPDF(file.toFile(), "", null, null, CACHE);
+        } catch (InvalidPasswordException wanted) {
+            if (password == null) {
+                throw new Locked();
+            }
+        }
+        try {
+            return Loader.loadPDF(file.toFile(), password, null, null, CACHE);
+        } catch (InvalidPasswordException wrong) {
+            throw new Locked();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package pebble.connectors.parsers;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import pebble.reading.Word;
+
+/**
+ * The text layer of a PDF, page by page, in the order in which it was written down; that is the order of reading for nearly all
+ * programs that write PDF, and unlike the order of places it keeps columns apart.
+ */
+final class PdfText extends PDFTextStripper {
+    private static final int RIGHT_ANGLES = 4;
+
+    private final PDDocument document;
+    private final Pages pages;
+    private final PdfForms forms;
+    private final StringWriter text = new StringWriter();
+    private final List<Word> words = new ArrayList<>();
+    private final int[] directions = new int[RIGHT_ANGLES];
+    private Upright upright = new Upright(1, 1, 0);
+    private PageSight sight = new PageSight(1);
+
+    PdfText(PDDocument document, Pages pages) throws IOException {
+        this.document = document;
+        this.pages = pages;
+        this.forms = new PdfForms(document);
+        // Pages are gone through below; the stripper's own count stays at 0.
+        setStartPage(0);
+        setLineSeparator("\n");
+        setPageEnd("");
+        setArticleEnd("\n");
+        setSuppressDuplicateOverlappingText(true);
+    }
+
+    void read() throws IOException {
+        writeText(document, text);
+    }
+
+    @Override
+    protected void processPages(PDPageTree tree) throws IOException {
+        for (PDPage page : tree) {
+            if (!add(page)) {
+                return;
+            }
+        }
+    }
+
+    private boolean add(PDPage page) throws IOException {
+        PDRectangle shown = page.getCropBox();
+        upright = new Upright(
+                Math.max(shown.getWidth(), 1), Math.max(shown.getHeight(), 1), Math.floorMod(page.getRotation(), 360));
+        boolean whole = readTurned(page);
+        for (PdfForms.Field field : forms.on(page)) {
+            append(field.value(), box(field.place(), shown));
+        }
+        if (pages.count() == 0) {
+            appendText(forms.dynamicText());
+        }
+        String said = text.toString().strip();
+        int before = text.toString().indexOf(said);
+        return pages.add(
+                upright.uprightWidth(),
+                upright.uprightHeight(),
+                said,
+                moved(before, said.length()),
+                !whole || sight.isMoreThan(said));
+    }
+
+    /** Text that stands sideways on its page is read as if the page had been turned for it. */
+    private boolean readTurned(PDPage page) throws IOException {
+        boolean whole = readOnce(page);
+        int most = 0;
+        for (int i = 1; i < RIGHT_ANGLES; i++) {
+            most = directions[i] > directions[most] ? i : most;
+        }
+        int direction = most * 90;
+        if (directions[most] == 0 || direction == upright.turned()) {
+            return whole;
+        }
+        page.setRotation(direction);
+        try {
+            return readOnce(page);
+        } finally {
+            page.setRotation(upright.turned());
+        }
+    }
+
+    /** @return whether all of it could be read; what stands before the damage is kept */
+    private boolean readOnce(PDPage page) {
+        text.getBuffer().setLength(0);
+        words.clear();
+        Arrays.fill(directions, 0);
+        sight = new PageSight(upright.width() * upright.height());
+        try {
+            if (page.hasContents()) {
+                processPage(page);
+            }
+            return true;
+        } catch (IOException | RuntimeException damaged) {
+            return false;
+        }
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        switch (operator.getName()) {
+            case "Do" -> {
+                if (!operands.isEmpty()
+                        && operands.getFirst() instanceof COSName name
+                        && getResources() != null
+                        && getResources().isImageXObject(name)) {
+                    sight.image(areaOfUnitSquare());
+                }
+            }
+            case "BI" -> sight.image(areaOfUnitSquare());
+            case "f", "F", "f*", "B", "B*", "b", "b*" -> sight.shape();
+            default -> {}
+        }
+        super.processOperator(operator, operands);
+    }
+
+    /** An image fills the unit square of its coordinates. */
+    private float areaOfUnitSquare() {
+        Matrix m = getGraphicsState().getCurrentTransformationMatrix();
+        return Math.abs(m.getScaleX() * m.getScaleY() - m.getShearX() * m.getShearY());
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        if (!position.getUnicode().isBlank()) {
+            directions[Math.floorMod((int) position.getDir(), 360) / 90]++;
+        }
+        super.processTextPosition(position);
+    }
+
+    @Override
+    protected void writeString(String string, List<TextPosition> positions) throws IOException {
+        int start = text.getBuffer().length();
+        super.writeString(string, positions);
+        for (PlacedText placed : PlacedText.words(string, positions)) {
+            words.add(word(start + placed.start(), start + placed.end(), placed.box(upright)));
+        }
+    }
+
+    private void append(String value, Upright.Box box) {
+        text.append('\n');
+        int start = text.getBuffer().length();
+        text.append(value);
+        for (PlacedText.Token token : PlacedText.tokens(value)) {
+            words.add(word(start + token.start(), start + token.end(), box));
+        }
+    }
+
+    private void appendText(String more) {
+        if (!more.isBlank()) {
+            text.append('\n').append(more);
+        }
+    }
+
+    private Upright.Box box(PDRectangle place, PDRectangle shown) {
+        Upright.Around around = upright.new Around();
+        float left = place.getLowerLeftX() - shown.getLowerLeftX();
+        float low = place.getLowerLeftY() - shown.getLowerLeftY();
+        around.add(left, low);
+        around.add(left + place.getWidth(), low + place.getHeight());
+        return around.box();
+    }
+
+    private static Word word(int start, int end, Upright.Box box) {
+        return new Word(start, end, box.x(), box.y(), box.width(), box.height(), 1);
+    }
+
+    /** The words, after so many characters before the first were taken away. */
+    private List<Word> moved(int before, int length) {
+        List<Word> moved = new ArrayList<>(words.size());
+        for (Word w : words) {
+            int start = w.start() - before;
+            int end = w.end() - before;
+            if (start >= 0 && end <= length) {
+                moved.add(new Word(start, end, w.x(), w.y(), w.width(), w.height(), w.confidence()));
+            }
+        }
+        return moved;
+    }
+}

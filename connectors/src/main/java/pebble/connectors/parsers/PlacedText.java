@@ -1,0 +1,110 @@
+package pebble.connectors.parsers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+
+/**
+ * A word of a piece of text, with the glyphs that show it.
+ *
+ * @param start in the piece, in UTF-16 code units
+ * @param end behind it
+ */
+record PlacedText(int start, int end, List<TextPosition> glyphs) {
+    /** Shares of the height that is known of a font, which is about that of its capitals. */
+    private static final float BELOW_BASELINE = 0.25f;
+
+    private static final float ABOVE_BASELINE = 1.15f;
+
+    /** Between blanks. */
+    record Token(int start, int end) {}
+
+    /** The words of a piece that stands in one line. Where glyphs and characters do not match word by word, each has the whole piece's place. */
+    static List<PlacedText> words(String piece, List<TextPosition> glyphs) {
+        List<Token> tokens = tokens(piece);
+        if (tokens.isEmpty() || glyphs.isEmpty()) {
+            return List.of();
+        }
+        List<List<TextPosition>> groups = groups(glyphs);
+        if (tokens.size() != groups.size()) {
+            return tokens.stream()
+                    .map(token -> new PlacedText(token.start(), token.end(), glyphs))
+                    .toList();
+        }
+        boolean backwards = isRightToLeft(piece);
+        List<PlacedText> words = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            words.add(new PlacedText(
+                    token.start(), token.end(), groups.get(backwards ? groups.size() - 1 - i : i)));
+        }
+        return words;
+    }
+
+    static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean blank = i == text.length() || isBlank(text.charAt(i));
+            if (blank && start >= 0) {
+                tokens.add(new Token(start, i));
+                start = -1;
+            } else if (!blank && start < 0) {
+                start = i;
+            }
+        }
+        return tokens;
+    }
+
+    private static List<List<TextPosition>> groups(List<TextPosition> glyphs) {
+        List<List<TextPosition>> groups = new ArrayList<>();
+        List<TextPosition> group = new ArrayList<>();
+        for (TextPosition glyph : glyphs) {
+            if (!glyph.getUnicode().chars().allMatch(c -> isBlank((char) c))) {
+                group.add(glyph);
+            } else if (!group.isEmpty()) {
+                groups.add(group);
+                group = new ArrayList<>();
+            }
+        }
+        if (!group.isEmpty()) {
+            groups.add(group);
+        }
+        return groups;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0;
+    }
+
+    /** Glyphs come as they stand, from the left; characters as they are read. */
+    private static boolean isRightToLeft(String piece) {
+        int strong = piece.chars()
+                .map(c -> switch (Character.getDirectionality((char) c)) {
+                    case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> 1;
+                    case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> -1;
+                    default -> 0;
+                })
+                .sum();
+        return strong > 0;
+    }
+
+    /** Its place: around the baselines of its glyphs, as high as their font. */
+    Upright.Box box(Upright page) {
+        Upright.Around around = page.new Around();
+        for (TextPosition glyph : glyphs) {
+            Matrix at = glyph.getTextMatrix();
+            float x = at.getTranslateX();
+            float y = at.getTranslateY();
+            double along = Math.hypot(at.getScaleX(), at.getShearY());
+            float upX = along == 0 ? 0 : (float) (-at.getShearY() / along) * glyph.getHeightDir();
+            float upY = along == 0 ? glyph.getHeightDir() : (float) (at.getScaleX() / along) * glyph.getHeightDir();
+            for (float up : new float[] {-BELOW_BASELINE, ABOVE_BASELINE}) {
+                around.add(x + up * upX, y + up * upY);
+                around.add(glyph.getEndX() + up * upX, glyph.getEndY() + up * upY);
+            }
+        }
+        return around.box();
+    }
+}

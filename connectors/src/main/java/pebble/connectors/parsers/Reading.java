@@ -1,0 +1,16 @@
+package pebble.connectors.parsers;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pebble.connectors.sandbox.ReadingSettings;
+import pebble.connectors.sandbox.SandboxedReader;
+
+/** Files are read by the parsers of this package, in processes of their own. */
+@Configuration(proxyBeanMethods = false)
+class Reading {
+
+    @Bean
+    SandboxedReader fileReader(ReadingSettings settings) {
+        return new SandboxedReader(settings, ParserProcess.class);
+    }
+}

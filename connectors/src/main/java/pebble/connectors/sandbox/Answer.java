@@ -1,0 +1,33 @@
+package pebble.connectors.sandbox;
+
+import pebble.reading.Outcome;
+
+/** How a question to a process ended. */
+sealed interface Answer {
+
+    /** @param last whether the process wants to be asked nothing more */
+    record Told(Outcome outcome, boolean last) implements Answer {}
+
+    record Drawn(byte[] png, boolean last) implements Answer {}
+
+    record NotDrawn(boolean last) implements Answer {}
+
+    /** There was no answer. */
+    enum None implements Answer {
+        TOO_LONG,
+        TOO_MUCH,
+        /** It broke down, or what it said made no sense. */
+        BROKEN,
+        /** It was ended by us or whoever runs us, and the file had no part in it. */
+        STOPPED
+    }
+
+    default boolean isLast() {
+        return switch (this) {
+            case Told told -> told.last();
+            case Drawn drawn -> drawn.last();
+            case NotDrawn not -> not.last();
+            case None none -> true;
+        };
+    }
+}

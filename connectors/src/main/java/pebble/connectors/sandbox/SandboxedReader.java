@@ -1,0 +1,93 @@
+package pebble.connectors.sandbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pebble.reading.FileReader;
+import pebble.reading.Format;
+import pebble.reading.Outcome;
+import pebble.reading.ReadingUnavailable;
+
+/** Has files read by processes that are ended when a file costs more than it may. */
+public final class SandboxedReader implements FileReader, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SandboxedReader.class);
+
+    private static final String BREAKS = "It is damaged in a way that breaks whoever tries to read it.";
+
+    private final ReadingSettings settings;
+    private final Children children;
+
+    /** @param main what runs in the processes: a class whose main method answers {@link Question}s by {@link Answers} */
+    public SandboxedReader(ReadingSettings settings, Class<?> main) {
+        this.settings = settings;
+        Scratch.clearAbandoned();
+        Confinement confinement = new Confinement(main, settings.memory());
+        this.children = new Children(confinement, settings.processes());
+        if (!confinement.isOffNetwork()) {
+            log.info("The system does not let files be read in processes without network; Java alone refuses connections there");
+        }
+    }
+
+    @Override
+    public Outcome read(Path file, Format format, @Nullable String password) {
+        check(file);
+        return switch (ask(new Question.Read(file.toAbsolutePath(), format, password), settings.file())) {
+            case Answer.Told told -> told.outcome();
+            case Answer.None.TOO_LONG -> new Outcome.Refused("It takes longer to read than " + seconds(settings.file()) + ".");
+            case Answer.None.TOO_MUCH ->
+                new Outcome.Refused("Reading it would take more memory than a file is given.");
+            case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that read the file was stopped");
+            case Answer.None.BROKEN -> new Outcome.Refused(BREAKS);
+            case Answer.Drawn drawn -> new Outcome.Refused(BREAKS);
+            case Answer.NotDrawn not -> new Outcome.Refused(BREAKS);
+        };
+    }
+
+    @Override
+    public Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest) {
+        if (!format.isDrawn() || page < 1 || page > Limits.PAGES) {
+            return Optional.empty();
+        }
+        check(file);
+        int edge = Math.clamp(longest, 1, Limits.EDGE);
+        return switch (ask(new Question.Draw(file.toAbsolutePath(), format, password, page, edge), settings.page())) {
+            case Answer.Drawn drawn -> Optional.of(drawn.png());
+            case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that drew the page was stopped");
+            case Answer.None none -> Optional.empty();
+            case Answer.NotDrawn not -> Optional.empty();
+            case Answer.Told told -> Optional.empty();
+        };
+    }
+
+    /** That it is not there is no fault of the file's. */
+    private static void check(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new ReadingUnavailable("The file to read is not there");
+        }
+    }
+
+    /** A process that broke down may have been ended by a machine without memory: only who breaks two is to blame. */
+    private Answer ask(Question question, Duration budget) {
+        Answer first = children.ask(question, budget);
+        return first == Answer.None.BROKEN ? children.ask(question, budget) : first;
+    }
+
+    private static String seconds(Duration budget) {
+        return budget.toSeconds() == 1 ? "a second" : budget.toSeconds() + " seconds";
+    }
+
+    /** The processes that are there now. */
+    public List<Long> pids() {
+        return children.pids();
+    }
+
+    @Override
+    public void close() {
+        children.close();
+    }
+}

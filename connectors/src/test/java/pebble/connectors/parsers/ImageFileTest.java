@@ -1,0 +1,144 @@
+package pebble.connectors.parsers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pebble.reading.Outcome;
+import pebble.reading.PageText;
+import pebble.shared.SharedData;
+
+class ImageFileTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docs/paperless/simple.png",
+                "docs/paperless/simple.jpg",
+                "docs/paperless/simple.tiff",
+                "docs/paperless/tesseract/simple.gif",
+                "docs/paperless/tesseract/document.webp",
+                "docs/paperless/tesseract/simple-alpha.png",
+                "docs/tika/testWebp_Alpha_Lossy.webp"
+            })
+    void an_image_is_a_page_to_be_read_by_eye(String name) throws IOException {
+        Path file = SharedData.path(name);
+
+        PageText page = TestReader.read(file).pages().getFirst();
+
+        assertThat(page.text()).isEmpty();
+        assertThat(page.scanned()).isTrue();
+        assertThat(page.width()).isPositive();
+        assertThat(drawn(file, 1, 300).getWidth()).isBetween(1, 300);
+    }
+
+    @Test
+    void an_image_may_have_many_pages() throws IOException {
+        Path file = SharedData.path("docs/paperless/tesseract/multi-page-images.tiff");
+
+        assertThat(TestReader.read(file).pages()).hasSize(3).extracting(PageText::number).containsExactly(1, 2, 3);
+        assertThat(drawn(file, 3, 1_000).getHeight()).isEqualTo(1_000);
+        assertThat(TestReader.READER.draw(file, TestReader.format(file), null, 4, 1_000)).isEmpty();
+    }
+
+    @Test
+    void the_size_of_a_page_goes_by_its_resolution_and_300_dots_an_inch_without_one() throws IOException {
+        PageText without = TestReader.shared("docs/paperless/tesseract/simple-no-dpi.png").pages().getFirst();
+        PageText with = TestReader.shared("docs/tika/testJPEG_EXIF.jpg").pages().getFirst();
+        BufferedImage stored = ImageIO.read(SharedData.path("docs/tika/testJPEG_EXIF.jpg").toFile());
+
+        assertThat(without.width()).isCloseTo(517 / 300f * 72, within(0.1f));
+        assertThat(with.width()).isCloseTo(stored.getWidth() / 240f * 72, within(0.1f));
+    }
+
+    @Test
+    void an_image_is_never_made_larger_than_it_is() throws IOException {
+        assertThat(drawn(SharedData.path("docs/paperless/simple.png"), 1, 4_000).getWidth()).isEqualTo(517);
+    }
+
+    @Test
+    void what_is_transparent_is_white() throws IOException {
+        BufferedImage clear = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
+        Path file = folder.resolve("clear.png");
+        ImageIO.write(clear, "png", file.toFile());
+
+        assertThat(drawn(file, 1, 20).getRGB(10, 10) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
+
+    /** The upper left quarter of what is seen is black, whichever quarter of what is stored that is. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, 40, 20",
+        "2, 1, 0, 40, 20",
+        "3, 1, 1, 40, 20",
+        "4, 0, 1, 40, 20",
+        "5, 0, 0, 20, 40",
+        "6, 0, 1, 20, 40",
+        "7, 1, 1, 20, 40",
+        "8, 1, 0, 20, 40"
+    })
+    void a_photograph_is_shown_as_the_camera_was_held(int exif, int right, int down, int width, int height)
+            throws IOException {
+        Path file = folder.resolve("held.jpg");
+        Files.write(file, jpeg(exif, right, down));
+
+        BufferedImage seen = drawn(file, 1, 100);
+        PageText page = TestReader.read(file).pages().getFirst();
+
+        assertThat(seen.getWidth()).isEqualTo(width);
+        assertThat(seen.getHeight()).isEqualTo(height);
+        assertThat(seen.getRGB(width / 4, height / 4) & 0xFF).isLessThan(0x40);
+        assertThat(seen.getRGB(width * 3 / 4, height / 4) & 0xFF).isGreaterThan(0xC0);
+        assertThat(seen.getRGB(width / 4, height * 3 / 4) & 0xFF).isGreaterThan(0xC0);
+        assertThat(page.width() > page.height()).isEqualTo(width > height);
+    }
+
+    private static byte[] jpeg(int exif, int right, int down) throws IOException {
+        BufferedImage image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 40, 20);
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(right * 20, down * 10, 20, 10);
+        graphics.dispose();
+        var plain = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", plain);
+        byte[] bytes = plain.toByteArray();
+        ByteBuffer told = ByteBuffer.allocate(bytes.length + 36);
+        told.put(bytes, 0, 2);
+        told.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1));
+        told.putInt(8).putShort((short) 1).putShort((short) 0x112).putShort((short) 3).putInt(1);
+        told.putShort((short) exif).putShort((short) 0).putInt(0);
+        told.put(bytes, 2, bytes.length - 2);
+        return told.array();
+    }
+
+    @Test
+    void a_kind_that_cannot_be_opened_here_is_refused_in_words() {
+        Outcome outcome = TestReader.outcome(SharedData.path("docs/paperless/tesseract/simple.heic"), null);
+
+        assertThat(outcome).isInstanceOfAny(Outcome.Refused.class, Outcome.Read.class);
+    }
+
+    private static BufferedImage drawn(Path file, int page, int longest) throws IOException {
+        byte[] png = TestReader.READER.draw(file, TestReader.format(file), null, page, longest).orElseThrow();
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+}

@@ -1,0 +1,116 @@
+package pebble.connectors.parsers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pebble.reading.Outcome;
+import pebble.reading.PageText;
+import pebble.shared.SharedData;
+
+class OfficeFileTest {
+    private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    docs/paperless/tika/sample.doc         | application/msword | This is a test document, saved in the older .doc format
+                    docs/paperless/tika/sample.docx        | application/vnd.openxmlformats-officedocument.wordprocessingml.document | This is an DOCX test document, also made September 14, 2022
+                    docs/paperless/tika/sample.odt         | application/vnd.oasis.opendocument.text | This is an ODT test document, created September 14, 2022
+                    docs/tika/testRTF.rtf                  | application/rtf | indexation Word
+                    docs/tika/testOpenOffice2.odt          | application/vnd.oasis.opendocument.text | This is a sample Open Office document, written in NeoOffice 2.2.1 for the Mac.
+                    docs/tika/testPPT_various.pptx         | application/vnd.openxmlformats-officedocument.presentationml.presentation | Footnote appears here
+                    docs/tika/testEXCEL_headers_footers.xls| application/vnd.ms-excel | Corporate HQ
+                    sheets/poi-spreadsheet/SampleSS.xls    | application/vnd.ms-excel | I'm in bold blue, on a yellow background
+                    sheets/poi-spreadsheet/SampleSS.xlsx   | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | I'm in bold blue, on a yellow background
+                    sheets/poi-spreadsheet/SampleSS.ods    | application/vnd.oasis.opendocument.spreadsheet | I'm in bold blue, on a yellow background
+                    sheets/poi-spreadsheet/sample.xlsb     | application/vnd.ms-excel.sheet.binary.macroenabled.12 | Lorem
+                    sheets/poi-spreadsheet/47026.xlsm      | application/vnd.ms-excel.sheet.macroenabled.12 | Sheet1
+                    docs/tika/testWORD_sdtInTextBox.docx   | application/vnd.openxmlformats-officedocument.wordprocessingml.document | rich-text-content-control_inside-text-box
+                    """)
+    void the_text_of_office_documents_is_read(String name, String type, String text) {
+        Outcome.Read read = TestReader.shared(name);
+
+        assertThat(read.mediaType()).isEqualTo(type);
+        assertThat(TestReader.text(read).replaceAll("\\s+", " ")).containsIgnoringCase(text);
+        assertThat(read.cut()).isFalse();
+    }
+
+    @Test
+    void sheets_are_pages() {
+        for (String ending : new String[] {"xls", "xlsx", "ods"}) {
+            assertThat(TestReader.shared("sheets/poi-spreadsheet/SampleSS." + ending).pages())
+                    .as(ending)
+                    .extracting(PageText::text)
+                    .extracting(text -> text.lines().findFirst().orElse(""))
+                    .containsExactly("First Sheet", "Sheet Number 2", "Sheet3");
+        }
+    }
+
+    @Test
+    void slides_are_pages() {
+        assertThat(TestReader.shared("docs/tika/pictures.ppt").pages()).hasSize(4);
+        assertThat(TestReader.shared("docs/tika/testPPT_masterText2.pptx").pages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docs/poi/slideshow/Password_Protected-hello.ppt, hello",
+        "sheets/poi-spreadsheet/xor-encryption-abc.xls, abc",
+        "sheets/poi-spreadsheet/35897-type4.xls, freedom"
+    })
+    void a_password_opens_what_it_locks(String name, String password) {
+        Path file = SharedData.path(name);
+
+        assertThat(TestReader.outcome(file, null)).isEqualTo(new Outcome.Locked());
+        assertThat(TestReader.outcome(file, "not it")).isEqualTo(new Outcome.Locked());
+        assertThat(TestReader.text(TestReader.read(file, password))).isNotBlank();
+    }
+
+    @Test
+    void what_is_locked_with_the_password_of_all_programs_opens() {
+        Outcome.Read read = TestReader.shared("docs/poi/poifs/protected_agile.docx");
+
+        assertThat(read.mediaType()).isEqualTo(OPEN_XML + "wordprocessingml.document");
+        assertThat(TestReader.text(read)).isNotBlank();
+    }
+
+    @Test
+    void macros_are_not_told() {
+        assertThat(TestReader.text(TestReader.shared("sheets/poi-spreadsheet/45431.xlsm"))).doesNotContain("End Sub");
+    }
+
+    @Test
+    void an_encrypted_open_document_is_locked() throws IOException {
+        Path file = Zipped.zip(
+                folder.resolve("locked.odt"),
+                "mimetype",
+                "application/vnd.oasis.opendocument.text",
+                "META-INF/manifest.xml",
+                "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
+                        + "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry>"
+                        + "</manifest:manifest>",
+                "content.xml",
+                "unreadable");
+
+        assertThat(TestReader.outcome(file, null)).isEqualTo(new Outcome.Locked());
+    }
+
+    @Test
+    void what_only_pretends_is_refused() throws IOException {
+        assertThat(TestReader.outcome(Files.writeString(folder.resolve("a.docx"), "no office file"), null))
+                .isEqualTo(new Outcome.Refused(Refusal.DAMAGED));
+        assertThat(TestReader.outcome(Files.createFile(folder.resolve("b.xlsx")), null))
+                .isEqualTo(new Outcome.Refused(Refusal.EMPTY));
+    }
+}
