@@ -19,7 +19,7 @@ export function Answers({ card, onAnswer, onSkip }: Props) {
   return (
     <div className={styles.answers}>
       {answer && (
-        <Button size="xs" onClick={() => onAnswer(answer)} rightSection={<kbd className={styles.capOnAccent}>Y</kbd>}>
+        <Button onClick={() => onAnswer(answer)} rightSection={<kbd className={styles.capOnAccent}>Y</kbd>}>
           Yes, {boardWord(streams, answer)}
         </Button>
       )}
@@ -27,7 +27,6 @@ export function Answers({ card, onAnswer, onSkip }: Props) {
         key === answer ? null : (
           <Button
             key={key}
-            size="xs"
             variant="default"
             onClick={() => onAnswer(key)}
             rightSection={nth < 9 ? <kbd>{nth + 1}</kbd> : undefined}
@@ -37,11 +36,11 @@ export function Answers({ card, onAnswer, onSkip }: Props) {
         ),
       )}
       {answer !== 'noise' && (
-        <Button size="xs" variant="default" onClick={() => onAnswer('noise')} rightSection={<kbd>N</kbd>}>
+        <Button variant="default" onClick={() => onAnswer('noise')} rightSection={<kbd>N</kbd>}>
           <BoardName stream="noise" />
         </Button>
       )}
-      <Button size="xs" variant="subtle" color="gray" onClick={onSkip} rightSection={<kbd>S</kbd>}>
+      <Button variant="subtle" color="gray" onClick={onSkip} rightSection={<kbd>S</kbd>}>
         Skip
       </Button>
     </div>
