@@ -4,7 +4,7 @@ bench() { # test class, more Maven settings…
     class=$1
     shift
     (cd "$PEBBLE_HOME" && mvn -q -B -ntp -Dquick -Dproduct.tests -pl tests -am "-Dtest=$class" -Dsurefire.failIfNoSpecifiedTests=false \
-        "-Dpebble.home=$PEBBLE_HOME" "$@" test) | sed 's|\x1b\[[0-9;]*[a-zA-Z]||g' | grep -E '^FIGURE|^\[figure\]|ERROR|FAIL'
+        "-Dpebble.home=$PEBBLE_HOME" ${SHARED_DATA:+"-Dshared.data=$SHARED_DATA"} "$@" test) | sed 's|\x1b\[[0-9;]*[a-zA-Z]||g' | grep -E '^FIGURE|^\[figure\]|ERROR|FAIL'
     status=0
 }
 

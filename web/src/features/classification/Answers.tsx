@@ -40,7 +40,6 @@ export function Answers({ card, onAnswer, onSkip }: Props) {
           <BoardName stream="noise" />
         </Button>
       )}
-      <span className={styles.rest} />
       <Button variant="subtle" color="gray" onClick={onSkip} rightSection={<kbd>S</kbd>}>
         Skip
       </Button>

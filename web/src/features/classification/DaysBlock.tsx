@@ -34,7 +34,8 @@ function Columns({ periods }: { periods: Period[] }) {
         ))}
       </div>
       <figcaption>
-        <span className={styles.keyOver} /> put elsewhere, in % <span className={styles.keyPlaced} /> placed without asking, in cards
+        <span className={styles.keyOver} /> put elsewhere, in % <span className={styles.keyPlaced} /> placed without
+        asking, in cards
       </figcaption>
     </figure>
   );
