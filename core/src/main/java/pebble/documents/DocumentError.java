@@ -9,6 +9,7 @@ import pebble.shared.Problem;
 /** What documents refuses. */
 public enum DocumentError implements ErrorCode {
     DOCUMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    DOCUMENT_NOT_LOCKED(HttpStatus.CONFLICT),
     DOCUMENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     PAGE_NOT_FOUND(HttpStatus.NOT_FOUND),
     TAG_NOT_FOUND(HttpStatus.NOT_FOUND),

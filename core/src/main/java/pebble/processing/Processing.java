@@ -9,6 +9,7 @@ import pebble.audit.Audit;
 import pebble.documents.Document;
 import pebble.documents.DocumentId;
 import pebble.documents.DocumentStatus;
+import pebble.documents.DocumentUnlocking;
 import pebble.documents.Documents;
 import pebble.documents.Documents.Finding;
 import pebble.documents.Receiving.DocumentReceived;
@@ -19,13 +20,21 @@ import pebble.identity.Caller;
 public class Processing {
     private final ProcessingJobs jobs;
     private final Documents documents;
+    private final DocumentUnlocking unlocking;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final List<Step> steps;
 
-    Processing(ProcessingJobs jobs, Documents documents, Audit audit, ApplicationEventPublisher events, Steps steps) {
+    Processing(
+            ProcessingJobs jobs,
+            Documents documents,
+            DocumentUnlocking unlocking,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Steps steps) {
         this.jobs = jobs;
         this.documents = documents;
+        this.unlocking = unlocking;
         this.audit = audit;
         this.events = events;
         this.steps = steps.inOrder();
@@ -35,6 +44,14 @@ public class Processing {
     void on(DocumentReceived received) {
         jobs.begin(received.document().id(), steps);
         events.publishEvent(new Lanes.Wanted());
+    }
+
+    /** With the password that a person gave for a locked one. */
+    @Transactional
+    public Document unlock(Caller caller, DocumentId id, String password) {
+        documents.get(caller, id);
+        unlocking.keep(caller, id, password);
+        return again(caller, id);
     }
 
     /** From the beginning. What people said of the document stays. */

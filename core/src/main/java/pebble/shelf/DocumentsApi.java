@@ -117,6 +117,8 @@ class DocumentsApi {
             List<ProcessingJob> jobs,
             List<NearDuplicate> nearDuplicates) {}
 
+    record PasswordBody(@Nullable String password) {}
+
     record TagsBody(@Nullable List<String> tags, @Nullable String name) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -216,6 +218,18 @@ class DocumentsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     DocumentView again(Caller caller, @PathVariable DocumentId id) {
         return DocumentView.of(processing.again(caller, id));
+    }
+
+    /** Opens a locked document; it is read anew, and is locked again when the password is not its own. */
+    @PostMapping("/{id}/password")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DocumentView unlock(Caller caller, @PathVariable DocumentId id, @RequestBody PasswordBody body) {
+        documents.get(caller, id);
+        if (body.password() == null) {
+            throw Problem.field("password", "is required");
+        }
+        return DocumentView.of(processing.unlock(caller, id, body.password()));
     }
 
     /** A person says what it is, or calls it otherwise. */

@@ -40,6 +40,10 @@ class LikenessTest {
         assertThat(second.at("/near_duplicates/0/similarity").asDouble()).isGreaterThan(0.9);
 
         assertThat(cast.as(cast.anna)
+                        .get(path + "/near-duplicates/" + first + "/diff")
+                        .at("/runs/0/change"))
+                .isEqualTo("removed");
+        assertThat(cast.as(cast.anna)
                         .put(path + "/near-duplicates/" + first, Map.of("decision", "perhaps"))
                         .status())
                 .isEqualTo(422);

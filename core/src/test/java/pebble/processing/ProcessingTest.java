@@ -92,6 +92,30 @@ class ProcessingTest {
     }
 
     @Test
+    void a_locked_file_is_read_once_its_password_is_given() {
+        String path = "/api/v1/documents/"
+                + cast.processed(cast.anna, "secret.txt", "locked " + mark)
+                        .get("id")
+                        .asString();
+
+        assertThat(cast.as(cast.anna)
+                        .post(path + "/password", Map.of("password", "wrong"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(cast.ended(cast.anna, path.substring(18)).get("status").asString())
+                .isEqualTo("locked");
+        cast.as(cast.anna).post(path + "/password", Map.of("password", "sesame"));
+
+        assertThat(cast.ended(cast.anna, path.substring(18)).get("status").asString())
+                .isEqualTo("ready");
+        assertThat(cast.as(cast.anna)
+                        .post(path + "/password", Map.of("password", "x"))
+                        .code())
+                .isEqualTo("DOCUMENT_NOT_LOCKED");
+        assertThat(cast.as(cast.anna).get(path).text()).doesNotContain("sesame");
+    }
+
+    @Test
     void what_fails_for_a_while_is_tried_again_with_its_reason_shown() {
         reader.away.set("Nobody is there to read.");
         String id = cast.bring(cast.anna, "later.txt", "later " + mark).at("/id");
