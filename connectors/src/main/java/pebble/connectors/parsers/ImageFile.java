@@ -58,9 +58,7 @@ final class ImageFile implements AutoCloseable {
 
     static Optional<byte[]> draw(Path file, int page, int longest) throws IOException, Refusal {
         try (ImageFile image = open(file)) {
-            return page > image.count()
-                    ? Optional.empty()
-                    : Optional.of(Picture.png(image.shown(page - 1, longest)));
+            return page > image.count() ? Optional.empty() : Optional.of(Picture.png(image.shown(page - 1, longest)));
         }
     }
 
@@ -69,12 +67,16 @@ final class ImageFile implements AutoCloseable {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         if (!readers.hasNext()) {
             in.close();
-            throw new Refusal("No page of it can be shown: it is damaged, or of a kind that Pebble can keep but not open.");
+            throw new Refusal(
+                    "No page of it can be shown: it is damaged, or of a kind that Pebble can keep but not open.");
         }
         ImageReader reader = readers.next();
         reader.setInput(in, false, false);
-        return new ImageFile(in, reader, reader.getFormatName().equalsIgnoreCase("tif")
-                || reader.getFormatName().equalsIgnoreCase("tiff"));
+        return new ImageFile(
+                in,
+                reader,
+                reader.getFormatName().equalsIgnoreCase("tif")
+                        || reader.getFormatName().equalsIgnoreCase("tiff"));
     }
 
     /** The further images of other formats are frames of a film or smaller versions. */

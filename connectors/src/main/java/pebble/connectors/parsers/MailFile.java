@@ -56,7 +56,9 @@ final class MailFile {
 
     private static String people(List<Address> addresses) {
         return addresses.stream()
-                .map(a -> a.name().isBlank() ? a.email() : a.email().isBlank() ? a.name() : a.name() + " <" + a.email() + ">")
+                .map(a -> a.name().isBlank()
+                        ? a.email()
+                        : a.email().isBlank() ? a.name() : a.name() + " <" + a.email() + ">")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -31,7 +31,8 @@ final class OfficeFile {
     private static final String RTF_TYPE = "application/rtf";
     private static final String OUTLOOK_TYPE = "application/vnd.ms-outlook";
     private static final int HEAD = 64;
-    private static final Set<String> OLD = Set.of("application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint");
+    private static final Set<String> OLD =
+            Set.of("application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint");
     private static final double LEAST_RATIO = 0.001;
     private static final long LARGEST_PART = 400L << 20;
 
@@ -87,7 +88,8 @@ final class OfficeFile {
     }
 
     private static boolean isOpenXml(String type) {
-        return type.startsWith("application/vnd.openxmlformats-officedocument.") || type.startsWith("application/vnd.ms-");
+        return type.startsWith("application/vnd.openxmlformats-officedocument.")
+                || type.startsWith("application/vnd.ms-");
     }
 
     /** @return the type that the parser has found */

@@ -12,7 +12,8 @@ import pebble.connectors.sandbox.Limits;
 
 /** Gathers the text that a parser tells as XHTML: a line a block, cells apart by tabs, sheets and slides as pages. */
 final class PagedText extends DefaultHandler {
-    private static final Set<String> BLOCKS = Set.of("p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "table");
+    private static final Set<String> BLOCKS =
+            Set.of("p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "table");
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final int ROOM = 1 << 16;
 
@@ -120,7 +121,10 @@ final class PagedText extends DefaultHandler {
 
     /** Without blanks at ends of lines and without wide gaps. */
     static String tidy(StringBuilder text) {
-        return text.toString().replaceAll("[ \\t\\u00A0]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return text.toString()
+                .replaceAll("[ \\t\\u00A0]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private void line() {

@@ -36,8 +36,7 @@ record PlacedText(int start, int end, List<TextPosition> glyphs) {
         List<PlacedText> words = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            words.add(new PlacedText(
-                    token.start(), token.end(), groups.get(backwards ? groups.size() - 1 - i : i)));
+            words.add(new PlacedText(token.start(), token.end(), groups.get(backwards ? groups.size() - 1 - i : i)));
         }
         return words;
     }

@@ -10,7 +10,8 @@ final class Unpacked {
     private Unpacked() {}
 
     static void check(ZipFile zip) throws Refusal {
-        long size = zip.stream().mapToLong(entry -> Math.max(entry.getSize(), 0)).sum();
+        long size =
+                zip.stream().mapToLong(entry -> Math.max(entry.getSize(), 0)).sum();
         if (size > MOST || size < 0 || zip.size() > ENTRIES) {
             throw new Refusal("It would unpack to far more than any honest document.");
         }

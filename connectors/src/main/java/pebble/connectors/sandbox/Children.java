@@ -65,7 +65,8 @@ final class Children implements AutoCloseable {
     private static void await(Semaphore turn, Duration longest) {
         try {
             if (!turn.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ReadingUnavailable("Every process that reads files was busy for " + longest.toSeconds() + " s");
+                throw new ReadingUnavailable(
+                        "Every process that reads files was busy for " + longest.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

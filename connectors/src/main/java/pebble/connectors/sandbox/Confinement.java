@@ -20,7 +20,8 @@ final class Confinement {
 
     private static final long LARGEST_FILE = 256;
     /** A network of its own, in which there is none; by the user's own namespace where that is allowed. */
-    private static final List<List<String>> APART = List.of(List.of("unshare", "-rn"), List.of("unshare", "-n"), List.of());
+    private static final List<List<String>> APART =
+            List.of(List.of("unshare", "-rn"), List.of("unshare", "-n"), List.of());
 
     private final Class<?> main;
     private final int memory;

@@ -29,7 +29,8 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
         Confinement confinement = new Confinement(main, settings.memory());
         this.children = new Children(confinement, settings.processes());
         if (!confinement.isOffNetwork()) {
-            log.info("The system does not let files be read in processes without network; Java alone refuses connections there");
+            log.info(
+                    "The system does not let files be read in processes without network; Java alone refuses connections there");
         }
     }
 
@@ -38,9 +39,9 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
         check(file);
         return switch (ask(new Question.Read(file.toAbsolutePath(), format, password), settings.file())) {
             case Answer.Told told -> told.outcome();
-            case Answer.None.TOO_LONG -> new Outcome.Refused("It takes longer to read than " + seconds(settings.file()) + ".");
-            case Answer.None.TOO_MUCH ->
-                new Outcome.Refused("Reading it would take more memory than a file is given.");
+            case Answer.None.TOO_LONG ->
+                new Outcome.Refused("It takes longer to read than " + seconds(settings.file()) + ".");
+            case Answer.None.TOO_MUCH -> new Outcome.Refused("Reading it would take more memory than a file is given.");
             case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that read the file was stopped");
             case Answer.None.BROKEN -> new Outcome.Refused(BREAKS);
             case Answer.Drawn drawn -> new Outcome.Refused(BREAKS);

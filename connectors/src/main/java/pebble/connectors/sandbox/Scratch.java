@@ -25,7 +25,8 @@ final class Scratch {
     static void clearAbandoned() {
         for (Path folder : list(ROOT)) {
             Matcher name = NAME.matcher(folder.getFileName().toString());
-            if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+            if (name.matches()
+                    && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
                 delete(folder);
             }
         }

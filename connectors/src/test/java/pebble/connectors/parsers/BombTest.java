@@ -21,7 +21,8 @@ import pebble.reading.Outcome;
 class BombTest {
     private static final String MAIN_WORD =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    private static final String MAIN_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    private static final String MAIN_SHEET =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     @TempDir
     Path folder;
@@ -54,7 +55,11 @@ class BombTest {
     void a_laugh_that_multiplies_is_not_laughed() throws IOException {
         StringBuilder xml = new StringBuilder("<!DOCTYPE l [<!ENTITY l0 \"laugh\">");
         for (int i = 1; i < 12; i++) {
-            xml.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            xml.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         xml.append("]><l>&l11;</l>");
 
@@ -99,7 +104,8 @@ class BombTest {
 
         assertThat(TestReader.outcome(file, null))
                 .isEqualTo(new Outcome.Refused("A page of it has more than 120 megapixels."));
-        assertThat(TestReader.READER.draw(file, TestReader.format(file), null, 1, 1_000)).isEmpty();
+        assertThat(TestReader.READER.draw(file, TestReader.format(file), null, 1, 1_000))
+                .isEmpty();
     }
 
     private void theNextIsRead() throws IOException {

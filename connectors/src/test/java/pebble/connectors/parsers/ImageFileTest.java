@@ -53,16 +53,23 @@ class ImageFileTest {
     void an_image_may_have_many_pages() throws IOException {
         Path file = SharedData.path("docs/paperless/tesseract/multi-page-images.tiff");
 
-        assertThat(TestReader.read(file).pages()).hasSize(3).extracting(PageText::number).containsExactly(1, 2, 3);
+        assertThat(TestReader.read(file).pages())
+                .hasSize(3)
+                .extracting(PageText::number)
+                .containsExactly(1, 2, 3);
         assertThat(drawn(file, 3, 1_000).getHeight()).isEqualTo(1_000);
-        assertThat(TestReader.READER.draw(file, TestReader.format(file), null, 4, 1_000)).isEmpty();
+        assertThat(TestReader.READER.draw(file, TestReader.format(file), null, 4, 1_000))
+                .isEmpty();
     }
 
     @Test
     void the_size_of_a_page_goes_by_its_resolution_and_300_dots_an_inch_without_one() throws IOException {
-        PageText without = TestReader.shared("docs/paperless/tesseract/simple-no-dpi.png").pages().getFirst();
+        PageText without = TestReader.shared("docs/paperless/tesseract/simple-no-dpi.png")
+                .pages()
+                .getFirst();
         PageText with = TestReader.shared("docs/tika/testJPEG_EXIF.jpg").pages().getFirst();
-        BufferedImage stored = ImageIO.read(SharedData.path("docs/tika/testJPEG_EXIF.jpg").toFile());
+        BufferedImage stored =
+                ImageIO.read(SharedData.path("docs/tika/testJPEG_EXIF.jpg").toFile());
 
         assertThat(without.width()).isCloseTo(517 / 300f * 72, within(0.1f));
         assertThat(with.width()).isCloseTo(stored.getWidth() / 240f * 72, within(0.1f));
@@ -70,7 +77,8 @@ class ImageFileTest {
 
     @Test
     void an_image_is_never_made_larger_than_it_is() throws IOException {
-        assertThat(drawn(SharedData.path("docs/paperless/simple.png"), 1, 4_000).getWidth()).isEqualTo(517);
+        assertThat(drawn(SharedData.path("docs/paperless/simple.png"), 1, 4_000).getWidth())
+                .isEqualTo(517);
     }
 
     @Test
@@ -124,7 +132,11 @@ class ImageFileTest {
         ByteBuffer told = ByteBuffer.allocate(bytes.length + 36);
         told.put(bytes, 0, 2);
         told.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1));
-        told.putInt(8).putShort((short) 1).putShort((short) 0x112).putShort((short) 3).putInt(1);
+        told.putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x112)
+                .putShort((short) 3)
+                .putInt(1);
         told.putShort((short) exif).putShort((short) 0).putInt(0);
         told.put(bytes, 2, bytes.length - 2);
         return told.array();
@@ -138,7 +150,9 @@ class ImageFileTest {
     }
 
     private static BufferedImage drawn(Path file, int page, int longest) throws IOException {
-        byte[] png = TestReader.READER.draw(file, TestReader.format(file), null, page, longest).orElseThrow();
+        byte[] png = TestReader.READER
+                .draw(file, TestReader.format(file), null, page, longest)
+                .orElseThrow();
         return ImageIO.read(new ByteArrayInputStream(png));
     }
 }

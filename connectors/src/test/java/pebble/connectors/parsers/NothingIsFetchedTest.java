@@ -80,8 +80,8 @@ class NothingIsFetchedTest {
                 lures.add(write(k + ".xml", "<?xml version=\"1.0\"?>" + doctype + "<x>" + use + "</x>"));
                 lures.add(write(
                         k + ".svg",
-                        "<?xml version=\"1.0\"?>" + doctype + "<svg xmlns:xlink=\"http://www.w3.org/1999/xlink\"><text>" + use
-                                + "</text><image xlink:href=\"" + target + "\"/></svg>"));
+                        "<?xml version=\"1.0\"?>" + doctype + "<svg xmlns:xlink=\"http://www.w3.org/1999/xlink\"><text>"
+                                + use + "</text><image xlink:href=\"" + target + "\"/></svg>"));
                 lures.add(Zipped.docx(
                         folder.resolve(k + ".docx"), doctype, "<w:p><w:r><w:t>" + use + "</w:t></w:r></w:p>", ""));
                 lures.add(Zipped.xlsx(folder.resolve(k + ".xlsx"), doctype, use));
@@ -91,7 +91,9 @@ class NothingIsFetchedTest {
                     folder.resolve(n + "-template.docx"),
                     "",
                     "<w:p><w:r><w:t>words</w:t></w:r></w:p>",
-                    external("attachedTemplate", target) + external("image", target) + external("subDocument", target)));
+                    external("attachedTemplate", target)
+                            + external("image", target)
+                            + external("subDocument", target)));
             lures.add(Zipped.odt(
                     folder.resolve(n + "-frame.odt"),
                     "",
@@ -99,13 +101,16 @@ class NothingIsFetchedTest {
             lures.add(write(
                     n + ".html",
                     "<link rel=stylesheet href=" + target + "><iframe src=" + target + "></iframe><img src=" + target
-                            + "><script src=" + target + "></script><meta http-equiv=refresh content='0;url=" + target + "'>"));
-            lures.add(write(n + ".rtf", "{\\rtf1{\\*\\template " + target + "}{\\field{\\*\\fldinst INCLUDETEXT \"" + target
-                    + "\"}{\\fldrslt words}}}"));
+                            + "><script src=" + target + "></script><meta http-equiv=refresh content='0;url=" + target
+                            + "'>"));
+            lures.add(write(
+                    n + ".rtf",
+                    "{\\rtf1{\\*\\template " + target + "}{\\field{\\*\\fldinst INCLUDETEXT \"" + target
+                            + "\"}{\\fldrslt words}}}"));
             lures.add(write(
                     n + ".eml",
-                    "From: a@b.example\nSubject: lure\nContent-Type: message/external-body; access-type=URL; URL=\"" + target
-                            + "\"\n\nContent-Type: text/plain\n\n"));
+                    "From: a@b.example\nSubject: lure\nContent-Type: message/external-body; access-type=URL; URL=\""
+                            + target + "\"\n\nContent-Type: text/plain\n\n"));
             lures.add(pdf(n + ".pdf", target));
         }
         return lures;

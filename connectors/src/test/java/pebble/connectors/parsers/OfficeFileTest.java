@@ -20,10 +20,7 @@ class OfficeFileTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     docs/paperless/tika/sample.doc         | application/msword | This is a test document, saved in the older .doc format
                     docs/paperless/tika/sample.docx        | application/vnd.openxmlformats-officedocument.wordprocessingml.document | This is an DOCX test document, also made September 14, 2022
                     docs/paperless/tika/sample.odt         | application/vnd.oasis.opendocument.text | This is an ODT test document, created September 14, 2022
@@ -49,7 +46,8 @@ class OfficeFileTest {
     @Test
     void sheets_are_pages() {
         for (String ending : new String[] {"xls", "xlsx", "ods"}) {
-            assertThat(TestReader.shared("sheets/poi-spreadsheet/SampleSS." + ending).pages())
+            assertThat(TestReader.shared("sheets/poi-spreadsheet/SampleSS." + ending)
+                            .pages())
                     .as(ending)
                     .extracting(PageText::text)
                     .extracting(text -> text.lines().findFirst().orElse(""))
@@ -60,7 +58,8 @@ class OfficeFileTest {
     @Test
     void slides_are_pages() {
         assertThat(TestReader.shared("docs/tika/pictures.ppt").pages()).hasSize(4);
-        assertThat(TestReader.shared("docs/tika/testPPT_masterText2.pptx").pages()).hasSize(1);
+        assertThat(TestReader.shared("docs/tika/testPPT_masterText2.pptx").pages())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -87,7 +86,8 @@ class OfficeFileTest {
 
     @Test
     void macros_are_not_told() {
-        assertThat(TestReader.text(TestReader.shared("sheets/poi-spreadsheet/45431.xlsm"))).doesNotContain("End Sub");
+        assertThat(TestReader.text(TestReader.shared("sheets/poi-spreadsheet/45431.xlsm")))
+                .doesNotContain("End Sub");
     }
 
     @Test

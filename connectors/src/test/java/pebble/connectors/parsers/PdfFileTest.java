@@ -54,10 +54,12 @@ class PdfFileTest {
 
     @Test
     void a_page_that_is_a_mere_image_wants_to_be_read_by_eye() {
-        assertThat(TestReader.shared("docs/paperless/tesseract/multi-page-images.pdf").pages())
+        assertThat(TestReader.shared("docs/paperless/tesseract/multi-page-images.pdf")
+                        .pages())
                 .hasSize(3)
                 .allMatch(PageText::scanned);
-        assertThat(TestReader.shared("docs/paperless/tesseract/multi-page-mixed.pdf").pages())
+        assertThat(TestReader.shared("docs/paperless/tesseract/multi-page-mixed.pdf")
+                        .pages())
                 .extracting(PageText::scanned)
                 .contains(true, false);
     }
@@ -87,7 +89,8 @@ class PdfFileTest {
         assertThat(page.width()).isEqualTo(turned % 180 == 0 ? 600 : 800);
         assertThat(page.height()).isEqualTo(turned % 180 == 0 ? 800 : 600);
         assertThat(page.text()).isEqualTo("Certificate of analysis");
-        assertThat(page.words()).extracting(w -> page.text().substring(w.start(), w.end()))
+        assertThat(page.words())
+                .extracting(w -> page.text().substring(w.start(), w.end()))
                 .containsExactly("Certificate", "of", "analysis");
         Word first = page.words().getFirst();
         assertThat(first.x()).isCloseTo(1 / 3f, within(0.01f));
@@ -129,7 +132,8 @@ class PdfFileTest {
 
         assertThat(page.text()).isEqualTo("Line 1 of two\nLine 2 of two");
         assertThat(page.width()).isEqualTo(600);
-        assertThat(page.words().getFirst().height() * 800).isGreaterThan(page.words().getFirst().width() * 600);
+        assertThat(page.words().getFirst().height() * 800)
+                .isGreaterThan(page.words().getFirst().width() * 600);
     }
 
     @Test
@@ -235,14 +239,17 @@ class PdfFileTest {
 
         assertThat(drawn.getWidth()).isEqualTo(400);
         assertThat(drawn.getHeight()).isEqualTo(300);
-        assertThat(drawn.getRGB(20, 20) & 0xFFFFFF).as("the lower left corner, turned up").isZero();
+        assertThat(drawn.getRGB(20, 20) & 0xFFFFFF)
+                .as("the lower left corner, turned up")
+                .isZero();
         assertThat(drawn.getRGB(380, 280) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         assertThat(TestReader.READER.draw(file, PDF, null, 2, 400)).isEmpty();
         assertThat(drawn(file, 1, 1_000_000).getWidth()).isEqualTo(5_000);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/tika/testPDF_JBIG2.pdf", "docs/tika/testPDF_rotated.pdf", "docs/paperless/simple.pdf"})
+    @ValueSource(
+            strings = {"docs/tika/testPDF_JBIG2.pdf", "docs/tika/testPDF_rotated.pdf", "docs/paperless/simple.pdf"})
     void pages_of_many_makes_are_drawn(String name) throws IOException {
         BufferedImage drawn = drawn(SharedData.path(name), 1, 600);
 

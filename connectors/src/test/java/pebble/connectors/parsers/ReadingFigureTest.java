@@ -45,7 +45,9 @@ class ReadingFigureTest {
                     layered.size(),
                     ROUNDS * layered.size() / all,
                     first,
-                    reader.pids().stream().mapToLong(ReadingFigureTest::megabytes).sum(),
+                    reader.pids().stream()
+                            .mapToLong(ReadingFigureTest::megabytes)
+                            .sum(),
                     drawing,
                     again);
             assertThat(layered).hasSizeGreaterThan(10);
@@ -60,7 +62,8 @@ class ReadingFigureTest {
 
     private static boolean isLayered(Outcome outcome) {
         return outcome instanceof Outcome.Read read
-                && read.pages().stream().noneMatch(page -> page.scanned() || page.text().isEmpty());
+                && read.pages().stream()
+                        .noneMatch(page -> page.scanned() || page.text().isEmpty());
     }
 
     private static double seconds(Runnable work) {

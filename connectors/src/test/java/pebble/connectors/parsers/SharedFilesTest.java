@@ -52,9 +52,6 @@ class SharedFilesTest {
         System.out.printf(
                 "FIGURE every document of the shared data: %s of %d in %.1f s by two processes%n",
                 counts, results.size(), (System.nanoTime() - begin) / 1e9);
-        results.stream()
-                .filter(r -> !(r.outcome() instanceof Outcome.Read))
-                .forEach(r -> System.out.println(r.name() + "\t" + r.outcome()));
         assertThat(counts.get("Read")).isGreaterThan(results.size() * 85 / 100);
     }
 
@@ -65,10 +62,7 @@ class SharedFilesTest {
                 read.pages().forEach(page -> check(result.name(), page));
             }
             case Outcome.Refused refused ->
-                assertThat(refused.reason())
-                        .as(result.name())
-                        .endsWith(".")
-                        .doesNotContainPattern(NOT_FOR_PEOPLE);
+                assertThat(refused.reason()).as(result.name()).endsWith(".").doesNotContainPattern(NOT_FOR_PEOPLE);
             case Outcome.Locked locked -> {}
         }
         assertThat(result.took()).as(result.name()).isLessThan(Duration.ofSeconds(90));

@@ -39,8 +39,8 @@ final class TestReader {
             Map.entry("eml", new Format("message/rfc822", Kind.MAIL)),
             Map.entry("msg", new Format("application/vnd.ms-outlook", Kind.MAIL)));
     private static final List<String> OFFICE = List.of(
-            "doc", "docx", "dotx", "xls", "xlsx", "xlsm", "xlsb", "ppt", "pptx", "odt", "ods", "odp", "odf", "rtf", "ooxml",
-            "thmx");
+            "doc", "docx", "dotx", "xls", "xlsx", "xlsm", "xlsb", "ppt", "pptx", "odt", "ods", "odp", "odf", "rtf",
+            "ooxml", "thmx");
 
     private TestReader() {}
 

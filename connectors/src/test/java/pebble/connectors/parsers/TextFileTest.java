@@ -42,9 +42,8 @@ class TextFileTest {
 
     @Test
     void html_is_its_words_without_scripts_in_the_charset_it_names() throws IOException {
-        String html =
-                "<html><head><meta charset=\"ISO-8859-15\"><title>Preisliste</title><style>p {}</style></head>"
-                        + "<body><script>alert(1)</script><p>Säure 5 €</p><table><tr><td>a</td><td>b</td></tr></table></body></html>";
+        String html = "<html><head><meta charset=\"ISO-8859-15\"><title>Preisliste</title><style>p {}</style></head>"
+                + "<body><script>alert(1)</script><p>Säure 5 €</p><table><tr><td>a</td><td>b</td></tr></table></body></html>";
         Path file = Files.write(folder.resolve("list.html"), html.getBytes(Charset.forName("ISO-8859-15")));
 
         assertThat(TestReader.text(TestReader.read(file))).isEqualTo("Preisliste\n\nSäure 5 €\n\na b");
@@ -52,8 +51,7 @@ class TextFileTest {
 
     @Test
     void xml_is_the_text_of_its_elements() throws IOException {
-        String xml =
-                """
+        String xml = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Invoice xmlns:cbc="urn:x"><cbc:ID>4711</cbc:ID><!-- no --><cbc:Note><![CDATA[Lösung & mehr]]></cbc:Note></Invoice>""";
         Path file = Files.writeString(folder.resolve("ubl.xml"), xml, StandardCharsets.UTF_8);
@@ -74,9 +72,7 @@ class TextFileTest {
 
     @Test
     void a_mail_tells_who_wrote_what_to_whom_with_which_files() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("mail.eml"),
-                """
+        Path file = Files.writeString(folder.resolve("mail.eml"), """
                 From: Asha Rao <asha@customer.example>
                 To: sales@pebble.example
                 Subject: =?UTF-8?Q?Offer_f=C3=BCr_200_kg?=
@@ -98,9 +94,7 @@ class TextFileTest {
         Outcome.Read read = TestReader.read(file);
 
         assertThat(read.mediaType()).isEqualTo("message/rfc822");
-        assertThat(TestReader.text(read))
-                .isEqualTo(
-                        """
+        assertThat(TestReader.text(read)).isEqualTo("""
                         Subject: Offer für 200 kg
                         From: Asha Rao <asha@customer.example>
                         To: sales@pebble.example

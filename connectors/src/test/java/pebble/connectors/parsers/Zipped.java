@@ -10,14 +10,12 @@ import java.util.zip.ZipOutputStream;
 
 /** Office documents made by hand, for what no office program would write. */
 final class Zipped {
-    private static final String TYPES =
-            """
+    private static final String TYPES = """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/>
             <Override PartName="/%s" ContentType="%s"/>%s</Types>""";
-    private static final String ROOT =
-            """
+    private static final String ROOT = """
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
             <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="%s"/>
             </Relationships>""";
@@ -50,7 +48,8 @@ final class Zipped {
                         + "</Relationships>",
                 "word/document.xml",
                 doctype + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>" + body
+                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>"
+                        + body
                         + "</w:body></w:document>");
     }
 
@@ -72,7 +71,8 @@ final class Zipped {
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
                 <sheets><sheet name="Prices" sheetId="1" r:id="rId1"/></sheets></workbook>""",
                 "xl/worksheets/sheet1.xml",
-                doctype + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">"
+                doctype
+                        + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">"
                         + "<c r=\"A1\" t=\"inlineStr\"><is><t>" + cell
                         + "</t></is></c></row></sheetData></worksheet>");
     }
@@ -85,7 +85,8 @@ final class Zipped {
                 "content.xml",
                 doctype + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
                         + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
-                        + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"><office:body><office:text>" + body
+                        + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"><office:body><office:text>"
+                        + body
                         + "</office:text></office:body></office:document-content>");
     }
 

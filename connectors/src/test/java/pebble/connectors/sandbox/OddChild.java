@@ -108,12 +108,14 @@ final class OddChild {
         Files.createTempFile(file.getParent(), "met", "");
         while (true) {
             try (var there = Files.list(file.getParent())) {
-                if (there.filter(f -> f.getFileName().toString().startsWith("met")).count() >= 2) {
+                if (there.filter(f -> f.getFileName().toString().startsWith("met"))
+                                .count()
+                        >= 2) {
                     break;
                 }
             }
         }
-        read(file, "Met");
+        read(file, "They met");
     }
 
     @SuppressWarnings("InfiniteLoopStatement")

@@ -92,7 +92,7 @@ class SandboxTest {
         var other = started(file);
 
         assertThat(List.of(text(one.get(60, TimeUnit.SECONDS)), text(other.get(60, TimeUnit.SECONDS))))
-                .containsExactly("Met", "Met");
+                .containsExactly("They met", "They met");
     }
 
     @Test
@@ -147,7 +147,8 @@ class SandboxTest {
         try (var without = new SandboxedReader(settings(Duration.ofSeconds(9)), SandboxTest.class)) {
             assertThatThrownBy(() -> without.read(file("any"), TEXT, null)).isInstanceOf(ReadingUnavailable.class);
         }
-        assertThatThrownBy(() -> reader.read(folder.resolve("away"), TEXT, null)).isInstanceOf(ReadingUnavailable.class);
+        assertThatThrownBy(() -> reader.read(folder.resolve("away"), TEXT, null))
+                .isInstanceOf(ReadingUnavailable.class);
     }
 
     @Test
@@ -159,8 +160,7 @@ class SandboxTest {
             Path file = file("tells its friends");
             Files.writeString(file, String.valueOf(listener.getLocalPort()));
             boolean apart = new Confinement(OddChild.class, 128).isOffNetwork();
-            assertThat(reader.read(file, TEXT, null))
-                    .isEqualTo(new Outcome.Refused("reached " + !apart));
+            assertThat(reader.read(file, TEXT, null)).isEqualTo(new Outcome.Refused("reached " + !apart));
         }
     }
 
@@ -183,7 +183,8 @@ class SandboxTest {
 
     @Test
     void what_processes_left_behind_is_cleared_away() throws IOException {
-        long nobody = ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid).max().orElse(1) + 1_000_000;
+        long nobody =
+                ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid).max().orElse(1) + 1_000_000;
         Path left = Path.of(System.getProperty("java.io.tmpdir"), "pebble-reading-" + nobody + "-1");
         Files.createDirectories(left.resolve("sub"));
 
@@ -193,8 +194,8 @@ class SandboxTest {
     }
 
     private CompletableFuture<Outcome> started(Path file) {
-        return CompletableFuture.supplyAsync(() -> reader.read(file, TEXT, null), work -> Thread.ofPlatform()
-                .start(work));
+        return CompletableFuture.supplyAsync(
+                () -> reader.read(file, TEXT, null), work -> Thread.ofPlatform().start(work));
     }
 
     private Outcome read(String name) throws IOException {
