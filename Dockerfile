@@ -17,6 +17,7 @@ COPY app app
 COPY tests/pom.xml tests/pom.xml
 COPY web/pom.xml web/pom.xml
 COPY --from=web /src/web/dist web/dist
+COPY --from=web /src/web/node_modules/@tesseract.js-data web/node_modules/@tesseract.js-data
 RUN mvn -B -ntp -Dproduct -Dquick -pl app -am package \
     && java -Djarmode=tools -jar app/target/pebble.jar extract --destination /opt/pebble
 

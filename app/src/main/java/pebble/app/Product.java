@@ -81,6 +81,7 @@ public final class Product {
             beans.registerBean(Start.class, () -> start);
             beans.registerBean(DataFolder.class, () -> data);
             Models.of(variables).register(beans);
+            Eyes.of(variables, data).register(beans, variables, data);
             if (embedded != null) {
                 beans.registerBean(EmbeddedDatabase.class, () -> embedded);
             }

@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import pebble.connectors.llm.HttpExchange.Reply;
+import pebble.connectors.http.Address;
+import pebble.connectors.http.HttpExchange;
+import pebble.connectors.http.HttpExchange.Reply;
 import pebble.llm.AnswerSchema;
 import pebble.llm.Completion;
 import pebble.llm.Completion.Failure;
@@ -36,7 +38,11 @@ final class AzureOpenAi implements LanguageModel, AutoCloseable {
         }
         this.settings = settings;
         this.uri = uri(settings);
-        this.http = new HttpExchange(settings.connectTimeout(), settings.firstByteTimeout(), settings.totalTimeout());
+        this.http = new HttpExchange(
+                settings.connectTimeout(),
+                settings.firstByteTimeout(),
+                settings.totalTimeout(),
+                LanguageModels.LONGEST_ANSWER);
     }
 
     private static URI uri(AzureOpenAiSettings settings) {

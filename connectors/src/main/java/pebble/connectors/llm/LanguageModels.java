@@ -12,6 +12,9 @@ import pebble.llm.LanguageModel;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ProviderSettings.class, AzureOpenAiSettings.class, OllamaSettings.class})
 class LanguageModels {
+    /** In bytes; an answer of a thousand tokens has some kilobytes. */
+    static final int LONGEST_ANSWER = 1 << 20;
+
     private static final Logger log = LoggerFactory.getLogger(LanguageModels.class);
 
     @Bean

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import pebble.connectors.llm.HttpExchange.Reply;
+import pebble.connectors.http.Address;
+import pebble.connectors.http.HttpExchange;
+import pebble.connectors.http.HttpExchange.Reply;
 import pebble.llm.AnswerSchema;
 import pebble.llm.Completion;
 import pebble.llm.Completion.Failure;
@@ -41,7 +43,11 @@ final class Ollama implements LanguageModel, AutoCloseable {
     Ollama(OllamaSettings settings) {
         this.settings = settings;
         this.address = Address.of("OLLAMA_BASE_URL", settings.baseUrl(), "/(api|v1)");
-        this.http = new HttpExchange(settings.connectTimeout(), settings.firstByteTimeout(), settings.totalTimeout());
+        this.http = new HttpExchange(
+                settings.connectTimeout(),
+                settings.firstByteTimeout(),
+                settings.totalTimeout(),
+                LanguageModels.LONGEST_ANSWER);
     }
 
     @Override

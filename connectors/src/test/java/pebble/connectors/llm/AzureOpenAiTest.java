@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pebble.connectors.http.FakeServer;
 import pebble.connectors.llm.AzureOpenAiSettings.Answers;
 import pebble.llm.Answer;
 import pebble.llm.Answer.Given;

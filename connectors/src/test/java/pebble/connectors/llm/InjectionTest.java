@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import pebble.connectors.http.FakeServer;
 import pebble.llm.Answer;
 import pebble.llm.LanguageModel;
 import pebble.llm.LlmCast;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pebble.connectors.http.FakeServer;
 import pebble.llm.Answer;
 import pebble.llm.Answer.Given;
 import pebble.llm.Answer.Missing;

@@ -1,4 +1,4 @@
-package pebble.connectors.llm;
+package pebble.connectors.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A server on this machine with a control door. {@code POST /control/moods} takes one mood a line, each for one request, the last line
  * for all that follow; {@code POST /control/answer} what the model says; {@code GET /control/requests} tells what was asked.
  */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpServer server;
@@ -33,7 +33,7 @@ final class FakeServer implements AutoCloseable {
     private volatile String lasting = "well";
     private volatile String answer = "{}";
 
-    FakeServer(int port, Vendor vendor) {
+    public FakeServer(int port, Vendor vendor) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -45,8 +45,21 @@ final class FakeServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** One mood for each request that comes, the last one for all that follow. */
+    public FakeServer moods(String... told) {
+        moods.clear();
+        moods.addAll(List.of(told).subList(0, told.length - 1));
+        lasting = told[told.length - 1];
+        return this;
+    }
+
+    /** What was asked, in order. */
+    public List<Request> requests() {
+        return requests;
     }
 
     private void serve(HttpExchange http) throws IOException {
@@ -60,7 +73,11 @@ final class FakeServer implements AutoCloseable {
             Request request = new Request(
                     path,
                     String.valueOf(http.getRequestURI().getQuery()),
-                    String.valueOf(http.getRequestHeaders().getFirst("api-key")),
+                    String.valueOf(http.getRequestHeaders()
+                            .getOrDefault(
+                                    "api-key",
+                                    http.getRequestHeaders().getOrDefault("Ocp-Apim-Subscription-Key", List.of("")))
+                            .getFirst()),
                     body);
             requests.add(request);
             vendor.serve(request, new Talk(http));
@@ -71,12 +88,7 @@ final class FakeServer implements AutoCloseable {
 
     private void control(String path, String body, HttpExchange http) throws IOException {
         switch (path) {
-            case "/control/moods" -> {
-                List<String> lines = body.lines().toList();
-                moods.clear();
-                moods.addAll(lines.subList(0, lines.size() - 1));
-                lasting = lines.getLast();
-            }
+            case "/control/moods" -> moods(body.lines().toArray(String[]::new));
             case "/control/answer" -> answer = body;
             default -> {}
         }
@@ -90,30 +102,34 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** What is special to whom the server plays. */
-    interface Vendor {
+    public interface Vendor {
         void serve(Request request, Talk talk) throws IOException, InterruptedException;
     }
 
-    record Request(String path, String query, String apiKey, String body) {}
+    public record Request(String path, String query, String apiKey, String body) {}
 
     /** The answering side of one request. */
-    final class Talk {
+    public final class Talk {
         private final HttpExchange http;
 
         private Talk(HttpExchange http) {
             this.http = http;
         }
 
-        String mood() {
+        public String url() {
+            return FakeServer.this.url();
+        }
+
+        public String mood() {
             String next = moods.poll();
             return next == null ? lasting : next;
         }
 
-        String answer() {
+        public String answer() {
             return answer;
         }
 
-        void say(int status, Map<String, String> headers, String body) throws IOException {
+        public void say(int status, Map<String, String> headers, String body) throws IOException {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             headers.forEach(http.getResponseHeaders()::set);
             http.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -123,7 +139,7 @@ final class FakeServer implements AutoCloseable {
         }
 
         /** Pieces of any size, each on its way before the next. */
-        void stream(String type, List<String> pieces) throws IOException {
+        public void stream(String type, List<String> pieces) throws IOException {
             http.getResponseHeaders().set("Content-Type", type);
             http.sendResponseHeaders(200, 0);
             OutputStream out = http.getResponseBody();
@@ -134,19 +150,19 @@ final class FakeServer implements AutoCloseable {
         }
 
         /** Promises more than it sends, and hangs up. */
-        void breakOff(String body) throws IOException {
+        public void breakOff(String body) throws IOException {
             http.sendResponseHeaders(200, body.length() + 1000L);
             http.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
             http.getResponseBody().flush();
         }
 
         /** Says nothing until the test is over. */
-        void keepSilent() throws InterruptedException {
+        public void keepSilent() throws InterruptedException {
             closed.await();
         }
 
         /** A space at a time: always alive, never done. */
-        void drip() throws IOException, InterruptedException {
+        public void drip() throws IOException, InterruptedException {
             http.sendResponseHeaders(200, 0);
             do {
                 http.getResponseBody().write(' ');
@@ -155,7 +171,7 @@ final class FakeServer implements AutoCloseable {
         }
 
         /** More than anybody should take. */
-        void flood() throws IOException {
+        public void flood() throws IOException {
             http.sendResponseHeaders(200, 0);
             byte[] spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
             while (closed.getCount() > 0) {

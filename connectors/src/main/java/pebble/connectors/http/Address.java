@@ -1,16 +1,16 @@
-package pebble.connectors.llm;
+package pebble.connectors.http;
 
 import java.net.URI;
 import java.util.Set;
 
-/** Where a model lives, as people paste it: with or without a slash or the API's path behind it. */
-final class Address {
+/** Where an outside system lives, as people paste it: with or without a slash or the API's path behind it. */
+public final class Address {
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private Address() {}
 
     /** @param api the path that the adapter appends itself */
-    static String of(String variable, String text, String api) {
+    public static String of(String variable, String text, String api) {
         String bare = text.strip().replaceAll("/+$", "").replaceFirst(api + "$", "");
         if (!bare.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?")) {
             throw new IllegalArgumentException(variable + " is not an address that begins with https:// or http://.");
@@ -19,7 +19,7 @@ final class Address {
     }
 
     /** A key goes over the wire only when nobody can read it there. */
-    static String secret(String variable, String text, String api) {
+    public static String secret(String variable, String text, String api) {
         String address = of(variable, text, api);
         if (address.startsWith("http:")
                 && !HERE.contains(String.valueOf(URI.create(address).getHost()))) {

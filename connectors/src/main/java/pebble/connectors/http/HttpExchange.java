@@ -1,4 +1,4 @@
-package pebble.connectors.llm;
+package pebble.connectors.http;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -15,15 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One request and its answer under three times: to connect, to the first byte, and for all of it. */
-final class HttpExchange implements AutoCloseable {
-    /** An answer of a thousand tokens has some kilobytes. */
-    private static final int LONGEST = 1 << 20;
-
+public final class HttpExchange implements AutoCloseable {
     private final HttpClient client;
     private final Duration firstByte;
     private final Duration total;
+    private final int longest;
 
-    HttpExchange(Duration connect, Duration firstByte, Duration total) {
+    /** @param longest answer that is taken, in bytes */
+    public HttpExchange(Duration connect, Duration firstByte, Duration total, int longest) {
         this.client = HttpClient.newBuilder()
                 .connectTimeout(connect)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -32,14 +31,15 @@ final class HttpExchange implements AutoCloseable {
                 .build();
         this.firstByte = firstByte;
         this.total = total;
+        this.longest = longest;
     }
 
-    Reply send(HttpRequest request, Duration time) throws IOException, InterruptedException {
+    public Reply send(HttpRequest request, Duration time) throws IOException, InterruptedException {
         long end = System.nanoTime() + shorter(total, time).toNanos();
         var begun = new CompletableFuture<Boolean>();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> {
             begun.complete(true);
-            return BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST).apply(head);
+            return BodyHandlers.limiting(BodyHandlers.ofByteArray(), longest).apply(head);
         });
         CompletableFuture<Boolean> first = begun.applyToEither(answer.handle((_, _) -> true), seen -> seen);
         try {
@@ -71,5 +71,5 @@ final class HttpExchange implements AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    record Reply(int status, HttpHeaders headers, String body) {}
+    public record Reply(int status, HttpHeaders headers, String body) {}
 }

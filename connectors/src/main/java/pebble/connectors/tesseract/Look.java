@@ -1,0 +1,137 @@
+package pebble.connectors.tesseract;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pebble.reading.PageReader.Seen;
+import pebble.reading.ReadingUnavailable;
+
+/**
+ * One page before Tesseract. Most are read once. A doubtful one is straightened if it is skewed; one of which nothing was understood is turned over and tried in
+ * the other languages until something is. The best of it is taken.
+ *
+ * <p>Tesseract reads by itself what is turned clockwise by a quarter, and what is skewed a little. Its own search for the orientation is left out: on pages with
+ * few words it is wrong as often as right, while the confidence of a wrong one is half that of a right one (docs/adr/061).
+ */
+final class Look {
+    /** Finds columns and paragraphs. */
+    private static final int READ = 3;
+
+    /** The same without reading; tells the skew. */
+    private static final int MEASURE = 2;
+
+    /** Of the words on average. Most pages reach it, and are done. */
+    private static final float SURE = 0.8f;
+
+    /** Pages the wrong way up stay below 0.45, receipts that are hard to read above 0.6. */
+    private static final float UNDERSTOOD = 0.55f;
+
+    /** In radians. Less does no harm. */
+    private static final double SKEWED = 0.03;
+
+    private static final Pattern SKEW = Pattern.compile("Deskew angle: (-?\\d\\.\\d+)");
+
+    private final Program program;
+    private final Children children;
+    private final Path image;
+    private final Png size;
+    private final Path folder;
+    private final Budget budget;
+    private final long end;
+
+    Look(Program program, Children children, Path image, Png size, Path folder, Budget budget) {
+        this.program = program;
+        this.children = children;
+        this.image = image;
+        this.size = size;
+        this.folder = folder;
+        this.budget = budget;
+        this.end = System.nanoTime() + budget.time().toNanos();
+    }
+
+    Seen best() throws IOException, InterruptedException {
+        List<String> first = program.languages().subList(0, 1);
+        Sheet laid = Sheet.of(image, size, folder);
+        Seen seen = read(laid, 0, first);
+        if (!(seen instanceof Seen.Text best) || best.confidence() >= SURE) {
+            return seen;
+        }
+        double straight = -skew(laid);
+        if (straight != 0) {
+            best = better(best, read(turned(straight, "straight"), 0, first));
+        }
+        if (!isUnderstood(best)) {
+            best = better(best, read(turned(straight + Math.PI, "over"), 180, first));
+        }
+        if (!isUnderstood(best) && program.languages().size() > 1) {
+            best = better(best, read(straight == 0 ? laid : turned(straight, "again"), 0, program.languages()));
+        }
+        return best;
+    }
+
+    private static boolean isUnderstood(Seen.Text text) {
+        return text.confidence() >= UNDERSTOOD;
+    }
+
+    /** Another try that fails, for example because the time is over, takes nothing away. */
+    private static Seen.Text better(Seen.Text best, Seen other) {
+        return other instanceof Seen.Text text && worth(text) > worth(best) ? text : best;
+    }
+
+    /** More words count more, but many that nobody would bet on are worth little. */
+    private static double worth(Seen.Text text) {
+        return text.words().stream()
+                .mapToDouble(word -> (word.end() - word.start()) * Math.pow(word.confidence(), 2))
+                .sum();
+    }
+
+    private Sheet turned(double turn, String name) throws IOException {
+        return Sheet.turned(image, size, turn, folder.resolve(name + ".pgm"));
+    }
+
+    private Seen read(Sheet sheet, int turned, List<String> languages) throws IOException, InterruptedException {
+        Path rows = folder.resolve("rows");
+        Ending ending = run(program.reading(sheet.file(), rows, languages, READ));
+        if (!ending.isGood()) {
+            return refused(ending);
+        }
+        Tsv tsv = Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
+        return new Seen.Text(
+                tsv.text(),
+                sheet.onImage(tsv),
+                tsv.confidence(),
+                program.name(languages),
+                (turned + tsv.turned()) % 360);
+    }
+
+    /** Clockwise in radians; 0 where it does not matter. */
+    private double skew(Sheet sheet) throws IOException, InterruptedException {
+        Ending ending = run(program.reading(sheet.file(), folder.resolve("skew"), program.languages(), MEASURE));
+        Matcher told = SKEW.matcher(ending.said());
+        double skew = ending.isGood() && told.find() ? Double.parseDouble(told.group(1)) : 0;
+        return Math.abs(skew) < SKEWED ? 0 : skew;
+    }
+
+    private Ending run(List<String> command) throws IOException, InterruptedException {
+        Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        return children.run(command, folder, left, budget.memory());
+    }
+
+    private Seen refused(Ending ending) {
+        return switch (ending.why()) {
+            case TOO_SLOW ->
+                new Seen.Refused(
+                        "Reading the page took longer than " + budget.time().toSeconds() + " seconds.");
+            case TOO_BIG ->
+                new Seen.Refused("Reading the page took more memory than the " + (budget.memory() >> 20)
+                        + " MB that a page is given.");
+            case BROKEN -> new Seen.Refused("Tesseract gave the page up: " + ending.told());
+            case NOT_STARTED -> throw new ReadingUnavailable("Tesseract could not be run: " + ending.told());
+        };
+    }
+}
