@@ -27,6 +27,9 @@ final class Kinds {
     /** What speaks for a kind by chance, in any text. */
     private static final double CHANCE = 2;
 
+    /** Below it, it might as well be nothing: nobody needs to look. */
+    private static final double WORTH_TELLING = 0.4;
+
     private static final List<Kind> ALL = read();
 
     private Kinds() {}
@@ -36,7 +39,7 @@ final class Kinds {
 
     private record Scored(Kind kind, double score) {}
 
-    /** Nothing when no word speaks for any kind. */
+    /** Nothing when hardly a word speaks for any kind. */
     static Optional<Told> of(String text) {
         String plain = Words.plain(text.length() > READ ? text.substring(0, READ) : text);
         List<String> top = plain.lines()
@@ -57,6 +60,9 @@ final class Kinds {
             weights += one.score() > 0 ? Math.exp(one.score()) : 0;
         }
         double confidence = Math.exp(best.score()) / weights;
+        if (confidence < WORTH_TELLING) {
+            return Optional.empty();
+        }
         return Optional.of(new Told(best.kind().name(), best.kind().category(), confidence));
     }
 

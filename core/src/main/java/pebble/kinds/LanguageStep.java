@@ -12,6 +12,9 @@ import pebble.processing.Step;
 /** Finds out in which language a document is written. */
 @Component
 class LanguageStep implements Step {
+    /** Of fewer letters of a paper, half are names. */
+    private static final int FEWEST_LETTERS = 60;
+
     private final Documents documents;
 
     LanguageStep(Documents documents) {
@@ -36,10 +39,16 @@ class LanguageStep implements Step {
     @Override
     public Done run(Document document) {
         String text = documents.text(document.id()).orElse("");
-        if (text.isBlank()) {
+        String language = text.codePoints()
+                                .filter(Character::isLetter)
+                                .limit(FEWEST_LETTERS)
+                                .count()
+                        < FEWEST_LETTERS
+                ? ""
+                : Language.of("", text);
+        if (language.isEmpty()) {
             return Done.of(Map.of(), () -> {});
         }
-        String language = Language.of("", text);
         return Done.of(
                 Map.of("language", language), () -> documents.found(document.id(), Finding.language(language), null));
     }

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipFile;
-import org.apache.tika.Tika;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 import pebble.reading.Format.Kind;
 
@@ -174,7 +176,11 @@ public final class Formats {
             Map.entry("image/heif", Kind.IMAGE),
             Map.entry("application/rtf", Kind.OFFICE),
             Map.entry("application/x-tika-msoffice", Kind.OFFICE),
-            Map.entry("application/x-tika-ooxml", Kind.OFFICE));
+            Map.entry("application/x-tika-ooxml", Kind.OFFICE),
+            Map.entry("application/msword", Kind.OFFICE),
+            Map.entry("application/vnd.ms-excel", Kind.OFFICE),
+            Map.entry("application/vnd.ms-powerpoint", Kind.OFFICE),
+            Map.entry("application/vnd.ms-outlook", Kind.OFFICE));
     private static final Map<String, String> TABLES =
             Map.of("csv", "text/csv", "tsv", "text/tab-separated-values", "tab", "text/tab-separated-values");
 
@@ -200,7 +206,8 @@ public final class Formats {
             "msg",
             "application/vnd.ms-outlook");
 
-    private static final Tika MAGIC = new Tika();
+    // The first bytes only: other detectors of the library would open the file to see what is inside.
+    private static final MimeTypes MAGIC = MimeTypes.getDefaultMimeTypes();
     private static final MediaTypeRegistry REGISTRY = MediaTypeRegistry.getDefaultRegistry();
 
     private Formats() {}
@@ -233,7 +240,7 @@ public final class Formats {
         if (head.length == 0) {
             return new Told.Unknown("The file is empty.");
         }
-        String type = MAGIC.detect(head);
+        String type = magic(head, ending);
         if (type.equals("application/zip")) {
             return packed(file, ending);
         }
@@ -253,6 +260,22 @@ public final class Formats {
         return textual
                 ? new Told.Known(text(type, ending, declared))
                 : new Told.Unknown("The file holds plain text, which is not what its name or its declared type says.");
+    }
+
+    private static String magic(byte[] head, String ending) throws IOException {
+        String type = MAGIC.detect(TikaInputStream.get(head), new Metadata()).toString();
+        boolean unknown = type.equals("application/octet-stream");
+        // Letters of old charsets look like anything.
+        return unknown && TEXT_NAMES.contains(ending) && holdsNoControls(head) ? "text/plain" : type;
+    }
+
+    private static boolean holdsNoControls(byte[] head) {
+        for (byte b : head) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** By the media type that {@link #of} told or a reader found inside. */
