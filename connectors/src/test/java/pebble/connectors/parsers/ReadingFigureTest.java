@@ -45,9 +45,7 @@ class ReadingFigureTest {
                     layered.size(),
                     ROUNDS * layered.size() / all,
                     first,
-                    reader.pids().stream()
-                            .mapToLong(ReadingFigureTest::megabytes)
-                            .sum(),
+                    TestReader.megabytes(reader),
                     drawing,
                     again);
             assertThat(layered).hasSizeGreaterThan(10);
@@ -70,16 +68,5 @@ class ReadingFigureTest {
         long begin = System.nanoTime();
         work.run();
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static long megabytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "smaps_rollup"))) {
-            return lines.filter(line -> line.startsWith("Pss:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / 1024;
-        } catch (IOException elsewhere) {
-            return 0;
-        }
     }
 }
