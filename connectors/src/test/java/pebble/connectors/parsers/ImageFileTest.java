@@ -156,7 +156,9 @@ class ImageFileTest {
             case Outcome.Refused refused -> assertThat(refused.reason()).contains("no program that opens HEIC");
             case Outcome.Locked locked -> throw new AssertionError("locked");
         }
-        assertThat(TestReader.READER.draw(file, TestReader.format(file), null, 1, 100).isPresent())
+        assertThat(TestReader.READER
+                        .draw(file, TestReader.format(file), null, 1, 100)
+                        .isPresent())
                 .isEqualTo(outcome instanceof Outcome.Read);
     }
 

@@ -42,12 +42,7 @@ class ReadingFigureTest {
                     "FIGURE reading: %d PDFs with a text layer, %.0f a second by one process;"
                             + " a process started and its first file read after %.2f s; it holds %d MB (PSS) in the end;"
                             + " first page drawn in %.2f s, the next in %.2f s%n",
-                    layered.size(),
-                    ROUNDS * layered.size() / all,
-                    first,
-                    TestReader.megabytes(reader),
-                    drawing,
-                    again);
+                    layered.size(), ROUNDS * layered.size() / all, first, TestReader.megabytes(reader), drawing, again);
             assertThat(layered).hasSizeGreaterThan(10);
         }
     }
