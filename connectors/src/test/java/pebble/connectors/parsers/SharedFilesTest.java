@@ -58,6 +58,19 @@ class SharedFilesTest {
         assertThat(counts.get("Read")).isGreaterThan(results.size() * 85 / 100);
     }
 
+    @Test
+    void pages_of_every_document_that_has_some_are_drawn() throws IOException {
+        int asked = 0;
+        int drawn = 0;
+        for (Path file : files()) {
+            if (TestReader.format(file).isDrawn()) {
+                asked++;
+                drawn += TestReader.READER.draw(file, TestReader.format(file), null, 1, 600).isPresent() ? 1 : 0;
+            }
+        }
+        assertThat(drawn).isGreaterThan(asked * 85 / 100);
+    }
+
     private static void check(Result result) {
         switch (result.outcome()) {
             case Outcome.Read read -> {
