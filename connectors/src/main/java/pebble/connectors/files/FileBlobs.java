@@ -61,8 +61,7 @@ public final class FileBlobs implements LargeBlobs {
         Files.createDirectories(folder);
         Path temporary = folder.resolve(UUID.randomUUID() + ".part");
         try (FileChannel from = FileChannel.open(body, StandardOpenOption.READ);
-                FileChannel to =
-                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel to = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (long done = 0; done < from.size(); ) {
                 done += from.transferTo(done, from.size() - done, to);
             }

@@ -2,6 +2,7 @@ package pebble.connectors.parsers;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -63,6 +64,18 @@ final class ImageFile implements AutoCloseable {
     }
 
     private static ImageFile open(Path file) throws IOException, Refusal {
+        if (!Heic.isOne(file)) {
+            return openStored(file);
+        }
+        Path png = Heic.converted(file, Heic.program());
+        try {
+            return openStored(png);
+        } finally {
+            Files.delete(png);
+        }
+    }
+
+    private static ImageFile openStored(Path file) throws IOException, Refusal {
         ImageInputStream in = ImageIO.createImageInputStream(file.toFile());
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         if (!readers.hasNext()) {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -26,7 +27,7 @@ public final class ParserProcess {
     static void main() throws IOException, InterruptedException {
         Answers answers = new Answers(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         // A parser that prints must not be taken for an answer.
-        System.setOut(System.err);
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
         NoNetwork.enforce();
         var questions = new SynchronousQueue<Question>();
         Thread.ofPlatform().daemon().name("questions").start(() -> listen(questions));

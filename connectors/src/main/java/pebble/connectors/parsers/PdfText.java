@@ -63,6 +63,12 @@ final class PdfText extends PDFTextStripper {
         upright = new Upright(
                 Math.max(shown.getWidth(), 1), Math.max(shown.getHeight(), 1), Math.floorMod(page.getRotation(), 360));
         boolean whole = readTurned(page);
+        if (PlacedText.isRightToLeft(text.toString())) {
+            // What is written from the right is put into the order of its letters by their places alone.
+            setSortByPosition(true);
+            whole = readTurned(page);
+            setSortByPosition(false);
+        }
         for (PdfForms.Field field : forms.on(page)) {
             append(field.value(), box(field.place(), shown));
         }

@@ -77,8 +77,8 @@ record PlacedText(int start, int end, List<TextPosition> glyphs) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0;
     }
 
-    /** Glyphs come as they stand, from the left; characters as they are read. */
-    private static boolean isRightToLeft(String piece) {
+    /** Whether most of its letters are; then glyphs come as they stand, from the left, and characters as they are read. */
+    static boolean isRightToLeft(String piece) {
         int strong = piece.chars()
                 .map(c -> switch (Character.getDirectionality((char) c)) {
                     case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> 1;

@@ -8,38 +8,52 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a process is started that has nothing: no network where the system lets us take it away, no variables, no more memory than
  * told, no core dumps, an empty folder.
  */
 final class Confinement {
+    private static final Logger log = LoggerFactory.getLogger(Confinement.class);
     private static final long MEGABYTE = 1 << 20;
     /** Address space beside the heap: classes, compiled code, stacks, the JVM and its libraries. */
     private static final long BESIDE_HEAP = 1_200;
 
     private static final long LARGEST_FILE = 256;
+    private static final String APART = "unshare";
     /** A network of its own, in which there is none; by the user's own namespace where that is allowed. */
-    private static final List<List<String>> APART =
-            List.of(List.of("unshare", "-rn"), List.of("unshare", "-n"), List.of());
+    private static final List<List<String>> WAYS = List.of(List.of(APART, "-rn"), List.of(APART, "-n"), List.of());
 
     private final Class<?> main;
     private final int memory;
-    private final List<String> prefix;
+    private @Nullable List<String> prefix;
 
     Confinement(Class<?> main, int memory) {
         this.main = main;
         this.memory = memory;
-        this.prefix = prefix(memory);
     }
 
     /** Whether the system itself keeps the processes off the network. */
     boolean isOffNetwork() {
-        return prefix.contains("unshare");
+        return prefix().contains(APART);
+    }
+
+    /** Tried out once, when it is first needed. */
+    private synchronized List<String> prefix() {
+        if (prefix == null) {
+            prefix = prefix(memory);
+            if (!prefix.contains(APART)) {
+                log.info("The system starts no processes without network: where files are read, Java alone refuses it");
+            }
+        }
+        return prefix;
     }
 
     Process start(Path folder) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm(folder));
         command.addAll(List.of("-cp", classPath(), main.getName()));
@@ -100,7 +114,7 @@ final class Confinement {
                 "--core=0",
                 "--fsize=" + LARGEST_FILE * MEGABYTE,
                 "--as=" + (memory + BESIDE_HEAP) * MEGABYTE);
-        for (List<String> apart : APART) {
+        for (List<String> apart : WAYS) {
             for (List<String> limited : List.of(limits, List.<String>of())) {
                 List<String> prefix = new ArrayList<>(apart);
                 prefix.addAll(limited);

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pebble.reading.FileReader;
 import pebble.reading.Format;
 import pebble.reading.Outcome;
@@ -15,7 +13,6 @@ import pebble.reading.ReadingUnavailable;
 
 /** Has files read by processes that are ended when a file costs more than it may. */
 public final class SandboxedReader implements FileReader, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SandboxedReader.class);
 
     private static final String BREAKS = "It is damaged in a way that breaks whoever tries to read it.";
 
@@ -26,12 +23,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
     public SandboxedReader(ReadingSettings settings, Class<?> main) {
         this.settings = settings;
         Scratch.clearAbandoned();
-        Confinement confinement = new Confinement(main, settings.memory());
-        this.children = new Children(confinement, settings.processes());
-        if (!confinement.isOffNetwork()) {
-            log.info(
-                    "The system does not let files be read in processes without network; Java alone refuses connections there");
-        }
+        this.children = new Children(new Confinement(main, settings.memory()), settings.processes());
     }
 
     @Override

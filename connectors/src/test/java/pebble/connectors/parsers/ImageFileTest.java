@@ -1,6 +1,7 @@
 package pebble.connectors.parsers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
@@ -13,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,10 +146,40 @@ class ImageFileTest {
     }
 
     @Test
-    void a_kind_that_cannot_be_opened_here_is_refused_in_words() {
-        Outcome outcome = TestReader.outcome(SharedData.path("docs/paperless/tesseract/simple.heic"), null);
+    void a_photograph_of_a_telephone_is_shown_where_the_platform_can() {
+        Path file = SharedData.path("docs/paperless/tesseract/simple.heic");
 
-        assertThat(outcome).isInstanceOfAny(Outcome.Refused.class, Outcome.Read.class);
+        Outcome outcome = TestReader.outcome(file, null);
+
+        switch (outcome) {
+            case Outcome.Read read -> assertThat(read.pages()).hasSize(1);
+            case Outcome.Refused refused -> assertThat(refused.reason()).contains("no program that opens HEIC");
+            case Outcome.Locked locked -> throw new AssertionError("locked");
+        }
+        assertThat(TestReader.READER
+                        .draw(file, TestReader.format(file), null, 1, 100)
+                        .isPresent())
+                .isEqualTo(outcome instanceof Outcome.Read);
+    }
+
+    @Test
+    void the_program_of_the_platform_is_handed_the_photograph() throws Exception {
+        Path photograph = SharedData.path("docs/paperless/tesseract/simple.heic");
+        Path program = script("program", "cp \"$1\" \"$2\"");
+
+        Path converted = Heic.converted(photograph, Optional.of(program));
+
+        assertThat(converted).hasSameBinaryContentAs(photograph);
+        assertThat(Heic.isOne(photograph)).isTrue();
+        assertThat(Heic.isOne(SharedData.path("docs/paperless/simple.png"))).isFalse();
+        assertThatThrownBy(() -> Heic.converted(photograph, Optional.of(script("broken", "exit 1"))))
+                .hasMessage(Refusal.DAMAGED);
+    }
+
+    private Path script(String name, String does) throws IOException {
+        Path script = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     private static BufferedImage drawn(Path file, int page, int longest) throws IOException {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +86,27 @@ class OfficeFileTest {
 
         assertThat(read.mediaType()).isEqualTo(OPEN_XML + "wordprocessingml.document");
         assertThat(TestReader.text(read)).isNotBlank();
+    }
+
+    @Test
+    void a_password_opens_what_new_programs_lock() throws Exception {
+        Path plain = Zipped.docx(folder.resolve("plain.docx"), "", "<w:p><w:r><w:t>secret</w:t></w:r></w:p>", "");
+        Path locked = folder.resolve("locked.docx");
+        Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+        encryptor.confirmPassword("open sesame");
+        try (var container = new POIFSFileSystem();
+                var out = Files.newOutputStream(locked)) {
+            try (var inside = encryptor.getDataStream(container)) {
+                Files.copy(plain, inside);
+            }
+            container.writeFilesystem(out);
+        }
+
+        assertThat(TestReader.outcome(locked, null)).isEqualTo(new Outcome.Locked());
+        assertThat(TestReader.outcome(locked, "wrong")).isEqualTo(new Outcome.Locked());
+        Outcome.Read read = TestReader.read(locked, "open sesame");
+        assertThat(TestReader.text(read)).isEqualTo("secret");
+        assertThat(read.mediaType()).isEqualTo(OPEN_XML + "wordprocessingml.document");
     }
 
     @Test

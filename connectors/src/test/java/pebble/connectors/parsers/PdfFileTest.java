@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -134,6 +136,38 @@ class PdfFileTest {
         assertThat(page.width()).isEqualTo(600);
         assertThat(page.words().getFirst().height() * 800)
                 .isGreaterThan(page.words().getFirst().width() * 600);
+    }
+
+    @Test
+    void what_is_written_from_the_right_is_read_from_the_right() throws IOException {
+        String greeting = "שלום עולם";
+        Path file = folder.resolve("hebrew.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (var letters = PDDocument.class.getResourceAsStream(
+                            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+                    var content = new PDPageContentStream(document, page)) {
+                PDFont font = PDType0Font.load(document, letters);
+                float x = 400;
+                for (String letter : greeting.split("")) {
+                    x -= font.getStringWidth(letter) / 1000 * 24;
+                    content.beginText();
+                    content.setFont(font, 24);
+                    content.newLineAtOffset(x, 600);
+                    content.showText(letter);
+                    content.endText();
+                }
+            }
+            document.save(file.toFile());
+        }
+
+        PageText page = TestReader.read(file).pages().getFirst();
+
+        assertThat(page.text()).isEqualTo(greeting);
+        Word first = page.words().getFirst();
+        assertThat(page.text().substring(first.start(), first.end())).isEqualTo("שלום");
+        assertThat(first.x()).isGreaterThan(page.words().getLast().x());
     }
 
     @Test

@@ -42,14 +42,7 @@ class ReadingFigureTest {
                     "FIGURE reading: %d PDFs with a text layer, %.0f a second by one process;"
                             + " a process started and its first file read after %.2f s; it holds %d MB (PSS) in the end;"
                             + " first page drawn in %.2f s, the next in %.2f s%n",
-                    layered.size(),
-                    ROUNDS * layered.size() / all,
-                    first,
-                    reader.pids().stream()
-                            .mapToLong(ReadingFigureTest::megabytes)
-                            .sum(),
-                    drawing,
-                    again);
+                    layered.size(), ROUNDS * layered.size() / all, first, TestReader.megabytes(reader), drawing, again);
             assertThat(layered).hasSizeGreaterThan(10);
         }
     }
@@ -70,16 +63,5 @@ class ReadingFigureTest {
         long begin = System.nanoTime();
         work.run();
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static long megabytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "smaps_rollup"))) {
-            return lines.filter(line -> line.startsWith("Pss:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / 1024;
-        } catch (IOException elsewhere) {
-            return 0;
-        }
     }
 }

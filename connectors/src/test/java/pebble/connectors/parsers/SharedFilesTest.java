@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class SharedFilesTest {
     private static final List<String> FOLDERS =
             List.of("docs", "sheets", "mail/msg-tnef", "mail/tika", "security/hostile-files");
     private static final Pattern NOT_FOR_PEOPLE = Pattern.compile("Exception|Error\\b|\\w\\.\\w+\\.\\w|null");
+
+    private static final AtomicLong peak = new AtomicLong();
 
     private record Result(String name, Outcome outcome, Duration took) {}
 
@@ -50,9 +53,22 @@ class SharedFilesTest {
             check(result);
         }
         System.out.printf(
-                "FIGURE every document of the shared data: %s of %d in %.1f s by two processes%n",
-                counts, results.size(), (System.nanoTime() - begin) / 1e9);
+                "FIGURE every document of the shared data: %s of %d in %.1f s by two processes, which never held more than %d MB (PSS)%n",
+                counts, results.size(), (System.nanoTime() - begin) / 1e9, peak.get());
         assertThat(counts.get("Read")).isGreaterThan(results.size() * 85 / 100);
+    }
+
+    @Test
+    void pages_of_every_document_that_has_some_are_drawn() throws IOException {
+        int asked = 0;
+        int drawn = 0;
+        for (Path file : files()) {
+            if (TestReader.format(file).isDrawn()) {
+                asked++;
+                drawn += TestReader.READER.draw(file, TestReader.format(file), null, 1, 600).isPresent() ? 1 : 0;
+            }
+        }
+        assertThat(drawn).isGreaterThan(asked * 85 / 100);
     }
 
     private static void check(Result result) {
@@ -79,6 +95,7 @@ class SharedFilesTest {
     private static Result result(Path file) {
         long begin = System.nanoTime();
         Outcome outcome = TestReader.outcome(file, null);
+        peak.accumulateAndGet(TestReader.megabytes(TestReader.READER), Math::max);
         String name = SharedData.path("").relativize(file).toString();
         return new Result(name, outcome, Duration.ofNanos(System.nanoTime() - begin));
     }

@@ -1,10 +1,13 @@
 package pebble.connectors.parsers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pebble.connectors.sandbox.ReadingSettings;
 import pebble.connectors.sandbox.SandboxedReader;
@@ -79,5 +82,21 @@ final class TestReader {
 
     static String text(Outcome.Read read) {
         return String.join("\n\f\n", read.pages().stream().map(PageText::text).toList());
+    }
+
+    /** What the processes of a reader hold of the memory of the machine, where that is told. */
+    static long megabytes(SandboxedReader reader) {
+        return reader.pids().stream().mapToLong(TestReader::megabytes).sum();
+    }
+
+    private static long megabytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024;
+        } catch (IOException elsewhere) {
+            return 0;
+        }
     }
 }

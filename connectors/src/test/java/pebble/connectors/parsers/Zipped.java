@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -94,6 +95,7 @@ final class Zipped {
     static Path bomb(Path file, String mainType, String part, String begin, long megabytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (String[] entry : new String[][] {
                 {"[Content_Types].xml", TYPES.formatted(part, mainType, "")}, {"_rels/.rels", ROOT.formatted(part)}
             }) {
