@@ -81,6 +81,9 @@ public final class Product {
             beans.registerBean(Start.class, () -> start);
             beans.registerBean(DataFolder.class, () -> data);
             Models.of(variables).register(beans);
+            if (start.serves()) {
+                SearchIndexes.register(beans, data);
+            }
             if (embedded != null) {
                 beans.registerBean(EmbeddedDatabase.class, () -> embedded);
             }
