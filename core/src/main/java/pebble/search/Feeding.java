@@ -3,6 +3,8 @@ package pebble.search;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Feeding implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Feeding.class);
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration KEEP = Duration.ofSeconds(5);
     private static final Duration FORGET = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -22,25 +25,34 @@ class Feeding implements SmartLifecycle {
     private final Changes changes;
     private final List<Pair<?>> pairs = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
 
-    Feeding(Changes changes, ItemSource items, ObjectProvider<KeywordIndex> keywords) {
+    Feeding(
+            Changes changes,
+            ItemSource items,
+            PointSource points,
+            ObjectProvider<KeywordIndex> keywords,
+            ObjectProvider<VectorIndex> vectors) {
         this.changes = changes;
         keywords.ifAvailable(index -> pairs.add(new Pair<>(index, items)));
+        vectors.ifAvailable(index -> pairs.add(new Pair<>(index, points)));
     }
 
     @Override
     public void start() {
         running = true;
+        stopping.drainPermits();
         pairs.forEach(pair -> threads.add(Thread.ofVirtual().name("search-feed").start(pair::feed)));
     }
 
     @Override
     public void stop() {
         running = false;
+        // Not by an interrupt, which would break the connection under way.
+        stopping.release(threads.size());
         try {
             for (Thread thread : threads) {
-                thread.interrupt();
                 thread.join(PATIENCE);
             }
         } catch (InterruptedException e) {
@@ -105,16 +117,14 @@ class Feeding implements SmartLifecycle {
                     }
                     told = false;
                     if (!more) {
-                        Thread.sleep(LOOK);
+                        rest(LOOK);
                     }
-                } catch (InterruptedException stopping) {
-                    return;
                 } catch (RuntimeException passing) {
                     if (running && !told) {
                         log.warn("the search index is not fed for the moment", passing);
                         told = true;
                     }
-                    pause();
+                    rest(PAUSE);
                 }
             }
         }
@@ -137,7 +147,7 @@ class Feeding implements SmartLifecycle {
                     } catch (RuntimeException failure) {
                         if (running) {
                             log.warn("the search index could not be made anew", failure);
-                            pause();
+                            rest(PAUSE);
                         }
                     } finally {
                         rebuilding.set(false);
@@ -156,13 +166,16 @@ class Feeding implements SmartLifecycle {
                 log.debug("the search index was not written at the end", gone);
             }
         }
+    }
 
-        private void pause() {
-            try {
-                Thread.sleep(Duration.ofSeconds(1));
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
+    /** As long, or until it is to stop. */
+    private void rest(Duration time) {
+        try {
+            if (stopping.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                stopping.release();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

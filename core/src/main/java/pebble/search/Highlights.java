@@ -51,11 +51,18 @@ final class Highlights {
 
     private record Place(int start, int end, int what) {}
 
-    /** The best places of the text, in its order; its beginning where nothing in it answers. */
-    List<String> of(String text) {
+    /**
+     * The best places of the text, in its order. Where nothing in it answers: how a passage of it begins.
+     *
+     * @param passage where that begins
+     */
+    List<String> of(String text, int passage) {
         List<Place> places = places(text);
         if (places.isEmpty()) {
-            return text.isBlank() ? List.of() : List.of(fragment(text, 0, Math.min(text.length(), BEGINNING), List.of()));
+            int from = passage < text.length() ? passage : 0;
+            return text.isBlank()
+                    ? List.of()
+                    : List.of(fragment(text, from, Math.min(text.length(), from + BEGINNING), List.of()));
         }
         List<int[]> windows = new ArrayList<>();
         for (Place place : places) {

@@ -14,8 +14,6 @@ import pebble.search.Changes.Change;
 /** Everything that can be found by its words. */
 @Component
 class ItemSource implements Source<SearchItem> {
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Items items;
 
     ItemSource(Items items) {
@@ -53,7 +51,7 @@ class ItemSource implements Source<SearchItem> {
     @Override
     public void writeAll(Projection<SearchItem> index) {
         for (ItemType type : ItemType.values()) {
-            List<UUID> ids = items.after(type, FIRST);
+            List<UUID> ids = items.after(type, Items.FIRST);
             while (!ids.isEmpty()) {
                 write(type, ids, index);
                 ids = items.after(type, ids.getLast());

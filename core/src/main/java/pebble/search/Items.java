@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,16 +20,18 @@ import org.springframework.stereotype.Component;
 /** Everything that can be found, as it stands now. What lies in the trash, was merged or is gone is not. */
 @Component
 class Items {
+    static final UUID FIRST = new UUID(0, 0);
+
     /** Of a text more is not read; the rest of so long a one is seldom what is looked for. */
     private static final int LONGEST = 1_000_000;
 
     private static final String DOCUMENTS = """
-            select d.id, d.filename as title, left(d.extracted_text, 1000000) as text, d.entity_id, d.status, d.doc_type, d.created_at as at,
+            select d.id, d.filename as title, left(d.extracted_text, :most) as text, d.entity_id, d.status, d.doc_type, d.created_at as at,
                 array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id) as tags
             from documents d where d.id = any(:ids) and d.trashed_at is null
             """;
     private static final String CARDS = """
-            select c.id, c.subject as title, concat_ws(' ', c.customer_name, c.customer_email, c.company_name) as people, c.snippet as text,
+            select c.id, c.subject as title, concat_ws(' ', c.customer_name, c.customer_email, c.company_name) as people, left(c.snippet, :most) as text,
                 c.entity_id, c.stream, c.status, c.tags, c.last_message_at as at
             from card c where c.id = any(:ids) and c.status <> 'merged'
             """;
@@ -38,7 +40,7 @@ class Items {
             select m.id, m.subject as title, m.from_name || ' ' || m.from_email || ' '
                     || coalesce((select string_agg(concat_ws(' ', a->>'name', a->>'email'), ' ') from jsonb_array_elements(m.to_list || m.cc_list) a), '')
                     as people,
-                left(t.text, 1000000) || coalesce((select string_agg(' ' || (a->>'filename'), '') from jsonb_array_elements(m.attachments) a), '') as text,
+                left(t.text, :most) || coalesce((select string_agg(' ' || (a->>'filename'), '') from jsonb_array_elements(m.attachments) a), '') as text,
                 coalesce(m.date, m.received_at) as at,
                 array(select f.held_by || coalesce('/' || c.stream, '') from filing f
                     left join card c on c.thread_id = f.thread_id and f.disposition = 'carded' where f.message_id = m.id) as places,
@@ -47,7 +49,7 @@ class Items {
                 and exists (select from filing f where f.message_id = m.id)
             """;
     private static final String COMPANIES = """
-            select c.id, c.name as title, array_to_string(c.domains, ' ') as people, array_to_string(c.gstins, ' ') as text, c.created_at as at
+            select c.id, c.name as title, array_to_string(c.domains, ' ') as people, left(array_to_string(c.gstins, ' '), :most) as text, c.created_at as at
             from company c where c.id = any(:ids)
             """;
 
@@ -68,11 +70,20 @@ class Items {
 
     /** Those of them that there are. */
     List<SearchItem> all(ItemType type, Collection<UUID> ids) {
-        if (type == ItemType.PRELEAD) {
+        return read(type, ids, LONGEST);
+    }
+
+    List<SearchItem> withoutTexts(ItemType type, Collection<UUID> ids) {
+        return read(type, ids, 0);
+    }
+
+    private List<SearchItem> read(ItemType type, Collection<UUID> ids, int longest) {
+        if (type == ItemType.PRELEAD || ids.isEmpty()) {
             return List.of();
         }
         return sql.sql(select(type))
                 .param("ids", ids.toArray(UUID[]::new))
+                .param("most", longest)
                 .query(row(type))
                 .list();
     }
@@ -112,10 +123,23 @@ class Items {
                 .list();
     }
 
+    List<UUID> cardsOf(Collection<UUID> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                        select distinct c.id from filing f join card c on c.thread_id = f.thread_id
+                        where f.message_id = any(:messages) and f.disposition = 'carded'
+                        """)
+                .param("messages", messages.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     private static RowMapper<SearchItem> row(ItemType type) {
         return (row, n) -> {
             String title = row.getString("title");
-            String text = cut(row.getString("text"));
+            String text = Objects.requireNonNullElse(row.getString("text"), "");
             String people = type == ItemType.DOCUMENT ? "" : row.getString("people");
             return new SearchItem(
                     new ItemKey(type, row.getObject("id", UUID.class)),
@@ -129,10 +153,6 @@ class Items {
                     type == ItemType.DOCUMENT || type == ItemType.CARD ? strings(row.getArray("tags")) : List.of(),
                     row.getObject("at", OffsetDateTime.class).toInstant());
         };
-    }
-
-    private static String cut(@Nullable String text) {
-        return text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     private static Collection<Place> places(ItemType type, ResultSet row) throws SQLException {

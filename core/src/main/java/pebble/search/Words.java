@@ -10,6 +10,8 @@ import java.util.List;
  * @param loose whether many of the words are enough, with all that are exact
  */
 public record Words(List<Word> all, boolean loose) {
+    public static final Words NONE = new Words(List.of(), false);
+
     /** What is typed beyond is not looked for. */
     private static final int MOST = 24;
 
@@ -79,8 +81,9 @@ public record Words(List<Word> all, boolean loose) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 
-    public boolean isEmpty() {
-        return all.isEmpty();
+    /** Whether nothing but phrases and numbers is wanted: what is alike is not meant. */
+    public boolean isExact() {
+        return all.stream().allMatch(Word::isExact);
     }
 
     /** Of a few words each is meant; of many, one too many was typed soon. */

@@ -1,10 +1,8 @@
 package pebble.connectors.lucene;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,12 +15,9 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import pebble.search.Codes;
-import pebble.search.Filter;
 import pebble.search.ItemKey;
-import pebble.search.ItemType;
 import pebble.search.KeywordIndex;
 import pebble.search.Spelling;
 import pebble.search.Words;
@@ -63,49 +58,15 @@ final class KeywordQueries {
             query.add(words, Occur.SHOULD);
             query.add(
                     new BoostQuery(
-                            new ConstantScoreQuery(in(
+                            new ConstantScoreQuery(Conditions.in(
                                     LuceneKeywords.KEY,
                                     asked.also().stream().map(ItemKey::toString).toList())),
                             0),
                     Occur.SHOULD);
             query.setMinimumNumberShouldMatch(1);
         }
-        filter(asked.filter()).forEach(condition -> query.add(condition, Occur.FILTER));
+        Conditions.of(asked.filter()).forEach(condition -> query.add(condition, Occur.FILTER));
         return query.build();
-    }
-
-    private static List<Query> filter(Filter filter) {
-        List<Query> conditions = new ArrayList<>();
-        if (filter.sight().marks() != null) {
-            conditions.add(in(LuceneKeywords.PLACE, filter.sight().marks()));
-        }
-        if (!filter.types().isEmpty()) {
-            conditions.add(
-                    in(LuceneKeywords.TYPE, filter.types().stream().map(ItemType::key).toList()));
-        }
-        if (!filter.statuses().isEmpty()) {
-            conditions.add(in(LuceneKeywords.STATUS, filter.statuses()));
-        }
-        if (!filter.docTypes().isEmpty()) {
-            conditions.add(in(LuceneKeywords.DOC_TYPE, filter.docTypes()));
-        }
-        if (!filter.tags().isEmpty()) {
-            conditions.add(in(LuceneKeywords.TAG, filter.tags()));
-        }
-        if (filter.after() != null || filter.before() != null) {
-            conditions.add(LongPoint.newRangeQuery(
-                    LuceneKeywords.AT,
-                    filter.after() == null ? Long.MIN_VALUE : filter.after().getEpochSecond(),
-                    filter.before() == null ? Long.MAX_VALUE : filter.before().getEpochSecond() - 1));
-        }
-        return conditions;
-    }
-
-    private static Query in(String field, Collection<String> values) {
-        return values.isEmpty()
-                ? new MatchNoDocsQuery()
-                : new TermInSetQuery(
-                        field, values.stream().map(FacetCounts::bytes).toList());
     }
 
     private Query words(Words typed) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -100,26 +99,23 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
         document.add(new TextField(TITLE, Analysis.normal(item.title()), Field.Store.NO));
         document.add(new TextField(PEOPLE, Analysis.normal(item.people()), Field.Store.NO));
         document.add(new TextField(TEXT, Analysis.normal(item.text()), Field.Store.NO));
-        document.add(new LongPoint(AT, item.at().getEpochSecond()));
         document.add(new NumericDocValuesField(AT, item.at().getEpochSecond()));
         item.codes().forEach(code -> document.add(new StringField(CODE, code, Field.Store.NO)));
-        item.statuses().forEach(status -> document.add(new StringField(STATUS, status, Field.Store.NO)));
-        for (Place place : item.places()) {
-            place.marks().forEach(mark -> document.add(new StringField(PLACE, mark, Field.Store.NO)));
-            if (place.stream() != null) {
-                document.add(new SortedSetDocValuesField(STREAM, FacetCounts.bytes(place.mark())));
-            }
-        }
-        counted(document, TYPE, item.key().type().key());
-        item.tags().stream().distinct().forEach(tag -> counted(document, TAG, tag));
+        Conditions.addTo(document, item);
+        count(document, TYPE, item.key().type().key());
+        item.tags().forEach(tag -> count(document, TAG, tag));
         if (item.docType() != null) {
-            counted(document, DOC_TYPE, item.docType());
+            count(document, DOC_TYPE, item.docType());
+        }
+        for (Place place : item.places()) {
+            if (place.stream() != null) {
+                count(document, STREAM, place.mark());
+            }
         }
         return document;
     }
 
-    private static void counted(Document document, String field, String value) {
-        document.add(new StringField(field, value, Field.Store.NO));
+    private static void count(Document document, String field, String value) {
         document.add(new SortedSetDocValuesField(field, FacetCounts.bytes(value)));
     }
 

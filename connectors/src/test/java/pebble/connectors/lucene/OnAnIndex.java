@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import pebble.TestServer;
+import pebble.classifier.Encoder;
 
 /** A server of core with Lucene's indexes in a folder of their own. */
 @Documented
@@ -29,6 +30,11 @@ import pebble.TestServer;
         @Bean
         LuceneKeywords keywords() throws IOException {
             return LuceneKeywords.open(Files.createTempDirectory("pebble-keywords"));
+        }
+
+        @Bean
+        LuceneVectors vectors(Encoder encoder) throws IOException {
+            return LuceneVectors.open(Files.createTempDirectory("pebble-vectors"), encoder.name());
         }
     }
 }

@@ -3,6 +3,7 @@ package pebble.connectors.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.Form;
 import pebble.Http;
 import pebble.board.BoardCast;
 import pebble.documents.DocumentCast;
@@ -62,8 +64,11 @@ class SearchCast {
         return as(user).post("/api/v1/search", body);
     }
 
+    /** By words, unless the body says otherwise. */
     JsonNode answer(TestUser user, Map<String, ?> body) {
-        Http.Answer answer = ask(user, body);
+        Map<String, Object> whole = new LinkedHashMap<>(Map.of("mode", "keyword"));
+        whole.putAll(body);
+        Http.Answer answer = ask(user, whole);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
@@ -75,13 +80,12 @@ class SearchCast {
     }
 
     List<String> ids(TestUser user, String query) {
-        return ids(answer(user, Map.of("query", query, "mode", "keyword")));
+        return ids(answer(user, Map.of("query", query)));
     }
 
     JsonNode filtered(TestUser user, String query, Map<String, ?> filters) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("query", query);
-        body.put("mode", "keyword");
         body.put("filters", filters);
         return answer(user, body);
     }
@@ -95,6 +99,15 @@ class SearchCast {
 
     String document(TestUser user, String filename, String text) {
         Http.Answer answer = documents.bring(user, filename, text);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer.at("/id");
+    }
+
+    String document(TestUser user, EntityId owner, String text) {
+        Http.Answer answer = new Form()
+                .field("entity_id", owner.toString())
+                .file("file", "a.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8))
+                .post(as(user), "/api/v1/documents");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         return answer.at("/id");
     }
