@@ -28,8 +28,8 @@ import pebble.search.KeywordIndex.Query;
 /** Nothing that was committed is missing from an index, whatever ends when. */
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class FeedTest {
-    private static final Filter EVERYTHING = new Filter(
-            new Sight(null, null, null), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+    private static final Filter EVERYTHING =
+            new Filter(new Sight(null, null, null), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
 
     @Autowired
     JdbcClient sql;
@@ -187,7 +187,9 @@ class FeedTest {
     }
 
     private int changesLeft() {
-        return sql.sql("select count(*) from search_change").query(Integer.class).single();
+        return sql.sql("select count(*) from search_change")
+                .query(Integer.class)
+                .single();
     }
 
     private UUID company() {

@@ -87,33 +87,34 @@ public class Meanings {
                         """)
                 .param("id", document.value())
                 .param("encoder", encoder.name())
-                .param(
-                        "numbers",
-                        IntStream.range(0, points.size()).boxed().toArray(Integer[]::new))
+                .param("numbers", IntStream.range(0, points.size()).boxed().toArray(Integer[]::new))
                 .param("starts", points.stream().map(Point::start).toArray(Integer[]::new))
                 .param(
                         "vectors",
-                        points.stream().map(point -> Point.packed(point.vector())).toArray(byte[][]::new))
+                        points.stream()
+                                .map(point -> Point.packed(point.vector()))
+                                .toArray(byte[][]::new))
                 .update();
     }
 
     /** Mail that is read, with its points; what is gone meanwhile is passed over. */
     @Transactional
     void keep(Map<UUID, float[]> read) {
-        List<UUID> said = read.entrySet().stream()
+        List<Map.Entry<UUID, float[]>> said = read.entrySet().stream()
                 .filter(entry -> Point.saysSomething(entry.getValue()))
-                .map(Map.Entry::getKey)
                 .toList();
         sql.sql("""
                         insert into message_point (message_id, encoder, vector)
                         select m.id, :encoder, p.vector from unnest(:ids::uuid[], :vectors::bytea[]) as p (id, vector) join message m using (id)
                         on conflict (message_id) do nothing
                         """)
-                .param("ids", said.toArray(UUID[]::new))
+                .param("ids", said.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .param("encoder", encoder.name())
                 .param(
                         "vectors",
-                        said.stream().map(id -> Point.packed(read.get(id))).toArray(byte[][]::new))
+                        said.stream()
+                                .map(entry -> Point.packed(entry.getValue()))
+                                .toArray(byte[][]::new))
                 .update();
         sql.sql("delete from message_unread where message_id = any(:ids)")
                 .param("ids", read.keySet().toArray(UUID[]::new))

@@ -29,6 +29,8 @@ class AskedReading {
     private static final int MOST = 100;
     private static final int USUAL = 20;
     private static final int MOST_VALUES = 50;
+    private static final List<String> NAMES =
+            List.of("entity_id", "stream", "status", "doc_type", "tag", "after", "before");
     private static final Set<String> STATUSES = new TreeSet<>(Set.of(
             "open",
             "snoozed",
@@ -60,9 +62,12 @@ class AskedReading {
             throw Problem.field("limit", "must be between 1 and " + MOST);
         }
         Map<String, Object> filters = body.filters() == null ? Map.of() : body.filters();
-        filters.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw Problem.field("filters." + name, "is none of " + String.join(", ", NAMES));
-        });
+        filters.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.field("filters." + name, "is none of " + String.join(", ", NAMES));
+                });
         Filter filter = new Filter(
                 Sight.of(caller, entity(caller, filters), stream(caller, filters)),
                 types(body.types()),
@@ -73,9 +78,6 @@ class AskedReading {
                 moment(filters, "before"));
         return new Asked(query, filter, mode(body.mode()), limit, offset(body.cursor()));
     }
-
-    private static final List<String> NAMES =
-            List.of("entity_id", "stream", "status", "doc_type", "tag", "after", "before");
 
     private static Asked.Mode mode(@Nullable String key) {
         Asked.Mode mode = key == null ? Asked.Mode.HYBRID : Asked.Mode.find(key);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import pebble.search.Changes.Change;
 
@@ -38,8 +39,7 @@ final class Feed<T> {
         Position kept = index.position()
                 .filter(position -> changes.knows(index.id(), position))
                 .orElse(null);
-        return new Feed<>(
-                index, source, changes, kept == null ? changes.horizon() : kept, kept != null);
+        return new Feed<>(index, source, changes, kept == null ? changes.horizon() : kept, kept != null);
     }
 
     /** Whether everything is in the index that was there when it was begun. */
@@ -96,25 +96,38 @@ final class Feed<T> {
     /** Makes the index anew from all there is, while the present one answers and goes on hearing what changes. */
     void rebuild() {
         Projection<T> made = index.beside();
-        Position begun = changes.horizon();
-        changes.remember(made.id(), begun);
-        source.writeAll(made);
-        Feed<T> feed = new Feed<>(made, source, changes, begun, false);
-        feed.catchUp();
+        Feed<T> feed = new Feed<>(made, source, changes, changes.horizon(), false);
+        orDiscard(made, () -> {
+            changes.remember(made.id(), feed.position);
+            source.writeAll(made);
+            feed.catchUp();
+        });
         rounds.lock();
         try {
-            feed.catchUp();
-            made.show();
-            made.keep(feed.position);
-            changes.dismiss(index.id());
+            orDiscard(made, () -> {
+                feed.catchUp();
+                made.show();
+                made.keep(feed.position);
+                changes.remember(made.id(), feed.position);
+            });
+            UUID before = index.id();
             index.become(made);
-            changes.remember(index.id(), feed.position);
             position = feed.position;
             early.clear();
             early.addAll(feed.early);
             complete = true;
+            changes.dismiss(before);
         } finally {
             rounds.unlock();
+        }
+    }
+
+    private void orDiscard(Projection<T> made, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            made.discard();
+            throw failure;
         }
     }
 

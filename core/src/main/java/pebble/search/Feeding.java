@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -86,7 +87,7 @@ class Feeding implements SmartLifecycle {
         private final Projection<T> index;
         private final Source<T> source;
         private final AtomicBoolean rebuilding = new AtomicBoolean();
-        private volatile Feed<T> feed;
+        private volatile @Nullable Feed<T> feed;
 
         Pair(Projection<T> index, Source<T> source) {
             this.index = index;
@@ -130,20 +131,23 @@ class Feeding implements SmartLifecycle {
         }
 
         private Feed<T> begun() {
-            if (feed == null) {
-                feed = Feed.of(index, source, changes);
+            Feed<T> begun = feed;
+            if (begun == null) {
+                begun = Feed.of(index, source, changes);
+                feed = begun;
             }
-            if (!feed.isComplete()) {
+            if (!begun.isComplete()) {
                 rebuild();
             }
-            return feed;
+            return begun;
         }
 
         void rebuild() {
-            if (feed != null && rebuilding.compareAndSet(false, true)) {
+            Feed<T> begun = feed;
+            if (begun != null && rebuilding.compareAndSet(false, true)) {
                 Thread.ofVirtual().name("search-rebuild").start(() -> {
                     try {
-                        feed.rebuild();
+                        begun.rebuild();
                     } catch (RuntimeException failure) {
                         if (running) {
                             log.warn("the search index could not be made anew", failure);
@@ -158,9 +162,10 @@ class Feeding implements SmartLifecycle {
 
         /** What was heard is written before the process goes, so that the next need not hear it again. */
         void end() {
+            Feed<T> begun = feed;
             try {
-                if (feed != null) {
-                    feed.keep();
+                if (begun != null) {
+                    begun.keep();
                 }
             } catch (RuntimeException gone) {
                 log.debug("the search index was not written at the end", gone);

@@ -47,7 +47,8 @@ class Findings {
 
     Map<ItemKey, Finding> of(Caller caller, Collection<ItemKey> keys) {
         Map<ItemType, List<UUID>> byType = new EnumMap<>(ItemType.class);
-        keys.forEach(key -> byType.computeIfAbsent(key.type(), none -> new ArrayList<>()).add(key.id()));
+        keys.forEach(key ->
+                byType.computeIfAbsent(key.type(), none -> new ArrayList<>()).add(key.id()));
         Map<ItemKey, Finding> findings = new HashMap<>();
         byType.forEach((type, ids) -> {
             String select = SELECTS.get(type);

@@ -68,7 +68,8 @@ final class Highlights {
         for (Place place : places) {
             int[] last = windows.isEmpty() ? null : windows.getLast();
             if (last == null || place.start() - AROUND / 2 > last[1]) {
-                windows.add(new int[] {Math.max(0, place.start() - AROUND), Math.min(text.length(), place.end() + AROUND)});
+                windows.add(
+                        new int[] {Math.max(0, place.start() - AROUND), Math.min(text.length(), place.end() + AROUND)});
             }
         }
         return windows.stream()
@@ -148,6 +149,9 @@ final class Highlights {
     }
 
     private static int wordStart(String text, int from) {
+        if (Character.isWhitespace(text.charAt(from - 1))) {
+            return from;
+        }
         int at = from;
         while (at < text.length() && at < from + 20 && !Character.isWhitespace(text.charAt(at))) {
             at++;

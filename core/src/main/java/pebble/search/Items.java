@@ -48,6 +48,7 @@ class Items {
             from message m join message_text t on t.message_id = m.id where m.id = any(:ids)
                 and exists (select from filing f where f.message_id = m.id)
             """;
+
     private static final String COMPANIES = """
             select c.id, c.name as title, array_to_string(c.domains, ' ') as people, left(array_to_string(c.gstins, ' '), :most) as text, c.created_at as at
             from company c where c.id = any(:ids)
@@ -112,14 +113,14 @@ class Items {
         return sql.sql("select id from " + table + " where id > :id order by id limit :most")
                 .param("id", id)
                 .param("most", atOnce(type))
-                .query(UUID.class)
+                .query(Items::id)
                 .list();
     }
 
     List<UUID> ofThread(UUID thread) {
         return sql.sql("select message_id from filing where thread_id = :thread")
                 .param("thread", thread)
-                .query(UUID.class)
+                .query(Items::id)
                 .list();
     }
 
@@ -132,8 +133,12 @@ class Items {
                         where f.message_id = any(:messages) and f.disposition = 'carded'
                         """)
                 .param("messages", messages.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query(Items::id)
                 .list();
+    }
+
+    private static UUID id(ResultSet row, int n) throws SQLException {
+        return row.getObject(1, UUID.class);
     }
 
     private static RowMapper<SearchItem> row(ItemType type) {

@@ -28,9 +28,7 @@ public record Place(@Nullable UUID entity, @Nullable String stream) {
         if (entity == null) {
             return List.of(mark());
         }
-        return stream == null
-                ? List.of(mark(), anyOf(entity))
-                : List.of(mark(), anyOf(entity), anywhereOn(stream));
+        return stream == null ? List.of(mark(), anyOf(entity)) : List.of(mark(), anyOf(entity), anywhereOn(stream));
     }
 
     static String on(UUID entity, String stream) {

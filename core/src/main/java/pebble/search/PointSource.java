@@ -2,7 +2,6 @@ package pebble.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,23 +28,27 @@ class PointSource implements Source<ItemPoints> {
 
     @Override
     public void write(List<Change> changes, Projection<ItemPoints> index) {
-        Map<ItemType, Set<UUID>> touched = new EnumMap<>(ItemType.class);
-        TYPES.forEach(type -> touched.put(type, new LinkedHashSet<>()));
+        Set<UUID> documents = new LinkedHashSet<>();
+        Set<UUID> messages = new LinkedHashSet<>();
+        Set<UUID> cards = new LinkedHashSet<>();
         Set<UUID> read = new LinkedHashSet<>();
         for (Change change : changes) {
             switch (change.type()) {
-                case "thread" -> touched.get(ItemType.MESSAGE).addAll(items.ofThread(change.id()));
-                case "document_points" -> touched.get(ItemType.DOCUMENT).add(change.id());
+                case "document", "document_points" -> documents.add(change.id());
+                case "message" -> messages.add(change.id());
+                case "thread" -> messages.addAll(items.ofThread(change.id()));
                 case "message_points" -> read.add(change.id());
-                default ->
-                    ItemType.find(change.type())
-                            .filter(TYPES::contains)
-                            .ifPresent(type -> touched.get(type).add(change.id()));
+                case "card" -> cards.add(change.id());
+                default -> {
+                    // Of nothing else it is known what it means.
+                }
             }
         }
-        touched.get(ItemType.MESSAGE).addAll(read);
-        touched.get(ItemType.CARD).addAll(items.cardsOf(read));
-        touched.forEach((type, ids) -> write(type, new ArrayList<>(ids), index));
+        messages.addAll(read);
+        cards.addAll(items.cardsOf(read));
+        write(ItemType.DOCUMENT, new ArrayList<>(documents), index);
+        write(ItemType.MESSAGE, new ArrayList<>(messages), index);
+        write(ItemType.CARD, new ArrayList<>(cards), index);
     }
 
     private void write(ItemType type, List<UUID> ids, Projection<ItemPoints> index) {
@@ -54,7 +57,8 @@ class PointSource implements Source<ItemPoints> {
             List<UUID> some = ids.subList(from, Math.min(from + step, ids.size()));
             Map<UUID, List<Point>> points = points(type, some);
             List<ItemPoints> found = items.withoutTexts(type, points.keySet()).stream()
-                    .map(item -> new ItemPoints(item, points.get(item.key().id())))
+                    .map(item ->
+                            new ItemPoints(item, points.getOrDefault(item.key().id(), List.of())))
                     .toList();
             Set<UUID> gone = new HashSet<>(some);
             found.forEach(item -> gone.remove(item.item().key().id()));

@@ -31,6 +31,9 @@ public interface Projection<T> {
     /** An empty one, to be made anew while this one answers. */
     Projection<T> beside();
 
+    /** Of one that was made beside and is not wanted. */
+    void discard();
+
     /** Goes on as the one that was made beside; what was before is thrown away. */
     void become(Projection<T> made);
 }

@@ -14,7 +14,10 @@ import pebble.identity.EntityId;
  *
  * @param marks of which a thing must carry one; null: everything is seen
  */
-public record Sight(@Nullable Set<String> marks, @Nullable UUID entity, @Nullable String stream) {
+public record Sight(
+        @Nullable Set<String> marks,
+        @Nullable UUID entity,
+        @Nullable String stream) {
 
     static Sight of(Caller caller, @Nullable EntityId entity, @Nullable String stream) {
         UUID only = entity == null ? null : entity.value();

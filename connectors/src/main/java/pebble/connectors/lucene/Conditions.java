@@ -39,8 +39,9 @@ final class Conditions {
             conditions.add(in(LuceneKeywords.PLACE, filter.sight().marks()));
         }
         if (!filter.types().isEmpty()) {
-            conditions.add(
-                    in(LuceneKeywords.TYPE, filter.types().stream().map(ItemType::key).toList()));
+            conditions.add(in(
+                    LuceneKeywords.TYPE,
+                    filter.types().stream().map(ItemType::key).toList()));
         }
         if (!filter.statuses().isEmpty()) {
             conditions.add(in(LuceneKeywords.STATUS, filter.statuses()));

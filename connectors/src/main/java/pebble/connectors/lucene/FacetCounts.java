@@ -54,8 +54,8 @@ final class FacetCounts implements Collector {
             public FacetCounts reduce(Collection<FacetCounts> parts) {
                 FacetCounts all = new FacetCounts(sight);
                 for (FacetCounts part : parts) {
-                    part.counts.forEach((facet, values) -> values.forEach(
-                            (value, n) -> all.counts.get(facet).merge(value, n, Integer::sum)));
+                    part.counts.forEach((facet, values) ->
+                            values.forEach((value, n) -> all.counts.get(facet).merge(value, n, Integer::sum)));
                 }
                 return all;
             }

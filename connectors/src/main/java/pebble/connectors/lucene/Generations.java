@@ -30,8 +30,7 @@ final class Generations implements AutoCloseable {
         try {
             Files.createDirectories(root);
             List<Integer> numbers = numbers(root);
-            Generation present =
-                    Generation.open(root, numbers.isEmpty() ? 1 : numbers.getFirst(), analyzer, shape);
+            Generation present = Generation.open(root, numbers.isEmpty() ? 1 : numbers.getFirst(), analyzer, shape);
             for (int number : numbers) {
                 if (number != present.number) {
                     FileSystemUtils.deleteRecursively(root.resolve(String.valueOf(number)));

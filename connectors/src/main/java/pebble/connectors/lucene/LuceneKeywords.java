@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
@@ -81,8 +80,10 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
             for (SearchItem item : found) {
                 generations.present().writer.updateDocument(key(item.key()), document(item));
             }
-            generations.present().writer.deleteDocuments(
-                    gone.stream().map(LuceneKeywords::key).toArray(Term[]::new));
+            generations
+                    .present()
+                    .writer
+                    .deleteDocuments(gone.stream().map(LuceneKeywords::key).toArray(Term[]::new));
             unkept = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,6 +139,11 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
     @Override
     public Projection<SearchItem> beside() {
         return new LuceneKeywords(generations.beside(), queries);
+    }
+
+    @Override
+    public void discard() {
+        generations.present().delete();
     }
 
     @Override

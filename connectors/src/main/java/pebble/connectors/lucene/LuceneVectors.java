@@ -77,8 +77,10 @@ public final class LuceneVectors implements VectorIndex, AutoCloseable {
                         .toList();
                 generations.present().writer.updateDocuments(key(item.item().key()), passages);
             }
-            generations.present().writer.deleteDocuments(
-                    gone.stream().map(LuceneVectors::key).toArray(Term[]::new));
+            generations
+                    .present()
+                    .writer
+                    .deleteDocuments(gone.stream().map(LuceneVectors::key).toArray(Term[]::new));
             unkept = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,6 +122,11 @@ public final class LuceneVectors implements VectorIndex, AutoCloseable {
     }
 
     @Override
+    public void discard() {
+        generations.present().delete();
+    }
+
+    @Override
     public void become(Projection<ItemPoints> made) {
         generations.become(((LuceneVectors) made).generations);
     }
@@ -140,8 +147,7 @@ public final class LuceneVectors implements VectorIndex, AutoCloseable {
             ItemKey key = ItemKey.parse(document.get(LuceneKeywords.KEY));
             // Lucene's score of a product is (1 + product) / 2.
             nearest.putIfAbsent(
-                    key,
-                    new Near(key, document.getField(START).numericValue().intValue(), 2 * found.score - 1));
+                    key, new Near(key, document.getField(START).numericValue().intValue(), 2 * found.score - 1));
         }
         return new ArrayList<>(nearest.values()).subList(0, Math.min(limit, nearest.size()));
     }

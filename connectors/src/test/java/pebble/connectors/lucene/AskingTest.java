@@ -48,7 +48,9 @@ class AskingTest {
         if (path.startsWith("filters.")) {
             body.put("filters", Map.of(path.substring(8), value));
         } else {
-            body.put(path, path.equals("limit") ? Integer.valueOf(value) : path.equals("types") ? List.of(value) : value);
+            body.put(
+                    path,
+                    path.equals("limit") ? Integer.valueOf(value) : path.equals("types") ? List.of(value) : value);
         }
 
         Http.Answer answer = cast.ask(cast.board.ravi, body);
@@ -59,14 +61,17 @@ class AskingTest {
 
     @Test
     void streams_and_entities_that_are_not_granted_are_not_known() {
-        assertThat(cast.ask(cast.board.ravi, Map.of("filters", Map.of("stream", "quality"))).status())
+        assertThat(cast.ask(cast.board.ravi, Map.of("filters", Map.of("stream", "quality")))
+                        .status())
                 .isEqualTo(422);
         assertThat(cast.ask(cast.board.ravi, Map.of("filters", Map.of("entity_id", cast.board.borealis.toString())))
                         .status())
                 .isEqualTo(422);
-        assertThat(cast.ask(cast.board.ravi, Map.of("query", "x".repeat(10_001))).status())
+        assertThat(cast.ask(cast.board.ravi, Map.of("query", "x".repeat(10_001)))
+                        .status())
                 .isEqualTo(422);
-        assertThat(cast.ask(cast.board.ravi, Map.of("query", "x", "cursor", "?")).status())
+        assertThat(cast.ask(cast.board.ravi, Map.of("query", "x", "cursor", "?"))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -100,10 +105,9 @@ class AskingTest {
                 .containsExactlyInAnyOrder(sales, operations);
         assertThat(SearchCast.ids(cast.filtered(cast.board.mira, mark, Map.of("after", "2026-03-03"))))
                 .containsExactly(tagged);
-        await()
-                .untilAsserted(() -> assertThat(
-                                SearchCast.ids(cast.filtered(cast.board.mira, mark, Map.of("tag", "samples"))))
-                        .containsExactly(tagged));
+        await().untilAsserted(() -> assertThat(
+                        SearchCast.ids(cast.filtered(cast.board.mira, mark, Map.of("tag", "samples"))))
+                .containsExactly(tagged));
 
         JsonNode facets = cast.answer(cast.board.mira, Map.of("query", mark)).get("facets");
         assertThat(facets.at("/type/card").asInt()).isEqualTo(2);
@@ -129,7 +133,9 @@ class AskingTest {
             JsonNode page = cast.answer(cast.board.ravi, body);
             assertThat(page.get("total").asInt()).isEqualTo(7);
             read.addAll(SearchCast.ids(page));
-            cursor = page.get("next_cursor").isNull() ? null : page.get("next_cursor").asString();
+            cursor = page.get("next_cursor").isNull()
+                    ? null
+                    : page.get("next_cursor").asString();
         } while (cursor != null);
 
         assertThat(read).hasSize(7).containsExactlyInAnyOrderElementsOf(all);
@@ -154,7 +160,9 @@ class AskingTest {
                 .forEach(one -> hostile.add(one.asString()));
         try (Stream<Path> files = Files.walk(SharedData.path("security/payload-lists"))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList();
+                List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .toList();
                 for (int i = 0; i < lines.size(); i += Math.max(1, lines.size() / 12)) {
                     hostile.add(lines.get(i));
                 }

@@ -27,7 +27,8 @@ class MeaningTest {
         String right = cast.document(
                 cast.documents.anna,
                 "a.txt",
-                "The truck with the goods left the warehouse on Tuesday and arrives at your plant on Friday. " + word());
+                "The truck with the goods left the warehouse on Tuesday and arrives at your plant on Friday. "
+                        + word());
         String wrong = cast.document(
                 cast.documents.anna, "b.txt", "Minutes of the annual general meeting of the shareholders. " + word());
 
@@ -37,7 +38,8 @@ class MeaningTest {
         assertThat(semantic(cast.documents.ravi)).doesNotContain(right);
         JsonNode found = ask(cast.documents.anna, QUESTION, "semantic");
         assertThat(found.at("/items/0/highlights/0").asString()).startsWith("The truck with the goods");
-        assertThat(found.at("/facets/type/document").asInt()).isEqualTo(found.get("total").asInt());
+        assertThat(found.at("/facets/type/document").asInt())
+                .isEqualTo(found.get("total").asInt());
     }
 
     @Test
@@ -50,7 +52,8 @@ class MeaningTest {
                         .id(mark)
                         .subject("Lorry")
                         .body("Has the lorry left your factory, and on which day does it reach Pune?"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> cast.message(mark).get("card_id").isString());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cast.message(mark).get("card_id").isString());
         String message = cast.message(mark).get("id").asString();
         String card = cast.message(mark).get("card_id").asString();
 

@@ -138,7 +138,10 @@ class SearchCast {
     }
 
     JsonNode message(String messageId) {
-        return as(board.admin).get("/api/v1/messages?message_id=" + messageId).json().at("/items/0");
+        return as(board.admin)
+                .get("/api/v1/messages?message_id=" + messageId)
+                .json()
+                .at("/items/0");
     }
 
     Http.Answer edit(String card, Map<String, ?> change) {

@@ -86,30 +86,42 @@ class SightTest {
                                 .get("total")
                                 .asInt()
                         == 1);
-        assertThat(cast.answer(cast.board.ravi, Map.of("query", mark)).get("total").asInt()).isZero();
+        assertThat(cast.answer(cast.board.ravi, Map.of("query", mark))
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
     void mail_is_found_where_its_card_lies_and_goes_with_it_when_it_is_handed_over() {
         String mark = word();
         Mailbox mailbox = cast.mailbox(cast.board.aurora, "sales");
-        cast.send(mailbox, Letters.from("Alice <alice@customer.example>").id(mark).subject("Rates").body(mark));
-        await().atMost(Duration.ofSeconds(20)).until(() -> cast.message(mark).get("card_id").isString());
+        cast.send(
+                mailbox,
+                Letters.from("Alice <alice@customer.example>")
+                        .id(mark)
+                        .subject("Rates")
+                        .body(mark));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cast.message(mark).get("card_id").isString());
         String message = cast.message(mark).get("id").asString();
         String card = cast.message(mark).get("card_id").asString();
-        TestUser quality = cast.board.users.user(
-                "Qadir", Role.AGENT, Set.of(cast.board.aurora), Set.of("quality"));
+        TestUser quality = cast.board.users.user("Qadir", Role.AGENT, Set.of(cast.board.aurora), Set.of("quality"));
 
         cast.awaitFound(cast.board.ravi, mark, message, card);
         assertThat(cast.ids(quality, mark)).isEmpty();
         assertThat(cast.ids(cast.board.tom, mark)).isEmpty();
 
-        assertThat(cast.edit(card, Map.of("entity_id", cast.board.borealis.toString())).status())
+        assertThat(cast.edit(card, Map.of("entity_id", cast.board.borealis.toString()))
+                        .status())
                 .isEqualTo(200);
 
         assertThat(cast.ids(cast.board.ravi, mark)).isEmpty();
         cast.awaitFound(cast.board.tom, mark, message, card);
-        assertThat(cast.answer(cast.board.ravi, Map.of("query", mark)).get("total").asInt()).isZero();
+        assertThat(cast.answer(cast.board.ravi, Map.of("query", mark))
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -153,7 +165,13 @@ class SightTest {
         String id = cast.as(cast.board.ravi)
                 .post(
                         "/api/v1/companies",
-                        Map.of("name", mark + " Paints", "domains", List.of(mark + ".example"), "gstins", List.of("27AAPFU0939F1ZV")))
+                        Map.of(
+                                "name",
+                                mark + " Paints",
+                                "domains",
+                                List.of(mark + ".example"),
+                                "gstins",
+                                List.of("27AAPFU0939F1ZV")))
                 .at("/id");
 
         cast.awaitFound(cast.board.tom, mark, id);

@@ -78,10 +78,14 @@ class WordsTest {
 
         for (String right :
                 new String[] {"27aapfu0939f1zv", "PO/7731-24/25", "po-7731/24", "7732-18-5", "gem/2026/b/5512345"}) {
-            assertThat(cast.ids(cast.documents.anna, mark + " " + right)).as(right).containsExactly(id);
+            assertThat(cast.ids(cast.documents.anna, mark + " " + right))
+                    .as(right)
+                    .containsExactly(id);
         }
         for (String wrong : new String[] {"27AAPFU0939F1ZW", "PO-7732/24-25", "7732-18-6", "GEM/2026/B/5512346"}) {
-            assertThat(cast.ids(cast.documents.anna, mark + " " + wrong)).as(wrong).isEmpty();
+            assertThat(cast.ids(cast.documents.anna, mark + " " + wrong))
+                    .as(wrong)
+                    .isEmpty();
         }
     }
 
@@ -105,7 +109,8 @@ class WordsTest {
         String id = cast.document(cast.documents.anna, "a.txt", mark + " ferric chloride forty percent");
         cast.awaitFound(cast.documents.anna, mark, id);
 
-        assertThat(cast.ids(cast.documents.anna, "ferric chloride forty zirconium " + word())).contains(id);
+        assertThat(cast.ids(cast.documents.anna, "ferric chloride forty zirconium " + word()))
+                .contains(id);
     }
 
     @Test
