@@ -82,6 +82,9 @@ public final class Product {
             beans.registerBean(DataFolder.class, () -> data);
             Models.of(variables).register(beans);
             Eyes.of(variables, data).register(beans, variables, data);
+            if (start.serves()) {
+                SearchIndexes.register(beans, data);
+            }
             if (embedded != null) {
                 beans.registerBean(EmbeddedDatabase.class, () -> embedded);
             }

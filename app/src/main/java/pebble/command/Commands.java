@@ -26,6 +26,7 @@ public final class Commands {
                 List.of(
                         new ImportCommand(product, terminal),
                         new ReconcileCommand(product, terminal),
+                        new ReindexCommand(product, terminal),
                         new VerifyAuditCommand(product, terminal),
                         new ResetPasswordCommand(product, terminal)),
                 terminal);

@@ -125,6 +125,16 @@ class CommandsTest {
     }
 
     @Test
+    void making_the_search_indexes_anew_is_watched_to_its_end() {
+        product.answers("POST /search/index/rebuild", 202, "{\"complete\":true,\"rebuilding\":true}")
+                .answers("GET /search/index", 200, "{\"complete\":true,\"rebuilding\":true}")
+                .answers("GET /search/index", 200, "{\"complete\":true,\"rebuilding\":false}");
+
+        assertThat(run("reindex")).isZero();
+        assertThat(screen.toString(StandardCharsets.UTF_8)).contains("The search indexes are new");
+    }
+
+    @Test
     void a_reset_password_is_set_and_shown() {
         product.answers("GET /users?limit=500&cursor=", 200, """
                         {"items":[{"id":"usr_1","email":"Mira@example.com","version":4}],"next_cursor":null}""").answers("PATCH /users/usr_1", 200, "{}");

@@ -1,0 +1,187 @@
+package pebble.connectors.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import pebble.search.ItemKey;
+import pebble.search.KeywordIndex;
+import pebble.search.Place;
+import pebble.search.Position;
+import pebble.search.Projection;
+import pebble.search.SearchItem;
+
+/** Finds things by their words, with Lucene. Texts are not kept, only what is looked up. */
+public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
+    static final String KEY = "key";
+    static final String TITLE = "title";
+    static final String PEOPLE = "people";
+    static final String TEXT = "text";
+    static final String CODE = "code";
+    static final String PLACE = "place";
+    static final String TYPE = "type";
+    static final String STREAM = "stream";
+    static final String STATUS = "status";
+    static final String DOC_TYPE = "doc_type";
+    static final String TAG = "tag";
+    static final String AT = "at";
+
+    private static final String SHAPE = "1";
+
+    private final Generations generations;
+    private final KeywordQueries queries;
+    private volatile boolean unkept;
+
+    private LuceneKeywords(Generations generations, KeywordQueries queries) {
+        this.generations = generations;
+        this.queries = queries;
+    }
+
+    /** @throws IndexInUse when another process owns it */
+    public static LuceneKeywords open(Path folder) {
+        Analysis analysis = new Analysis();
+        return new LuceneKeywords(Generations.open(folder, analysis, SHAPE), new KeywordQueries(analysis));
+    }
+
+    @Override
+    public UUID id() {
+        return generations.present().id();
+    }
+
+    @Override
+    public Optional<Position> position() {
+        return generations.present().position();
+    }
+
+    @Override
+    public void write(Collection<SearchItem> found, Collection<ItemKey> gone) {
+        try {
+            for (SearchItem item : found) {
+                generations.present().writer.updateDocument(key(item.key()), document(item));
+            }
+            generations
+                    .present()
+                    .writer
+                    .deleteDocuments(gone.stream().map(LuceneKeywords::key).toArray(Term[]::new));
+            unkept = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Term key(ItemKey key) {
+        return new Term(KEY, key.toString());
+    }
+
+    private static Document document(SearchItem item) {
+        Document document = new Document();
+        document.add(new StringField(KEY, item.key().toString(), Field.Store.YES));
+        document.add(new TextField(TITLE, Analysis.normal(item.title()), Field.Store.NO));
+        document.add(new TextField(PEOPLE, Analysis.normal(item.people()), Field.Store.NO));
+        document.add(new TextField(TEXT, Analysis.normal(item.text()), Field.Store.NO));
+        document.add(new NumericDocValuesField(AT, item.at().getEpochSecond()));
+        item.codes().forEach(code -> document.add(new StringField(CODE, code, Field.Store.NO)));
+        Conditions.addTo(document, item);
+        count(document, TYPE, item.key().type().key());
+        item.tags().forEach(tag -> count(document, TAG, tag));
+        if (item.docType() != null) {
+            count(document, DOC_TYPE, item.docType());
+        }
+        for (Place place : item.places()) {
+            if (place.stream() != null) {
+                count(document, STREAM, place.mark());
+            }
+        }
+        return document;
+    }
+
+    private static void count(Document document, String field, String value) {
+        document.add(new SortedSetDocValuesField(field, FacetCounts.bytes(value)));
+    }
+
+    @Override
+    public void show() {
+        generations.present().show();
+    }
+
+    @Override
+    public void keep(Position upTo) {
+        unkept = false;
+        generations.present().keep(upTo);
+    }
+
+    @Override
+    public boolean isUnkept() {
+        return unkept;
+    }
+
+    @Override
+    public Projection<SearchItem> beside() {
+        return new LuceneKeywords(generations.beside(), queries);
+    }
+
+    @Override
+    public void discard() {
+        generations.present().delete();
+    }
+
+    @Override
+    public void become(Projection<SearchItem> made) {
+        generations.become(((LuceneKeywords) made).generations);
+    }
+
+    @Override
+    public Found search(Query query) {
+        return generations.read(searcher -> search(searcher, query));
+    }
+
+    private Found search(IndexSearcher searcher, Query query) throws IOException {
+        CollectorManager<?, ? extends TopDocs> best = query.words() == null
+                ? new TopFieldCollectorManager(
+                        new Sort(new SortField(AT, SortField.Type.LONG, true)), query.limit(), Integer.MAX_VALUE)
+                : new TopScoreDocCollectorManager(query.limit(), Integer.MAX_VALUE);
+        Object[] results = searcher.search(
+                queries.of(query),
+                new MultiCollectorManager(best, FacetCounts.of(query.filter().sight())));
+        TopDocs top = (TopDocs) results[0];
+        FacetCounts counts = (FacetCounts) results[1];
+        return new Found(hits(searcher, top, query.words() == null), top.totalHits.value(), counts.sorted());
+    }
+
+    private static List<Hit> hits(IndexSearcher searcher, TopDocs top, boolean unscored) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(top.scoreDocs.length);
+        for (ScoreDoc found : top.scoreDocs) {
+            if (unscored || found.score > 0) {
+                hits.add(new Hit(ItemKey.parse(stored.document(found.doc).get(KEY)), unscored ? 0 : found.score));
+            }
+        }
+        return hits;
+    }
+
+    @Override
+    public void close() {
+        generations.close();
+    }
+}

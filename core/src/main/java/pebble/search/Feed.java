@@ -1,0 +1,139 @@
+package pebble.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import pebble.search.Changes.Change;
+
+/**
+ * Keeps one index true. A change that is not settled is told to the index at once all the same, so that a long transaction of somebody else keeps nobody waiting;
+ * where the index stands moves over settled ones only.
+ *
+ * @param <T> what the index is made of
+ */
+final class Feed<T> {
+    private static final int AT_ONCE = 2_000;
+
+    private final Projection<T> index;
+    private final Source<T> source;
+    private final Changes changes;
+    private final Set<Long> early = new HashSet<>();
+    private final ReentrantLock rounds = new ReentrantLock();
+    private Position position;
+    private volatile boolean complete;
+
+    private Feed(Projection<T> index, Source<T> source, Changes changes, Position position, boolean complete) {
+        this.index = index;
+        this.source = source;
+        this.changes = changes;
+        this.position = position;
+        this.complete = complete;
+    }
+
+    /** Goes on where the index stands, which is nowhere when this database did not lead it there. */
+    static <T> Feed<T> of(Projection<T> index, Source<T> source, Changes changes) {
+        Position kept = index.position()
+                .filter(position -> changes.knows(index.id(), position))
+                .orElse(null);
+        return new Feed<>(index, source, changes, kept == null ? changes.horizon() : kept, kept != null);
+    }
+
+    /** Whether everything is in the index that was there when it was begun. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Tells the index what has come. Returns whether more may be there at once. */
+    boolean round() {
+        rounds.lock();
+        try {
+            return read();
+        } finally {
+            rounds.unlock();
+        }
+    }
+
+    private boolean read() {
+        List<Change> come = changes.after(position, AT_ONCE);
+        List<Change> fresh = new ArrayList<>();
+        for (Change change : come) {
+            if (!early.contains(change.at().seq())) {
+                fresh.add(change);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            source.write(fresh, index);
+            index.show();
+        }
+        for (Change change : come) {
+            if (change.settled()) {
+                position = change.at();
+                early.remove(change.at().seq());
+            } else {
+                early.add(change.at().seq());
+            }
+        }
+        return come.size() == AT_ONCE && !fresh.isEmpty();
+    }
+
+    /** Has the index written durably, and the database told where it stands. */
+    void keep() {
+        rounds.lock();
+        try {
+            if (complete && (index.isUnkept() || !index.position().equals(Optional.of(position)))) {
+                index.keep(position);
+                changes.remember(index.id(), position);
+            }
+        } finally {
+            rounds.unlock();
+        }
+    }
+
+    /** Makes the index anew from all there is, while the present one answers and goes on hearing what changes. */
+    void rebuild() {
+        Projection<T> made = index.beside();
+        Feed<T> feed = new Feed<>(made, source, changes, changes.horizon(), false);
+        orDiscard(made, () -> {
+            changes.remember(made.id(), feed.position);
+            source.writeAll(made);
+            feed.catchUp();
+        });
+        rounds.lock();
+        try {
+            orDiscard(made, () -> {
+                feed.catchUp();
+                made.show();
+                made.keep(feed.position);
+                changes.remember(made.id(), feed.position);
+            });
+            UUID before = index.id();
+            index.become(made);
+            position = feed.position;
+            early.clear();
+            early.addAll(feed.early);
+            complete = true;
+            changes.dismiss(before);
+        } finally {
+            rounds.unlock();
+        }
+    }
+
+    private void orDiscard(Projection<T> made, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            made.discard();
+            throw failure;
+        }
+    }
+
+    private void catchUp() {
+        while (read()) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package pebble.search;
+
+import java.util.List;
+
+/** Reads what an index is made of. */
+interface Source<T> {
+    /** Writes what these changes changed, as it stands now. */
+    void write(List<Changes.Change> changes, Projection<T> index);
+
+    /** Writes everything there is. */
+    void writeAll(Projection<T> index);
+}
