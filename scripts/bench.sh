@@ -1,4 +1,4 @@
-# ./pebble bench mail [--model]|board|classify|search|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
+# ./pebble bench mail [--model]|board|classify|documents|search|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
 
 bench() { # test class, more Maven settings…
     class=$1
@@ -18,7 +18,8 @@ case "${1:-}" in
         ;;
     board) bench pebble.bench.BoardBench ;;
     classify) bench pebble.bench.ClassifyBench ;;
+    documents) bench pebble.bench.DocumentsBench ;;
     search) bench pebble.bench.SearchBench "-Dsurefire.args=-Ditems=${ITEMS:-100000}" ;;
     kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
-    *) refuse "What is to be measured?" "./pebble bench mail, mail --model, board, classify, search or kill." ;;
+    *) refuse "What is to be measured?" "./pebble bench mail, mail --model, board, classify, documents, search or kill." ;;
 esac

@@ -150,26 +150,33 @@ public final class Product implements AutoCloseable {
                 + session.post("/api/v1/tokens", Map.of("name", "tests")).at("/token");
     }
 
-    /** Memory of the server and its PostgreSQL, pages shared by several processes counted in parts (PSS). */
+    /** Memory of the server, its children and its PostgreSQL, pages shared by several processes counted in parts (PSS). */
     public long proportionalMegabytes() throws IOException {
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip());
-        List<Long> pids = Stream.concat(
-                        Stream.of(process.pid(), postmaster),
-                        ProcessHandle.of(postmaster).stream()
-                                .flatMap(ProcessHandle::descendants)
-                                .map(ProcessHandle::pid))
+        List<Long> pids = Stream.of(process.pid(), postmaster)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(ProcessHandle::pid)
                 .distinct()
                 .toList();
         long kilobytes = 0;
         for (long pid : pids) {
-            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-                if (line.startsWith("Pss:")) {
-                    kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
-                }
-            }
+            kilobytes += proportionalKilobytes(pid);
         }
         return kilobytes / 1024;
+    }
+
+    /** Nothing of a process that has ended meanwhile. */
+    private static long proportionalKilobytes(long pid) throws IOException {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 
     private Optional<String> token() {

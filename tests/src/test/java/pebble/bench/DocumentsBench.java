@@ -1,0 +1,221 @@
+package pebble.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pebble.Form;
+import pebble.Http;
+import pebble.shared.SharedData;
+import pebble.tests.Product;
+
+/** Documents: how fast they are read, by their text layer and by eye, and how well copies are found. */
+class DocumentsBench {
+    private static final int COPIES = Integer.getInteger("copies", 12);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void documents() throws Exception {
+        Figures figures = new Figures("documents");
+        try (Product product = Product.start(
+                        folder.resolve("data"), Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
+                .ready()) {
+            copies(product.http(), figures);
+            layers(product.http(), figures);
+            scans(product, figures);
+        }
+        figures.write();
+    }
+
+    // ---- copies
+
+    /** The samples of one page in many formats, told by their names, beside all others of their folder. */
+    private static void copies(Http http, Figures figures) throws IOException {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (Path file : files("docs/paperless").toList()) {
+            Http.Answer answer = bring(http, file.getFileName().toString(), Files.readAllBytes(file));
+            if (answer.status() != 400) {
+                groups.putIfAbsent(answer.at("/id"), group(file));
+            }
+        }
+        settle(http, "processing");
+        Set<Set<String>> wanted = new HashSet<>();
+        Set<Set<String>> found = new HashSet<>();
+        groups.forEach((id, group) -> {
+            http.get("/api/v1/documents/" + id)
+                    .json()
+                    .get("near_duplicates")
+                    .forEach(other -> found.add(Set.of(id, other.get("id").asString())));
+            groups.forEach((other, otherGroup) -> {
+                if (!id.equals(other) && !group.isEmpty() && group.equals(otherGroup)) {
+                    wanted.add(Set.of(id, other));
+                }
+            });
+        });
+        double right = found.stream().filter(wanted::contains).count();
+        figures.row(
+                "near duplicates, same page in many formats (docs/paperless): precision",
+                Figures.ratio(right / found.size()),
+                "≥ 0.95, " + found.size() + " pairs found",
+                "");
+        figures.row(
+                "near duplicates, same page in many formats (docs/paperless): recall",
+                Figures.ratio(right / wanted.size()),
+                "≥ 0.90, of " + wanted.size() + " pairs",
+                "");
+    }
+
+    private static String group(Path file) {
+        String name = file.getFileName().toString();
+        return Stream.of("simple", "multi-page").filter(name::startsWith).findFirst().orElse("");
+    }
+
+    // ---- text layers
+
+    private static void layers(Http http, Figures figures) throws IOException {
+        List<Path> files = Stream.of("docs/tika", "docs/poi/document", "docs/sismics", "docs/paperless")
+                .flatMap(DocumentsBench::files)
+                .filter(file -> file.toString().matches("(?i).*\\.(pdf|docx?|odt|rtf|html|txt|pptx?|xlsx?)"))
+                .filter(file -> !file.toString().contains("clusterfuzz"))
+                .toList();
+        for (Path file : files) {
+            bring(http, file.getFileName().toString(), Files.readAllBytes(file));
+        }
+        settle(http, "processing");
+        List<Path> layered = new ArrayList<>();
+        for (Path file : files) {
+            Http.Answer held = bring(http, file.getFileName().toString(), Files.readAllBytes(file));
+            boolean layer = http.get("/api/v1/documents/" + held.at("/id"))
+                    .json()
+                    .get("jobs")
+                    .valueStream()
+                    .anyMatch(job -> job.get("job_type").asString().equals("ocr")
+                            && job.get("status").asString().equals("skipped"));
+            if (layer && held.at("/status").equals("ready")) {
+                layered.add(file);
+            }
+        }
+        long began = System.nanoTime();
+        int brought = 0;
+        for (int copy = 1; copy <= COPIES; copy++) {
+            for (Path file : layered) {
+                bring(http, file.getFileName().toString(), changed(Files.readAllBytes(file), copy));
+                brought++;
+            }
+        }
+        long sent = System.nanoTime();
+        settle(http, "processing");
+        double whole = (System.nanoTime() - began) / 1e9;
+        figures.row(
+                "documents with a text layer (docs/tika, docs/poi, docs/sismics, docs/paperless; " + brought
+                        + " of them), brought one after the other, through all their steps",
+                Figures.rate(brought / whole),
+                "≥ 15/s to keyword-searchable",
+                Figures.ratio(brought / whole / 15));
+        figures.row("of this, the bringing", String.format(Locale.ROOT, "%.1f s of %.1f s", (sent - began) / 1e9, whole), "", "");
+    }
+
+    /** The same document in other bytes: readers of all these formats pass over what hangs behind. */
+    private static byte[] changed(byte[] bytes, int copy) {
+        byte[] tail = ("\n" + " ".repeat(copy)).getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(bytes, bytes.length + tail.length);
+        System.arraycopy(tail, 0, all, bytes.length, tail.length);
+        return all;
+    }
+
+    // ---- scans
+
+    /** Beside the same program by itself, on as many processors, with the layout it would choose. */
+    private static void scans(Product product, Figures figures) throws Exception {
+        List<Path> images = files("docs/ocr-sroie/scanned")
+                .filter(file -> file.toString().endsWith(".jpg"))
+                .toList();
+        Path home;
+        try (Stream<Path> versions = Files.list(product.data().resolve("tesseract"))) {
+            home = versions.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+        double alone = alone(home, images);
+        long began = System.nanoTime();
+        for (Path image : images) {
+            bring(product.http(), image.getFileName().toString(), Files.readAllBytes(image));
+        }
+        settle(product.http(), "processing");
+        double ours = images.size() / ((System.nanoTime() - began) / 1e9);
+        figures.row(
+                "scanned receipts (docs/ocr-sroie, " + images.size() + " pages), through all steps",
+                String.format(Locale.ROOT, "%.2f/s", ours),
+                String.format(Locale.ROOT, "tesseract alone on the same files and processors %.2f/s; ≥ 0.9 of it", alone),
+                Figures.ratio(ours / alone));
+    }
+
+    private static double alone(Path home, List<Path> images) throws Exception {
+        Path program;
+        Path data;
+        try (Stream<Path> all = Files.walk(home)) {
+            List<Path> inside = all.toList();
+            program = inside.stream().filter(file -> file.endsWith("tesseract") && Files.isRegularFile(file)).findFirst().orElseThrow();
+            data = inside.stream().filter(file -> file.endsWith("eng.traineddata")).findFirst().orElseThrow().getParent();
+        }
+        long began = System.nanoTime();
+        try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (Path image : images) {
+                threads.submit(() -> {
+                    ProcessBuilder call = new ProcessBuilder(
+                                    program.toString(), image.toString(), "stdout", "--tessdata-dir", data.toString(), "-l", "eng", "quiet")
+                            .redirectErrorStream(true);
+                    call.environment().put("OMP_THREAD_LIMIT", "1");
+                    call.environment().put("LD_LIBRARY_PATH", program.getParent() + ":" + home);
+                    Process process = call.start();
+                    process.getInputStream().readAllBytes();
+                    assertThat(process.waitFor()).isZero();
+                    return null;
+                });
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+        }
+        return images.size() / ((System.nanoTime() - began) / 1e9);
+    }
+
+    private static Http.Answer bring(Http http, String name, byte[] bytes) {
+        return new Form().file("file", name, null, bytes).post(http, "/api/v1/documents");
+    }
+
+    private static void settle(Http http, String state) {
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> http.get("/api/v1/documents?limit=1&status=" + state)
+                        .json()
+                        .get("items")
+                        .isEmpty());
+    }
+
+    private static Stream<Path> files(String folder) {
+        try (Stream<Path> all = Files.walk(SharedData.path(folder))) {
+            return all.filter(Files::isRegularFile).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
