@@ -80,11 +80,13 @@ final class OpenDocumentLock {
     private byte[] key(String password) throws GeneralSecurityException, Refusal {
         Element how = child("key-derivation");
         int rounds = number(how, "iteration-count", 1024);
-        if (!attribute(how, "key-derivation-name").endsWith("PBKDF2") && !attribute(how, "key-derivation-name").endsWith("pbkdf2")
+        if (!attribute(how, "key-derivation-name").endsWith("PBKDF2")
+                        && !attribute(how, "key-derivation-name").endsWith("pbkdf2")
                 || rounds > MOST_ROUNDS) {
             throw new Refusal("It is encrypted in a way that Pebble does not know; save it without a password.");
         }
-        String digest = attribute(child("start-key-generation"), "start-key-generation-name").endsWith("sha256")
+        String digest = attribute(child("start-key-generation"), "start-key-generation-name")
+                        .endsWith("sha256")
                 ? "SHA-256"
                 : "SHA-1";
         byte[] start = MessageDigest.getInstance(digest).digest(password.getBytes(StandardCharsets.UTF_8));

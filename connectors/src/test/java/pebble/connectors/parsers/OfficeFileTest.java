@@ -147,7 +147,10 @@ class OfficeFileTest {
         Path file = folder.resolve("locked.odt");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             put(zip, "mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8));
-            put(zip, "META-INF/manifest.xml", manifest(algorithm, size, block, salt).getBytes(StandardCharsets.UTF_8));
+            put(
+                    zip,
+                    "META-INF/manifest.xml",
+                    manifest(algorithm, size, block, salt).getBytes(StandardCharsets.UTF_8));
             put(zip, "content.xml", lock.doFinal(padded(deflated(CONTENT))));
         }
 
@@ -165,8 +168,7 @@ class OfficeFileTest {
                <manifest:start-key-generation manifest:start-key-generation-name="%s"/>
                <manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:key-size="%d"
                 manifest:iteration-count="1024" manifest:salt="%s"/>
-               </manifest:encryption-data></manifest:file-entry></manifest:manifest>"""
-                .formatted(
+               </manifest:encryption-data></manifest:file-entry></manifest:manifest>""".formatted(
                         algorithm.equals("AES") ? "http://www.w3.org/2001/04/xmlenc#aes256-cbc" : "Blowfish CFB",
                         base64.encodeToString(Arrays.copyOf(salt, block)),
                         algorithm.equals("AES") ? "http://www.w3.org/2000/09/xmldsig#sha256" : "SHA1",
