@@ -75,7 +75,7 @@ final class OfficeFile {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Unpacked.check(zip);
             if (OpenDocument.isOne(zip)) {
-                return OpenDocument.read(zip, pages);
+                return OpenDocument.read(zip, password, pages);
             }
         } catch (ZipException truncated) {
             // What comes before the damage may be readable.

@@ -22,7 +22,7 @@ import pebble.connectors.sandbox.Limits;
 final class OpenDocument extends DefaultHandler {
     private static final String PREFIX = "application/vnd.oasis.opendocument.";
     private static final int LONGEST_TYPE = 100;
-    private static final int MANIFEST = 4 << 20;
+    private static final String CONTENT = "content.xml";
     private static final Set<String> LINES = Set.of("p", "h", "table-row");
     /** Said once and struck out, or said of the document and not in it. */
     private static final Set<String> UNSAID = Set.of("tracked-changes", "forms", "settings");
@@ -63,17 +63,18 @@ final class OpenDocument extends DefaultHandler {
         }
     }
 
-    static String read(ZipFile zip, Pages pages) throws IOException, Locked, Refusal {
+    static String read(ZipFile zip, @Nullable String password, Pages pages) throws IOException, Locked, Refusal {
         String type = String.valueOf(type(zip));
-        if (isEncrypted(zip)) {
-            throw new Locked();
-        }
-        ZipEntry content = zip.getEntry("content.xml");
+        ZipEntry content = zip.getEntry(CONTENT);
         if (content == null) {
-            throw new Refusal(Refusal.DAMAGED);
+            // Newer programs can lock all of it in one part, by ways that are not in the standard yet.
+            throw new Refusal(
+                    zip.getEntry("encrypted-package") == null
+                            ? Refusal.DAMAGED
+                            : "It is encrypted in a way that Pebble does not know; save it without a password.");
         }
         OpenDocument document = new OpenDocument(pages, type);
-        try (InputStream in = zip.getInputStream(content)) {
+        try (InputStream in = content(zip, content, password)) {
             parse(in, document);
         } catch (SAXException | IOException broken) {
             if (pages.count() == 0 && document.text.toString().isBlank()) {
@@ -88,14 +89,11 @@ final class OpenDocument extends DefaultHandler {
         return type;
     }
 
-    private static boolean isEncrypted(ZipFile zip) throws IOException {
-        ZipEntry manifest = zip.getEntry("META-INF/manifest.xml");
-        if (manifest == null) {
-            return false;
-        }
-        try (InputStream in = zip.getInputStream(manifest)) {
-            return new String(in.readNBytes(MANIFEST), StandardCharsets.UTF_8).contains("encryption-data");
-        }
+    private static InputStream content(ZipFile zip, ZipEntry content, @Nullable String password)
+            throws IOException, Locked, Refusal {
+        OpenDocumentLock lock = OpenDocumentLock.of(zip, CONTENT);
+        InputStream in = zip.getInputStream(content);
+        return lock == null ? in : lock.opened(in, password);
     }
 
     private static void parse(InputStream in, DefaultHandler handler) throws IOException, SAXException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -23,12 +25,15 @@ import pebble.reading.Word;
  */
 final class PdfText extends PDFTextStripper {
     private static final int RIGHT_ANGLES = 4;
+    private static final float LEAST_WIDTH = 0.01f;
+    private static final long PLACE = 0xFFFFFF;
 
     private final PDDocument document;
     private final Pages pages;
     private final PdfForms forms;
     private final StringWriter text = new StringWriter();
     private final List<Word> words = new ArrayList<>();
+    private final Set<Long> printed = new HashSet<>();
     private final int[] directions = new int[RIGHT_ANGLES];
     private Upright upright = new Upright(1, 1, 0);
     private PageSight sight = new PageSight(1);
@@ -42,7 +47,8 @@ final class PdfText extends PDFTextStripper {
         setLineSeparator("\n");
         setPageEnd("");
         setArticleEnd("\n");
-        setSuppressDuplicateOverlappingText(true);
+        // Its own way takes as long as all the rest.
+        setSuppressDuplicateOverlappingText(false);
     }
 
     void read() throws IOException {
@@ -108,6 +114,7 @@ final class PdfText extends PDFTextStripper {
     private boolean readOnce(PDPage page) {
         text.getBuffer().setLength(0);
         words.clear();
+        printed.clear();
         Arrays.fill(directions, 0);
         sight = new PageSight(upright.width() * upright.height());
         try {
@@ -146,10 +153,31 @@ final class PdfText extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition position) {
-        if (!position.getUnicode().isBlank()) {
+        if (position.getUnicode().isBlank()) {
+            super.processTextPosition(position);
+        } else if (!isPrintedTwice(position)) {
             directions[Math.floorMod((int) position.getDir(), 360) / 90]++;
+            super.processTextPosition(position);
         }
-        super.processTextPosition(position);
+    }
+
+    /** Some programs make letters bold by printing them again, a little beside. */
+    private boolean isPrintedTwice(TextPosition position) {
+        String letter = position.getUnicode();
+        float near = position.getWidth() / 3;
+        if (letter.length() > 1 || near < LEAST_WIDTH) {
+            return false;
+        }
+        long x = (long) (position.getX() / near) & PLACE;
+        long y = (long) (position.getY() / near) & PLACE;
+        long there = (long) letter.charAt(0) << 48 | y;
+        if (printed.contains(there | x << 24)
+                || printed.contains(there | (x + 1 & PLACE) << 24)
+                || printed.contains(there | (x - 1 & PLACE) << 24)) {
+            return true;
+        }
+        printed.add(there | x << 24);
+        return false;
     }
 
     @Override

@@ -60,7 +60,7 @@ record PlacedText(int start, int end, List<TextPosition> glyphs) {
         List<List<TextPosition>> groups = new ArrayList<>();
         List<TextPosition> group = new ArrayList<>();
         for (TextPosition glyph : glyphs) {
-            if (!glyph.getUnicode().chars().allMatch(c -> isBlank((char) c))) {
+            if (!isBlank(glyph.getUnicode())) {
                 group.add(glyph);
             } else if (!group.isEmpty()) {
                 groups.add(group);
@@ -73,19 +73,29 @@ record PlacedText(int start, int end, List<TextPosition> glyphs) {
         return groups;
     }
 
+    private static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isBlank(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0;
     }
 
     /** Whether most of its letters are; then glyphs come as they stand, from the left, and characters as they are read. */
     static boolean isRightToLeft(String piece) {
-        int strong = piece.chars()
-                .map(c -> switch (Character.getDirectionality((char) c)) {
-                    case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> 1;
-                    case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> -1;
-                    default -> 0;
-                })
-                .sum();
+        int strong = 0;
+        for (int i = 0; i < piece.length(); i++) {
+            switch (Character.getDirectionality(piece.charAt(i))) {
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> strong++;
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> strong--;
+                default -> {}
+            }
+        }
         return strong > 0;
     }
 

@@ -3,12 +3,25 @@ package pebble.connectors.parsers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +32,10 @@ import pebble.shared.SharedData;
 
 class OfficeFileTest {
     private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
+
+    private static final String CONTENT =
+            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><text:p>secret</text:p></office:document-content>";
 
     @TempDir
     Path folder;
@@ -115,20 +132,66 @@ class OfficeFileTest {
                 .doesNotContain("End Sub");
     }
 
-    @Test
-    void an_encrypted_open_document_is_locked() throws IOException {
-        Path file = Zipped.zip(
-                folder.resolve("locked.odt"),
-                "mimetype",
-                "application/vnd.oasis.opendocument.text",
-                "META-INF/manifest.xml",
-                "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
-                        + "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry>"
-                        + "</manifest:manifest>",
-                "content.xml",
-                "unreadable");
+    /** As the standard says that it is done; no program of ours can write such a file. */
+    @ParameterizedTest
+    @CsvSource({"AES, 32, AES/CBC/NoPadding, 16, SHA-256", "Blowfish, 16, Blowfish/CFB/NoPadding, 8, SHA-1"})
+    void a_password_opens_an_open_document(String algorithm, int size, String cipher, int block, String digest)
+            throws Exception {
+        byte[] salt = new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+        byte[] start = MessageDigest.getInstance(digest).digest("open sesame".getBytes(StandardCharsets.UTF_8));
+        var generator = new PKCS5S2ParametersGenerator(new SHA1Digest());
+        generator.init(start, salt, 1024);
+        byte[] key = ((KeyParameter) generator.generateDerivedMacParameters(size * 8)).getKey();
+        Cipher lock = Cipher.getInstance(cipher);
+        lock.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, algorithm), new IvParameterSpec(salt, 0, block));
+        Path file = folder.resolve("locked.odt");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            put(zip, "mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8));
+            put(
+                    zip,
+                    "META-INF/manifest.xml",
+                    manifest(algorithm, size, block, salt).getBytes(StandardCharsets.UTF_8));
+            put(zip, "content.xml", lock.doFinal(padded(deflated(CONTENT))));
+        }
 
         assertThat(TestReader.outcome(file, null)).isEqualTo(new Outcome.Locked());
+        assertThat(TestReader.outcome(file, "wrong")).isEqualTo(new Outcome.Locked());
+        assertThat(TestReader.text(TestReader.read(file, "open sesame"))).isEqualTo("secret");
+    }
+
+    private static String manifest(String algorithm, int size, int block, byte[] salt) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return """
+               <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+               <manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data>
+               <manifest:algorithm manifest:algorithm-name="%s" manifest:initialisation-vector="%s"/>
+               <manifest:start-key-generation manifest:start-key-generation-name="%s"/>
+               <manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:key-size="%d"
+                manifest:iteration-count="1024" manifest:salt="%s"/>
+               </manifest:encryption-data></manifest:file-entry></manifest:manifest>""".formatted(
+                        algorithm.equals("AES") ? "http://www.w3.org/2001/04/xmlenc#aes256-cbc" : "Blowfish CFB",
+                        base64.encodeToString(Arrays.copyOf(salt, block)),
+                        algorithm.equals("AES") ? "http://www.w3.org/2000/09/xmldsig#sha256" : "SHA1",
+                        size,
+                        base64.encodeToString(salt));
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+    }
+
+    private static byte[] deflated(String text) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
+        deflater.finish();
+        byte[] room = new byte[10_000];
+        int length = deflater.deflate(room);
+        return Arrays.copyOf(room, length);
+    }
+
+    private static byte[] padded(byte[] bytes) {
+        return Arrays.copyOf(bytes, (bytes.length / 16 + 1) * 16);
     }
 
     @Test

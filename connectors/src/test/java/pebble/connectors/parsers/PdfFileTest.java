@@ -139,6 +139,27 @@ class PdfFileTest {
     }
 
     @Test
+    void letters_that_are_printed_twice_to_be_bold_are_read_once() throws IOException {
+        Path file = folder.resolve("bold.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                for (int i = 0; i < 3; i++) {
+                    content.beginText();
+                    content.newLineAtOffset(100 + 0.3f * i, 700);
+                    content.showText("All bills filled");
+                    content.endText();
+                }
+            }
+            document.save(file.toFile());
+        }
+
+        assertThat(TestReader.text(TestReader.read(file))).isEqualTo("All bills filled");
+    }
+
+    @Test
     void what_is_written_from_the_right_is_read_from_the_right() throws IOException {
         String greeting = "שלום עולם";
         Path file = folder.resolve("hebrew.pdf");

@@ -65,7 +65,11 @@ class SharedFilesTest {
         for (Path file : files()) {
             if (TestReader.format(file).isDrawn()) {
                 asked++;
-                drawn += TestReader.READER.draw(file, TestReader.format(file), null, 1, 600).isPresent() ? 1 : 0;
+                drawn += TestReader.READER
+                                .draw(file, TestReader.format(file), null, 1, 600)
+                                .isPresent()
+                        ? 1
+                        : 0;
             }
         }
         assertThat(drawn).isGreaterThan(asked * 85 / 100);
