@@ -50,6 +50,7 @@ class HouseTest {
                         "io.lettuce..",
                         "ai.onnxruntime..",
                         "ai.djl..",
+                        "org.apache.lucene..",
                         "dev.langchain4j..")
                 .check(CLASSES);
     }

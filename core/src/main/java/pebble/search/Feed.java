@@ -93,6 +93,19 @@ final class Feed<T> {
         }
     }
 
+    /** At the end of the process, when the database may be gone already. */
+    void end() {
+        if (rounds.tryLock()) {
+            try {
+                if (complete && index.isUnkept()) {
+                    index.keep(position);
+                }
+            } finally {
+                rounds.unlock();
+            }
+        }
+    }
+
     /** Makes the index anew from all there is, while the present one answers and goes on hearing what changes. */
     void rebuild() {
         Projection<T> made = index.beside();

@@ -165,7 +165,7 @@ class Feeding implements SmartLifecycle {
             Feed<T> begun = feed;
             try {
                 if (begun != null) {
-                    begun.keep();
+                    begun.end();
                 }
             } catch (RuntimeException gone) {
                 log.debug("the search index was not written at the end", gone);

@@ -108,7 +108,12 @@ class SearchBench {
             for (int n = 1; n <= ITEMS; n++) {
                 UUID id = new UUID(random.nextLong(), random.nextLong());
                 String title = mails.get(random.nextInt(mails.size())).subject() + " " + n + ".txt";
-                add(document, id, title, List.of("invoice", "tender", "coa", "letter").get(n % 4), text(n));
+                add(
+                        document,
+                        id,
+                        title,
+                        List.of("invoice", "tender", "coa", "letter").get(n % 4),
+                        text(n));
                 add(point, id, near(meanings.get(random.nextInt(meanings.size()))));
                 if (n % BATCH == 0 || n == ITEMS) {
                     document.executeBatch();

@@ -56,16 +56,21 @@ record SearchCorpora(String name, List<Text> texts, List<Question> questions) {
     }
 
     private static SearchCorpora intents() throws IOException {
-        JsonNode data = JsonMapper.shared().readTree(Files.readString(SharedData.path("intent/clinc150/clinc150.json")));
+        JsonNode data =
+                JsonMapper.shared().readTree(Files.readString(SharedData.path("intent/clinc150/clinc150.json")));
         List<Text> texts = new ArrayList<>();
         JsonNode known = data.get("train");
         for (int n = 0; n < known.size(); n += 5) {
-            texts.add(new Text("Question", known.get(n).get(0).asString(), known.get(n).get(1).asString()));
+            texts.add(new Text(
+                    "Question",
+                    known.get(n).get(0).asString(),
+                    known.get(n).get(1).asString()));
         }
         List<Question> questions = new ArrayList<>();
         JsonNode asked = data.get("val");
         for (int n = 0; n < asked.size(); n += asked.size() / MOST_QUESTIONS) {
-            questions.add(new Question(asked.get(n).get(0).asString(), asked.get(n).get(1).asString(), -1));
+            questions.add(new Question(
+                    asked.get(n).get(0).asString(), asked.get(n).get(1).asString(), -1));
         }
         return new SearchCorpora("sentences of one intent, asked by another of them", texts, questions);
     }
@@ -83,7 +88,10 @@ record SearchCorpora(String name, List<Text> texts, List<Question> questions) {
                     texts.add(new Text(
                             "Receipt " + number,
                             text.toString(),
-                            JsonMapper.shared().readTree(Files.readString(key)).get("company").asString()));
+                            JsonMapper.shared()
+                                    .readTree(Files.readString(key))
+                                    .get("company")
+                                    .asString()));
                 }
             }
         }
@@ -91,8 +99,7 @@ record SearchCorpora(String name, List<Text> texts, List<Question> questions) {
     }
 
     /** Evenly over all texts of groups of two or more. */
-    private static SearchCorpora asked(
-            String name, List<Text> texts, Function<Text, String> words) {
+    private static SearchCorpora asked(String name, List<Text> texts, Function<Text, String> words) {
         Map<String, Integer> sizes = new HashMap<>();
         texts.forEach(text -> sizes.merge(text.group(), 1, Integer::sum));
         List<Question> questions = new ArrayList<>();

@@ -39,7 +39,8 @@ final class SearchQuality {
             String type = "corpus " + corpus.name();
             Map<String, String> groups = fill(corpus, type);
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> ask("", "keyword", type).get("total").asInt() == corpus.texts().size());
+                    .until(() -> ask("", "keyword", type).get("total").asInt()
+                            == corpus.texts().size());
             // The second index follows the first.
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> !ask(corpus.texts().getLast().text(), "semantic", type)
@@ -81,7 +82,8 @@ final class SearchQuality {
                     gain += question.group().equals(groups.get(id)) ? 1 / log2(rank + 1) : 0;
                 }
             }
-            long right = groups.values().stream().filter(question.group()::equals).count() - (asker.isEmpty() ? 0 : 1);
+            long right =
+                    groups.values().stream().filter(question.group()::equals).count() - (asker.isEmpty() ? 0 : 1);
             double best = 0;
             for (int n = 1; n <= Math.min(TOP, right); n++) {
                 best += 1 / log2(n + 1);
@@ -120,12 +122,13 @@ final class SearchQuality {
                 PreparedStatement point = connection.prepareStatement(SearchBench.POINT)) {
             for (int from = 0; from < texts.size(); from += AT_ONCE) {
                 List<SearchCorpora.Text> some = texts.subList(from, Math.min(from + AT_ONCE, texts.size()));
-                List<float[]> meanings = encoder.encode(
-                        some.stream().map(SearchQuality::read).toList());
+                List<float[]> meanings =
+                        encoder.encode(some.stream().map(SearchQuality::read).toList());
                 for (int n = 0; n < some.size(); n++) {
                     UUID id = UUID.randomUUID();
                     groups.put(PublicId.format("doc", id), some.get(n).group());
-                    SearchBench.add(document, id, some.get(n).title(), type, some.get(n).text());
+                    SearchBench.add(
+                            document, id, some.get(n).title(), type, some.get(n).text());
                     SearchBench.add(point, id, meanings.get(n));
                 }
                 document.executeBatch();

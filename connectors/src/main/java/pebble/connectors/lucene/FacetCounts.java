@@ -29,18 +29,15 @@ final class FacetCounts implements Collector {
     /** Lucene's longest term. */
     private static final int LONGEST = 32_000;
 
-    private static final Map<Facet, String> FIELDS = Map.of(
-            Facet.TYPE, LuceneKeywords.TYPE,
-            Facet.STREAM, LuceneKeywords.STREAM,
-            Facet.DOC_TYPE, LuceneKeywords.DOC_TYPE,
-            Facet.TAG, LuceneKeywords.TAG);
-
     private final Sight sight;
     private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
 
     private FacetCounts(Sight sight) {
         this.sight = sight;
-        FIELDS.keySet().forEach(facet -> counts.put(facet, new HashMap<>()));
+    }
+
+    private Map<String, Integer> values(Facet facet) {
+        return counts.computeIfAbsent(facet, none -> new HashMap<>());
     }
 
     static CollectorManager<FacetCounts, FacetCounts> of(Sight sight) {
@@ -55,7 +52,7 @@ final class FacetCounts implements Collector {
                 FacetCounts all = new FacetCounts(sight);
                 for (FacetCounts part : parts) {
                     part.counts.forEach((facet, values) ->
-                            values.forEach((value, n) -> all.counts.get(facet).merge(value, n, Integer::sum)));
+                            values.forEach((value, n) -> all.values(facet).merge(value, n, Integer::sum)));
                 }
                 return all;
             }
@@ -112,10 +109,19 @@ final class FacetCounts implements Collector {
         };
     }
 
+    private static String field(Facet facet) {
+        return switch (facet) {
+            case TYPE -> LuceneKeywords.TYPE;
+            case STREAM -> LuceneKeywords.STREAM;
+            case DOC_TYPE -> LuceneKeywords.DOC_TYPE;
+            case TAG -> LuceneKeywords.TAG;
+        };
+    }
+
     private Column column(LeafReaderContext leaf, Facet facet, Function<String, @Nullable String> told)
             throws IOException {
-        SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), FIELDS.get(facet));
-        return new Column(values, told, counts.get(facet));
+        SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field(facet));
+        return new Column(values, told, values(facet));
     }
 
     /** The values of one field in one segment. */

@@ -8,13 +8,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -47,7 +51,7 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
     static final String TAG = "tag";
     static final String AT = "at";
 
-    private static final String SHAPE = "1";
+    private static final String SHAPE = "2";
 
     private final Generations generations;
     private final KeywordQueries queries;
@@ -96,7 +100,8 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
 
     private static Document document(SearchItem item) {
         Document document = new Document();
-        document.add(new StringField(KEY, item.key().toString(), Field.Store.YES));
+        document.add(new StringField(KEY, item.key().toString(), Field.Store.NO));
+        document.add(new BinaryDocValuesField(KEY, FacetCounts.bytes(item.key().toString())));
         document.add(new TextField(TITLE, Analysis.normal(item.title()), Field.Store.NO));
         document.add(new TextField(PEOPLE, Analysis.normal(item.people()), Field.Store.NO));
         document.add(new TextField(TEXT, Analysis.normal(item.text()), Field.Store.NO));
@@ -170,14 +175,21 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
     }
 
     private static List<Hit> hits(IndexSearcher searcher, TopDocs top, boolean unscored) throws IOException {
-        StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(top.scoreDocs.length);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         for (ScoreDoc found : top.scoreDocs) {
             if (unscored || found.score > 0) {
-                hits.add(new Hit(ItemKey.parse(stored.document(found.doc).get(KEY)), unscored ? 0 : found.score));
+                hits.add(new Hit(key(leaves, found.doc), unscored ? 0 : found.score));
             }
         }
         return hits;
+    }
+
+    private static ItemKey key(List<LeafReaderContext> leaves, int doc) throws IOException {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        BinaryDocValues keys = DocValues.getBinary(leaf.reader(), KEY);
+        keys.advanceExact(doc - leaf.docBase);
+        return ItemKey.parse(keys.binaryValue().utf8ToString());
     }
 
     @Override

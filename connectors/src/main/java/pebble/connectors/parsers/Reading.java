@@ -1,5 +1,6 @@
 package pebble.connectors.parsers;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pebble.connectors.sandbox.ReadingSettings;
@@ -7,6 +8,7 @@ import pebble.connectors.sandbox.SandboxedReader;
 
 /** Files are read by the parsers of this package, in processes of their own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadingSettings.class)
 class Reading {
 
     @Bean

@@ -77,6 +77,7 @@ class MeaningTest {
                 cast.documents.meera,
                 cast.documents.paints,
                 mark + " was mentioned, with rates and price, in the poem about the moon");
+        cast.awaitFound(cast.documents.meera, mark, both, words);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(SearchCast.ids(
                                 ask(cast.documents.meera, "price rates of solvents " + mark, "semantic")))
