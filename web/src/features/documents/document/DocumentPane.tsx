@@ -1,0 +1,3 @@
+export function DocumentPane() {
+  return null;
+}
