@@ -59,10 +59,10 @@ export function documentQuery(id: string) {
   });
 }
 
-/** A page is read anew when its document is: the version is part of its name. */
-export function pageQuery(id: string, number: number, version: number) {
+/** One page, kept for as long as its document is not read anew; `read` is when it was read last. */
+export function pageQuery(id: string, number: number, read: string) {
   return queryOptions({
-    queryKey: ['document-page', id, number, version] as const,
+    queryKey: ['document-page', id, number, read] as const,
     queryFn: ({ signal }) => api.get<DocumentPage>(`/documents/${id}/pages/${number}`, undefined, signal),
     staleTime: Infinity,
     gcTime: 60_000,
