@@ -253,6 +253,7 @@ describe('documents that are nearly the same', () => {
     await user.click(within(about()).getByRole('link', { name: 'bill.pdf' }));
     const comparison = await screen.findByRole('region', { name: 'Comparison' });
     expect(await within(comparison).findByText('99.5 %')).toBeVisible();
+    expect(within(comparison).getByText(/^1 place where they differ/)).toBeVisible();
     expect(within(comparison).getByText('99.9 %').tagName).toBe('INS');
     expect(within(comparison).queryByText(/w10 /)).toBeNull();
     await user.click(within(comparison).getByRole('button', { name: /words the same/ }));

@@ -168,6 +168,7 @@ describe('bringing files', () => {
 
     expect(await within(await tray()).findByText('3 files sent, 1 not kept')).toBeVisible();
     expect(within(await tray()).getByText('A program is no document.')).toBeVisible();
+    expect(within(await tray()).queryByRole('button', { name: 'Send again' })).toBeNull();
     expect(within(await tray()).getByRole('link', { name: 'open coa.pdf' })).toHaveAttribute(
       'href',
       expect.stringContaining('/documents/coa'),
@@ -180,12 +181,12 @@ describe('bringing files', () => {
 
   test('sends what was refused again, and the tray stays from screen to screen until it is closed', async () => {
     pebble.me.entities = pebble.me.entities.slice(0, 1);
-    shelf.refusing.set('big.pdf', { code: 'DOCUMENT_TOO_LARGE', message: 'A document may have at most 100 MB.' });
+    shelf.refusing.set('big.pdf', { code: 'BUSY', message: 'The disk is full.', status: 503 });
     await open();
     const dialog = await choose(file('big.pdf'));
     expect(within(dialog).queryByRole('combobox', { name: 'Legal entity' })).toBeNull();
     await user.click(within(dialog).getByRole('button', { name: 'Bring 1 file' }));
-    expect(await within(await tray()).findByText('A document may have at most 100 MB.')).toBeVisible();
+    expect(await within(await tray()).findByText('The disk is full.')).toBeVisible();
     shelf.refusing.clear();
 
     await user.keyboard('gb');

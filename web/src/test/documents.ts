@@ -77,7 +77,7 @@ export class SmallShelf {
   diff: DiffRun[] = [];
   asked: { method: string; path: string; body: unknown; ifMatch: string | null }[] = [];
   /** What the next uploads answer, by name of the file; others are new. */
-  refusing = new Map<string, { code: string; message: string }>();
+  refusing = new Map<string, { code: string; message: string; status?: number }>();
   sent: { path: string; fields: Record<string, string[]> }[] = [];
 
   constructor(...items: DocumentItem[]) {
@@ -148,7 +148,7 @@ export class SmallShelf {
       http.post('/api/v1/documents', async ({ request }) => {
         const { name } = await this.keep(request);
         const refused = this.refusing.get(name);
-        if (refused) return refuse(refused.code, refused.message, 400);
+        if (refused) return refuse(refused.code, refused.message, refused.status ?? 400);
         const held = [...this.items.values()].find(({ filename }) => filename === name);
         const item = held ?? aDocument(`doc_${this.items.size + 1}`, { filename: name, status: 'processing' });
         this.items.set(item.id, item);

@@ -4,6 +4,7 @@ import { bytes, count, percent } from '@/ui/format';
 import { State } from '@/ui/State';
 import { Time } from '@/ui/Time';
 import styles from './DocumentList.module.css';
+import { formatWord } from './formats';
 import { kindWord, plainWord } from './kinds';
 import { isUnsure, statuses } from './words';
 
@@ -18,9 +19,10 @@ interface Props {
 /** One document in the list: its name, what it is, how it stands. */
 export function DocumentRow({ document, whose, opened, onFocus }: Props) {
   const { word, tone, icon, about } = statuses[document.status];
-  const kind = [document.doc_type && kindWord(document.doc_type), document.category && plainWord(document.category)]
-    .filter(Boolean)
-    .join(' · ');
+  const kind =
+    [document.doc_type && kindWord(document.doc_type), document.category && plainWord(document.category)]
+      .filter(Boolean)
+      .join(' · ') || formatWord(document.mime_type);
   return (
     <Link
       to="/documents/$id"
@@ -36,12 +38,10 @@ export function DocumentRow({ document, whose, opened, onFocus }: Props) {
         {document.filename}
       </span>
       <span className={styles.kind}>
-        {kind && (
-          <span className="clip">
-            {kind}
-            {isUnsure(document) && document.status === 'review' && `, ${percent(document.confidence ?? 0)} sure`}
-          </span>
-        )}
+        <span className="clip">
+          {kind}
+          {isUnsure(document) && document.status === 'review' && `, ${percent(document.confidence ?? 0)} sure`}
+        </span>
         {document.tags.map((tag) => (
           <span key={tag} className={styles.tag}>
             {tag}

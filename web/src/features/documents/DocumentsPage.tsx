@@ -43,7 +43,9 @@ export function DocumentsPage() {
     <Page title="Documents" hideTitle bar={<DocumentTabs chosen={search.tab} />}>
       <div className={styles.screen} data-reading={opened ? true : undefined}>
         <DocumentsToolbar search={search} tags={tags.data ?? []} onChange={change}>
-          <BringDocuments tags={tags.data ?? []} entity={search.entity} />
+          <span className={styles.bring}>
+            <BringDocuments tags={tags.data ?? []} entity={search.entity} />
+          </span>
         </DocumentsToolbar>
         <div className={styles.split}>
           <section className={styles.list} aria-label="Documents">

@@ -39,6 +39,11 @@ export function entityWord({ entity_id }: Pick<DocumentItem, 'entity_id'>, entit
   return entities.find((one) => one.id === entity_id)?.name ?? 'Another legal entity';
 }
 
+/** Two documents are never all alike while a word differs. */
+export function alikeWord(similarity: number): string {
+  return `${Math.floor(Math.min(0.99, similarity) * 100)} % alike`;
+}
+
 /** Below it a person is asked. */
 const sure = 0.8;
 

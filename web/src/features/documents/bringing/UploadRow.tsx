@@ -50,7 +50,7 @@ export const UploadRow = memo(function UploadRow({ coming }: { coming: Coming })
     case 'refused':
       icon = <IconAlertTriangle size={14} stroke={1.75} color="var(--p-red)" />;
       said = state.why;
-      act = (
+      act = state.passing && (
         <Button variant="subtle" size="compact-xs" onClick={() => uploads.again(client, key)}>
           Send again
         </Button>

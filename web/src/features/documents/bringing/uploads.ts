@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { ApiError } from '@/api/ApiError';
 import type { Brought, Unpacked } from '@/api/documents';
 import { sentence } from '@/api/sentence';
 import { upload, type Upload } from '@/api/upload';
@@ -10,7 +11,8 @@ export type ComingState =
   | { at: 'sending'; share: number }
   | { at: 'kept'; answer: Brought }
   | { at: 'unpacked'; items: Unpacked[] }
-  | { at: 'refused'; why: string };
+  /** `passing` when the same file may be taken another time. */
+  | { at: 'refused'; why: string; passing: boolean };
 
 export interface Coming {
   key: string;
@@ -61,6 +63,10 @@ function send(one: Coming): Promise<ComingState> {
   return going.done.then((answer) => ({ at: 'kept', answer }));
 }
 
+function mayPass(error: unknown): boolean {
+  return !(error instanceof ApiError) || ![400, 413, 422].includes(error.status);
+}
+
 async function run(client: QueryClient, one: Coming) {
   set(one.key, { at: 'sending', share: 0 });
   try {
@@ -68,7 +74,8 @@ async function run(client: QueryClient, one: Coming) {
     set(one.key, state);
   } catch (error) {
     // Stopped by the person: it is out of the list already.
-    if (!(error instanceof DOMException)) set(one.key, { at: 'refused', why: sentence(error) });
+    if (!(error instanceof DOMException))
+      set(one.key, { at: 'refused', why: sentence(error), passing: mayPass(error) });
   } finally {
     running.delete(one.key);
     next(client);

@@ -2,6 +2,7 @@ import type { WholeDocument } from '@/api/documents';
 import { useMe } from '@/api/session';
 import { bytes, number } from '@/ui/format';
 import { Time } from '@/ui/Time';
+import { formatWord } from '../../formats';
 import { entityWord } from '../../words';
 import styles from './About.module.css';
 import { KindFields } from './KindFields';
@@ -41,7 +42,7 @@ export function About({ document, comparedWith, onCompare }: Props) {
     ['Legal entity', entities.length > 1 ? entityWord(document, entities) : null],
     ['Source', sources[document.source] ?? document.source],
     ['Came', <Time key="came" at={document.created_at} />],
-    ['Format', document.mime_type],
+    ['Format', formatWord(document.mime_type)],
   ];
   return (
     <section className={styles.about} aria-label="About the document" data-about>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { WholeDocument } from '@/api/documents';
-import { percent } from '@/ui/format';
+import { alikeWord } from '../../words';
 import { decisions } from '../compare/decisions';
 import styles from './About.module.css';
 
@@ -31,7 +31,7 @@ export function NearList({ document, comparedWith, onCompare }: Props) {
               {near.filename}
             </Link>
             <span className="meta tabular">
-              {near.decision ? decisions[near.decision].word : `${percent(near.similarity)} alike`}
+              {near.decision ? decisions[near.decision].word : alikeWord(near.similarity)}
             </span>
           </li>
         ))}

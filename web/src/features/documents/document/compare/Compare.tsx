@@ -8,9 +8,9 @@ import { useMe } from '@/api/session';
 import { ActButton } from '@/ui/ActButton';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
-import { percent } from '@/ui/format';
 import { toastDone, toastFailed } from '@/ui/toast';
 import { can } from '../../can';
+import { alikeWord } from '../../words';
 import { Viewer } from '../pages/Viewer';
 import styles from './Compare.module.css';
 import { decisions } from './decisions';
@@ -60,7 +60,7 @@ export function Compare({ document, other: otherId }: { document: WholeDocument;
           <b className="clip" dir="auto" title={other?.filename}>
             {other?.filename ?? near?.filename ?? '…'}
           </b>
-          {near && near.similarity > 0 && <span className="meta tabular">{percent(near.similarity)} alike</span>}
+          {near && near.similarity > 0 && <span className="meta tabular">{alikeWord(near.similarity)}</span>}
         </p>
         <SegmentedControl
           aria-label="How they are compared"

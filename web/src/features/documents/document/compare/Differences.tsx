@@ -18,7 +18,10 @@ export function Differences({ id, other }: { id: string; other: string }) {
       <ErrorState title="They cannot be compared" message={sentence(diff.error)} onRetry={() => void diff.refetch()} />
     );
   if (!diff.data) return <LoadingState what="the differences" />;
-  const changes = diff.data.filter(({ change }) => change !== 'same').length;
+  // What went and what came in its stead are one place.
+  const changes = diff.data.filter(
+    ({ change }, nth) => change !== 'same' && (diff.data[nth - 1]?.change ?? 'same') === 'same',
+  ).length;
   return (
     <div className={styles.diff}>
       <p className="meta">
@@ -41,8 +44,7 @@ export function Differences({ id, other }: { id: string; other: string }) {
 
 function Run({ run: { change, text }, first, last }: { run: DiffRun; first: boolean; last: boolean }) {
   const [whole, setWhole] = useState(false);
-  if (change === 'removed') return <del>{text} </del>;
-  if (change === 'added') return <ins>{text} </ins>;
+  if (change !== 'same') return <>{change === 'removed' ? <del>{text}</del> : <ins>{text}</ins>} </>;
   const words = text.split(' ');
   const head = first ? 0 : kept;
   const tail = last ? 0 : kept;

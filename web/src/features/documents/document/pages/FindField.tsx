@@ -10,7 +10,7 @@ export function FindField({ find }: { find: Find }) {
   const { words, setWords, hits, nth, step, field } = find;
   const all = hits.length === mostHits ? `${number(mostHits)}+` : number(hits.length);
   return (
-    <div className={styles.find} role="search" aria-label="In this document">
+    <div className={styles.find}>
       <TextInput
         ref={field}
         type="search"

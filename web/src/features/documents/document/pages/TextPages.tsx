@@ -38,7 +38,7 @@ export function TextPages({ document, read, find, asked, label, onShown }: Props
   return (
     <div
       ref={scroll}
-      className={styles.scroll}
+      className={`${styles.scroll} ${styles.sheet}`}
       role="region"
       aria-label={label}
       // It scrolls, and so it takes the focus.
