@@ -8,6 +8,7 @@ const sentences: Record<string, string> = {
   UNREACHABLE: 'Pebble cannot be reached. Nothing was changed; it tries again when the connection is back.',
   CARD_NOT_FOUND: 'This card no longer exists or you may not see it.',
   MESSAGE_NOT_FOUND: 'This message no longer exists or you may not see it.',
+  DOCUMENT_NOT_FOUND: 'This document lies in the trash, no longer exists or you may not see it.',
   MAILBOX_NOT_FOUND: 'This mailbox no longer exists or you may not see it.',
   STREAM_NOT_FOUND: 'This board does not exist or you may not see it.',
   USER_NOT_FOUND: 'This person does not exist or you may not see them.',

@@ -7,9 +7,15 @@ export interface Upload<T> {
 }
 
 /** Sends files and tells how much of them has left; `fetch` cannot tell. */
-export function upload<T>(path: string, files: File[], onProgress: (share: number) => void): Upload<T> {
+export function upload<T>(
+  path: string,
+  files: File[],
+  onProgress: (share: number) => void,
+  fields: [name: string, value: string][] = [],
+): Upload<T> {
   const request = new XMLHttpRequest();
   const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
   for (const file of files) form.append('file', file, file.name);
   const done = new Promise<T>((resolve, reject) => {
     request.open('POST', urlOf(path));

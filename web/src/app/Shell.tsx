@@ -2,6 +2,8 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useMe } from '@/api/session';
 import { useLive } from '@/api/live/useLive';
+import { UploadTray } from '@/features/documents/bringing/UploadTray';
+import { uploads } from '@/features/documents/bringing/uploads';
 import { setSingleKeys } from '@/ui/commands';
 import { setLocale } from '@/ui/format';
 import { BarEnd } from '@/ui/Page';
@@ -19,6 +21,7 @@ export function Shell() {
   useLive();
   setLocale(preferences?.locale);
   useEffect(() => setSingleKeys(preferences?.single_keys ?? true), [preferences?.single_keys]);
+  useEffect(() => uploads.forget, []);
   useEffect(() => {
     document.documentElement.dataset.density = preferences?.density ?? 'compact';
   }, [preferences?.density]);
@@ -42,6 +45,7 @@ export function Shell() {
           <Outlet />
         </div>
       </div>
+      <UploadTray />
       <CommandPalette />
       <KeyboardMap />
     </BarEnd>

@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconChecklist,
   IconColumns3,
+  IconFiles,
   IconHistory,
   IconInbox,
   IconMailbox,
@@ -17,6 +18,7 @@ import type { CommandId } from '@/ui/keymap';
 /** The screens a person can go to, as the rail, the palette and the `g` keys list them. */
 export const places = [
   { to: '/boards/$stream', label: 'Boards', icon: IconColumns3, command: 'go-boards', may: () => true },
+  { to: '/documents', label: 'Documents', icon: IconFiles, command: 'go-documents', may: () => true },
   { to: '/messages', label: 'Messages', icon: IconInbox, command: 'go-messages', may: () => true },
   { to: '/router', label: 'Router', icon: IconRoute, command: 'go-router', may: (me) => hasRole(me, 'MANAGER') },
   {

@@ -112,6 +112,20 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('@/features/messages/MessagesPage'), 'MessagesPage'),
 });
 
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents',
+  validateSearch: texts('tab', 'status', 'type', 'tag', 'q'),
+  component: lazyRouteComponent(() => import('@/features/documents/DocumentsPage'), 'DocumentsPage'),
+});
+
+const openDocument = createRoute({
+  getParentRoute: () => documents,
+  path: '/$id',
+  validateSearch: texts('with'),
+  component: lazyRouteComponent(() => import('@/features/documents/document/DocumentPane'), 'DocumentPane'),
+});
+
 const routing = createRoute({
   getParentRoute: () => shell,
   path: '/router',
@@ -188,6 +202,7 @@ const routeTree = root.addChildren([
     start,
     board.addChildren([card]),
     anyCard,
+    documents.addChildren([openDocument]),
     messages,
     routing,
     classifier,

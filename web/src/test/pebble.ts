@@ -55,6 +55,12 @@ export class SmallPebble {
     );
   }
 
+  /** An event of another kind than cards'. */
+  tellOf(type: string, data: object) {
+    const event = JSON.stringify({ id: ++this.lastEvent, type, ...data });
+    this.events?.enqueue(new TextEncoder().encode(`id: ${this.lastEvent}\nevent: ${type}\ndata: ${event}\n\n`));
+  }
+
   column(key: string): string[] {
     return this.shown('sales', key).map((card) => card.id);
   }

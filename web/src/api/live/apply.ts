@@ -3,6 +3,8 @@ import { applyEvent } from '../boardCache';
 import { recount, type BoardKey } from '../boards';
 import { isOwn, noteVersion } from '../ownActs';
 import type { Board, Card, CardDetail, CardEvent, PresenceEvent } from '../types';
+import type { DocumentEvent } from '../documents';
+import { applyDocument } from './documents';
 import { forgetPresence, setPresence } from './presence';
 import { forgetEvents, keepEvent } from './recent';
 import type { ServerEvent } from './stream';
@@ -21,6 +23,8 @@ export function apply(client: QueryClient, event: ServerEvent) {
     case 'card.updated':
     case 'card.removed':
       return applyCard(client, JSON.parse(event.data) as CardEvent);
+    case 'document.updated':
+      return applyDocument(client, JSON.parse(event.data) as DocumentEvent);
     case 'notification.created':
       return void client.invalidateQueries({ queryKey: ['notifications'] });
   }
@@ -33,6 +37,7 @@ function catchUp(client: QueryClient, lastEventId: number) {
       queryKey[0] === 'board' && state.data !== undefined && (state.data as Board).last_event_id < lastEventId,
   });
   void client.invalidateQueries({ queryKey: ['notifications'] });
+  void client.invalidateQueries({ queryKey: ['documents'], predicate: ({ state }) => state.data !== undefined });
 }
 
 /** The server cannot tell what happened since: everything is read again. */

@@ -1,0 +1,133 @@
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { api, base } from './client';
+import type { Page } from './types';
+import type { Wire } from './wire';
+
+/** A document as lists show it. */
+export type DocumentItem = Wire['DocumentView'];
+/** A document with all that is known of it. */
+export type WholeDocument = Wire['DocumentsWhole'];
+export type DocumentStatus = DocumentItem['status'];
+export type DocumentStep = Wire['ProcessingJob'];
+/** A page with its text and the places of its words: `[start, end, x, y, width, height]`. */
+export type DocumentPage = Wire['PagesPageView'];
+export type NearDuplicate = Wire['NearDuplicatesNearDuplicate'];
+export type Decision = NonNullable<NearDuplicate['decision']>;
+export type DiffRun = Wire['TextDiffRun'];
+export type Tag = Wire['TagsTag'];
+/** What became of one file that was sent. */
+export type Brought = Wire['DocumentsAnswer'];
+/** What became of one file of an archive. */
+export type Unpacked = Wire['BatchesItem'];
+
+export interface DocumentFilters {
+  entity_id?: string;
+  status?: string;
+  type?: string;
+  tag?: string;
+  q?: string;
+  trashed?: boolean;
+}
+
+/** What the event stream tells of a document. */
+export interface DocumentEvent {
+  id: number;
+  document_id: string;
+  version: number;
+  filename: string;
+  status: DocumentStatus;
+  doc_type: string | null;
+  trashed: boolean;
+  entity_id: string | null;
+}
+
+/** Newest first. */
+export function documentsQuery(filters: DocumentFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['documents', filters] as const,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<DocumentItem>>('/documents', { ...filters, cursor: pageParam, limit: 100 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+export function documentQuery(id: string) {
+  return queryOptions({
+    queryKey: ['document', id] as const,
+    queryFn: ({ signal }) => api.get<WholeDocument>(`/documents/${id}`, undefined, signal),
+  });
+}
+
+/** One page, kept for as long as its document is not read anew; `read` is when it was read last. */
+export function pageQuery(id: string, number: number, read: string) {
+  return queryOptions({
+    queryKey: ['document-page', id, number, read] as const,
+    queryFn: ({ signal }) => api.get<DocumentPage>(`/documents/${id}/pages/${number}`, undefined, signal),
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+}
+
+export function diffQuery(id: string, other: string) {
+  return queryOptions({
+    queryKey: ['document-diff', id, other] as const,
+    queryFn: ({ signal }) =>
+      api
+        .get<Wire['NearDuplicatesDifference']>(`/documents/${id}/near-duplicates/${other}/diff`, undefined, signal)
+        .then(({ runs }) => runs),
+  });
+}
+
+export const tagsQuery = queryOptions({
+  queryKey: ['tags'] as const,
+  queryFn: ({ signal }) => api.get<Page<Tag>>('/tags', undefined, signal).then((page) => page.items),
+});
+
+export const fileUrl = (id: string) => `${base}/documents/${id}/file`;
+export const pageImageUrl = (id: string, number: number, longest: number) =>
+  `${base}/documents/${id}/pages/${number}/image?longest=${longest}`;
+
+export interface DocumentChange {
+  filename?: string;
+  doc_type?: string;
+  category?: string;
+}
+
+export const documents = {
+  change: ({ id, version }: Pick<DocumentItem, 'id' | 'version'>, change: DocumentChange) =>
+    api.patch<DocumentItem>(`/documents/${id}`, change, { version }),
+  tag: (id: string, tags: string[]) => api.post<DocumentItem>(`/documents/${id}/tags`, { tags }),
+  untag: (id: string, tag: string) => api.delete<DocumentItem>(`/documents/${id}/tags/${encodeURIComponent(tag)}`),
+  again: (id: string) => api.post<DocumentItem>(`/documents/${id}/reprocess`),
+  unlock: (id: string, password: string) => api.post<DocumentItem>(`/documents/${id}/password`, { password }),
+  trash: (id: string) => api.delete<void>(`/documents/${id}`),
+  restore: (id: string) => api.post<DocumentItem>(`/documents/${id}/restore`),
+  decide: (id: string, other: string, decision: Decision) =>
+    api.put<Wire['NearDuplicatesLeft']>(`/documents/${id}/near-duplicates/${other}`, { decision }),
+};
+
+type Lists = InfiniteData<Page<DocumentItem>>;
+
+/** Shows what is known anew of a document in every list that holds it; answers whether one did. */
+export function patchLists(client: QueryClient, id: string, patch: Partial<DocumentItem>): boolean {
+  let held = false;
+  client.setQueriesData<Lists>({ queryKey: ['documents'] }, (lists) => {
+    if (!lists?.pages.some((page) => page.items.some((item) => item.id === id))) return lists;
+    held = true;
+    const pages = lists.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.id === id ? { ...item, ...patch } : item)),
+    }));
+    return { ...lists, pages };
+  });
+  return held;
+}
+
+/** The newest state of a document, shown at once wherever it is held. */
+export function showDocument(client: QueryClient, item: DocumentItem) {
+  patchLists(client, item.id, item);
+  client.setQueryData(documentQuery(item.id).queryKey, (held) => held && { ...held, ...item });
+  void client.invalidateQueries({ queryKey: ['document', item.id] });
+  void client.invalidateQueries({ queryKey: ['documents'] });
+}

@@ -1,0 +1,238 @@
+import { http, HttpResponse } from 'msw';
+import type {
+  Decision,
+  DiffRun,
+  DocumentItem,
+  DocumentPage,
+  DocumentStep,
+  NearDuplicate,
+  Tag,
+  WholeDocument,
+} from '@/api/documents';
+
+export function aDocument(id: string, more: Partial<DocumentItem> = {}): DocumentItem {
+  return {
+    id,
+    version: 1,
+    filename: `${id}.pdf`,
+    original_filename: `${id}.pdf`,
+    mime_type: 'application/pdf',
+    size_bytes: 48_213,
+    storage_path: 'blobs/ab',
+    hash_md5: 'ab',
+    hash_sha256: 'ab',
+    entity_id: 'ent_a',
+    status: 'ready',
+    doc_type: 'invoice',
+    category: 'finance',
+    confidence: 0.97,
+    language: 'en',
+    page_count: 2,
+    reason: null,
+    source: 'upload',
+    tags: [],
+    created_at: '2026-01-15T10:30:00Z',
+    updated_at: '2026-01-15T10:30:00Z',
+    trashed_at: null,
+    ...more,
+  };
+}
+
+export function aStep(job_type: string, more: Partial<DocumentStep> = {}): DocumentStep {
+  return {
+    id: `job_${job_type}`,
+    document_id: 'doc',
+    job_type,
+    status: 'done',
+    attempts: 1,
+    result: null,
+    error: null,
+    started_at: '2026-01-15T10:30:01Z',
+    completed_at: '2026-01-15T10:30:02Z',
+    created_at: '2026-01-15T10:30:00Z',
+    ...more,
+  };
+}
+
+/** A page whose words stand in lines of their own, a tenth of the page high. */
+export function aPage(number: number, text: string, more: Partial<DocumentPage> = {}): DocumentPage {
+  const words = [...text.matchAll(/\S+/g)].map(({ index, 0: word }, nth) => [
+    index,
+    index + word.length,
+    0.1,
+    0.05 + nth * 0.1,
+    0.3,
+    0.04,
+  ]);
+  return { number, width: 595, height: 842, drawn: true, text, words, ...more };
+}
+
+/** The documents of a Pebble in memory: it keeps what is sent, and refuses what the real one refuses. */
+export class SmallShelf {
+  items = new Map<string, DocumentItem>();
+  pages = new Map<string, DocumentPage[]>();
+  steps = new Map<string, DocumentStep[]>();
+  near = new Map<string, NearDuplicate[]>();
+  tags: Tag[] = [{ id: 'tag_1', name: 'export', type: 'system', documents: 3 }];
+  diff: DiffRun[] = [];
+  asked: { method: string; path: string; body: unknown; ifMatch: string | null }[] = [];
+  /** What the next uploads answer, by name of the file; others are new. */
+  refusing = new Map<string, { code: string; message: string; status?: number }>();
+  sent: { path: string; fields: Record<string, string[]> }[] = [];
+
+  constructor(...items: DocumentItem[]) {
+    for (const item of items) this.items.set(item.id, item);
+  }
+
+  change(id: string, patch: Partial<DocumentItem>): DocumentItem {
+    const before = this.items.get(id)!;
+    const after = { ...before, ...patch, version: before.version + 1 };
+    this.items.set(id, after);
+    return after;
+  }
+
+  whole(id: string): WholeDocument {
+    return {
+      ...this.items.get(id)!,
+      extracted_text: this.pages.has(id)
+        ? this.pages
+            .get(id)!
+            .map(({ text }) => text)
+            .join('\f')
+        : null,
+      jobs: this.steps.get(id) ?? [],
+      near_duplicates: (this.near.get(id) ?? []).filter(({ decision }) => decision !== 'different'),
+    };
+  }
+
+  private list(search: URLSearchParams): DocumentItem[] {
+    return [...this.items.values()].filter(
+      (item) =>
+        (item.trashed_at !== null) === (search.get('trashed') === 'true') &&
+        (!search.has('status') || item.status === search.get('status')) &&
+        (!search.has('type') || item.doc_type === search.get('type')) &&
+        (!search.has('tag') || item.tags.includes(search.get('tag')!)) &&
+        (!search.has('entity_id') || item.entity_id === search.get('entity_id')) &&
+        item.filename.toLowerCase().includes((search.get('q') ?? '').toLowerCase()),
+    );
+  }
+
+  private note(request: Request, body: unknown) {
+    const path = new URL(request.url).pathname.replace('/api/v1', '');
+    this.asked.push({ method: request.method, path, body, ifMatch: request.headers.get('if-match') });
+  }
+
+  private async keep(request: Request): Promise<{ name: string }> {
+    const text = await request.text();
+    const fields: Record<string, string[]> = {};
+    for (const [, name, value] of text.matchAll(/name="(\w+)"\r\n\r\n([^\r]*)\r\n/g))
+      (fields[name!] ??= []).push(value!);
+    this.sent.push({ path: new URL(request.url).pathname.replace('/api/v1', ''), fields });
+    // On its way from jsdom a file loses its name; what is in it tells it here.
+    return { name: /name="file".*\r\n.*\r\n\r\n(.*)\r\n/.exec(text)?.[1] ?? '' };
+  }
+
+  handlers() {
+    return [
+      http.get('/api/v1/tags', () => HttpResponse.json({ items: this.tags, next_cursor: null })),
+      http.get('/api/v1/documents', ({ request }) => {
+        const search = new URL(request.url).searchParams;
+        const from = Number(search.get('cursor') ?? 0);
+        const all = this.list(search);
+        const next = from + Number(search.get('limit'));
+        return HttpResponse.json({
+          items: all.slice(from, next),
+          next_cursor: next < all.length ? String(next) : null,
+        });
+      }),
+      http.post('/api/v1/documents', async ({ request }) => {
+        const { name } = await this.keep(request);
+        const refused = this.refusing.get(name);
+        if (refused) return refuse(refused.code, refused.message, refused.status ?? 400);
+        const held = [...this.items.values()].find(({ filename }) => filename === name);
+        const item = held ?? aDocument(`doc_${this.items.size + 1}`, { filename: name, status: 'processing' });
+        this.items.set(item.id, item);
+        const { id, filename, status, created_at } = item;
+        return HttpResponse.json(
+          { id, filename, status, created_at, duplicate_of: held ? id : null },
+          { status: held ? 200 : 202 },
+        );
+      }),
+      http.post('/api/v1/documents/batch', async ({ request }) => {
+        await this.keep(request);
+        const item = { filename: '', id: null, status: null, duplicate_of: null, error: null };
+        return HttpResponse.json(
+          {
+            items: [
+              { ...item, filename: 'a/coa.pdf', id: 'doc_coa', status: 'processing' },
+              { ...item, filename: 'a/old.pdf', id: 'a', status: 'ready', duplicate_of: 'a' },
+              {
+                ...item,
+                filename: 'run.exe',
+                error: { code: 'UNSUPPORTED_FORMAT', message: 'A program is no document.' },
+              },
+            ],
+          },
+          { status: 202 },
+        );
+      }),
+      http.get('/api/v1/documents/:id', ({ params }) => {
+        const item = this.items.get(String(params.id));
+        if (!item || item.trashed_at) return refuse('DOCUMENT_NOT_FOUND', `Document not found`, 404);
+        return HttpResponse.json(this.whole(item.id));
+      }),
+      http.get('/api/v1/documents/:id/pages/:number', ({ params }) => {
+        const page = this.pages.get(String(params.id))?.find(({ number }) => String(number) === params.number);
+        return page ? HttpResponse.json(page) : refuse('PAGE_NOT_FOUND', 'There is no such page.', 404);
+      }),
+      http.get('/api/v1/documents/:id/near-duplicates/:other/diff', () => HttpResponse.json({ runs: this.diff })),
+      http.put('/api/v1/documents/:id/near-duplicates/:other', async ({ params, request }) => {
+        const { decision } = (await request.json()) as { decision: Decision };
+        this.note(request, { decision });
+        const id = String(params.id);
+        const near = (this.near.get(id) ?? []).map((one) => (one.id === params.other ? { ...one, decision } : one));
+        this.near.set(id, near);
+        return HttpResponse.json({ near_duplicates: this.whole(id).near_duplicates });
+      }),
+      http.patch('/api/v1/documents/:id', async ({ params, request }) => {
+        const body = (await request.json()) as Partial<DocumentItem>;
+        this.note(request, body);
+        const item = this.items.get(String(params.id))!;
+        if (request.headers.get('if-match') !== `"${item.version}"`)
+          return refuse('STALE_VERSION', 'Somebody was first.', 412);
+        const sorted = body.doc_type !== undefined || body.category !== undefined;
+        const status = sorted && item.status === 'review' ? 'ready' : item.status;
+        return HttpResponse.json(this.change(item.id, { ...body, status, ...(sorted && { confidence: 1 }) }));
+      }),
+      http.delete('/api/v1/documents/:id', ({ params, request }) => {
+        this.note(request, null);
+        this.change(String(params.id), { trashed_at: '2026-01-15T12:00:00Z' });
+        return new HttpResponse(null, { status: 204 });
+      }),
+      http.delete('/api/v1/documents/:id/tags/:tag', ({ params, request }) => {
+        this.note(request, null);
+        const { tags } = this.items.get(String(params.id))!;
+        return HttpResponse.json(this.change(String(params.id), { tags: tags.filter((tag) => tag !== params.tag) }));
+      }),
+      http.post('/api/v1/documents/:id/:act', async ({ params, request }) => {
+        const id = String(params.id);
+        const body = (await request.json().catch(() => null)) as { tags?: string[] } | null;
+        this.note(request, body);
+        switch (params.act) {
+          case 'tags':
+            return HttpResponse.json(
+              this.change(id, { tags: [...this.items.get(id)!.tags, ...body!.tags!].toSorted() }),
+            );
+          case 'restore':
+            return HttpResponse.json(this.change(id, { trashed_at: null }));
+          default:
+            return HttpResponse.json(this.change(id, { status: 'processing', reason: null }), { status: 202 });
+        }
+      }),
+    ];
+  }
+}
+
+function refuse(code: string, message: string, status: number): Response {
+  return HttpResponse.json({ error: { code, message, details: {} } }, { status });
+}
