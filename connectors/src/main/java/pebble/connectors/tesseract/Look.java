@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.ReadingUnavailable;
 
@@ -19,11 +17,11 @@ import pebble.reading.ReadingUnavailable;
  * few words it is wrong as often as right, while the confidence of a wrong one is half that of a right one (docs/adr/061).
  */
 final class Look {
-    /** Finds columns and paragraphs. */
-    private static final int READ = 3;
+    /** Finds columns, paragraphs and lines that stand upright. */
+    private static final int PAGE = 3;
 
-    /** The same without reading; tells the skew. */
-    private static final int MEASURE = 2;
+    /** Takes all for one column, which a long slip is. */
+    private static final int SLIP = 6;
 
     /** Of the words on average. Most pages reach it, and are done. */
     private static final float SURE = 0.8f;
@@ -34,8 +32,6 @@ final class Look {
     /** In radians. Less does no harm. */
     private static final double SKEWED = 0.03;
 
-    private static final Pattern SKEW = Pattern.compile("Deskew angle: (-?\\d\\.\\d+)");
-
     private final Program program;
     private final Children children;
     private final Path image;
@@ -43,6 +39,9 @@ final class Look {
     private final Path folder;
     private final Budget budget;
     private final long end;
+
+    /** Of the sheet that was read last. */
+    private double lastSkew;
 
     Look(Program program, Children children, Path image, Png size, Path folder, Budget budget) {
         this.program = program;
@@ -58,10 +57,11 @@ final class Look {
         List<String> first = program.languages().subList(0, 1);
         Sheet laid = Sheet.of(image, size, folder);
         Seen seen = read(laid, 0, first);
+        double skew = lastSkew;
         if (!(seen instanceof Seen.Text best) || best.confidence() >= SURE) {
             return seen;
         }
-        double straight = -skew(laid);
+        double straight = Math.abs(skew) < SKEWED ? 0 : -skew;
         if (straight != 0) {
             best = better(best, read(turned(straight, "straight"), 0, first));
         }
@@ -90,31 +90,28 @@ final class Look {
                 .sum();
     }
 
+    private boolean isSlip() {
+        return size.height() > 1.6 * size.width();
+    }
+
     private Sheet turned(double turn, String name) throws IOException {
         return Sheet.turned(image, size, turn, folder.resolve(name + ".pgm"));
     }
 
     private Seen read(Sheet sheet, int turned, List<String> languages) throws IOException, InterruptedException {
         Path rows = folder.resolve("rows");
-        Ending ending = run(program.reading(sheet.file(), rows, languages, READ));
+        Ending ending = run(program.reading(sheet.file(), rows, languages, isSlip() ? SLIP : PAGE));
         if (!ending.isGood()) {
             return refused(ending);
         }
         Tsv tsv = Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
+        lastSkew = tsv.skew();
         return new Seen.Text(
                 tsv.text(),
                 sheet.onImage(tsv),
                 tsv.confidence(),
                 program.name(languages),
                 (turned + tsv.turned()) % 360);
-    }
-
-    /** Clockwise in radians; 0 where it does not matter. */
-    private double skew(Sheet sheet) throws IOException, InterruptedException {
-        Ending ending = run(program.reading(sheet.file(), folder.resolve("skew"), program.languages(), MEASURE));
-        Matcher told = SKEW.matcher(ending.said());
-        double skew = ending.isGood() && told.find() ? Double.parseDouble(told.group(1)) : 0;
-        return Math.abs(skew) < SKEWED ? 0 : skew;
     }
 
     private Ending run(List<String> command) throws IOException, InterruptedException {

@@ -61,10 +61,23 @@ record Tsv(float width, float height, String text, List<Word> words) {
         return new Tsv(width, height, text.toString(), List.copyOf(words));
     }
 
-    /**
-     * Clockwise by so many degrees the image would stand upright, told by where the next word of a line stands: there is no row that says it.
-     */
+    /** Clockwise by so many degrees the image would stand upright, in quarters. There is no row that says it. */
     int turned() {
+        return Math.floorMod(-quarters(way()) * 90, 360);
+    }
+
+    /** In radians, by how much the lines deviate clockwise from the nearest quarter. */
+    double skew() {
+        double way = way();
+        return way - quarters(way) * Math.PI / 2;
+    }
+
+    private static int quarters(double way) {
+        return (int) Math.round(way / (Math.PI / 2));
+    }
+
+    /** Where the next word of a line stands on average, in radians clockwise from the right. */
+    private double way() {
         double x = 0;
         double y = 0;
         for (int i = 1; i < words.size(); i++) {
@@ -75,7 +88,7 @@ record Tsv(float width, float height, String text, List<Word> words) {
                 y += (next.y() + next.height() / 2 - word.y() - word.height() / 2) * height;
             }
         }
-        return Math.floorMod(-Math.round(Math.toDegrees(Math.atan2(y, x)) / 90) * 90, 360);
+        return Math.atan2(y, x);
     }
 
     /** Of the words on average; 0 without words. */

@@ -158,17 +158,24 @@ class BroughtTesseractTest {
 
     @Test
     void receipts_are_read_as_well_as_tesseract_alone_reads_them() throws Exception {
+        read(drawn("paperless/simple.png"));
         List<String> asked = new ArrayList<>();
         List<String> ours = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         int hits = 0;
         int plainHits = 0;
+        long time = 0;
+        long plainTime = 0;
         try (Stream<Path> images = Files.list(SharedData.path("docs/ocr-sroie/scanned/img"))) {
             for (Path image : images.sorted().toList()) {
                 List<String> truth = truth(image);
                 Path page = drawn(image, 0);
-                List<String> read = words(read(page).text());
+                long begun = System.nanoTime();
                 List<String> alone = words(alone(page));
+                long between = System.nanoTime();
+                List<String> read = words(read(page).text());
+                plainTime += between - begun;
+                time += System.nanoTime() - between;
                 hits += found(truth, read);
                 plainHits += found(truth, alone);
                 asked.addAll(truth);
@@ -180,13 +187,14 @@ class BroughtTesseractTest {
         double plainRecall = (double) plainHits / asked.size();
         IO.println(String.format(
                 Locale.ROOT,
-                "[figure] OCR of SROIE receipts: %d words, recall %.3f, plain tesseract %.3f, ratio %.3f; precision %.3f, plain %.3f",
+                "[figure] OCR of SROIE receipts: %d words, recall %.3f, plain tesseract %.3f, ratio %.3f; precision %.3f, plain %.3f; rate %.2f of plain",
                 asked.size(),
                 recall,
                 plainRecall,
                 recall / plainRecall,
                 (double) hits / ours.size(),
-                (double) plainHits / plain.size()));
+                (double) plainHits / plain.size(),
+                (double) plainTime / time));
         assertThat(asked).hasSizeGreaterThan(1000);
         assertThat(recall).isGreaterThanOrEqualTo(0.95 * plainRecall);
     }

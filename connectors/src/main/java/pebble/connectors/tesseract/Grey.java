@@ -1,0 +1,118 @@
+package pebble.connectors.tesseract;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** A page in shades of grey, a byte a pixel. */
+final class Grey {
+    private static final int WHITE = 255;
+
+    private final int width;
+    private final int height;
+    private final byte[] pixels;
+
+    private Grey(int width, int height, byte[] pixels) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
+    /** @param step only every so many pixels of a row, and rows */
+    static Grey of(Path png, int step) throws IOException {
+        BufferedImage page = decoded(png, step);
+        BufferedImage onWhite = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = onWhite.createGraphics();
+        pen.drawImage(page, 0, 0, Color.WHITE, null);
+        pen.dispose();
+        int[] colours = ((DataBufferInt) onWhite.getRaster().getDataBuffer()).getData();
+        byte[] pixels = new byte[colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            int rgb = colours[i];
+            pixels[i] = (byte) (((rgb >> 16 & 255) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) / 1000);
+        }
+        return new Grey(page.getWidth(), page.getHeight(), pixels);
+    }
+
+    private static BufferedImage decoded(Path png, int step) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(png.toFile())) {
+            // What stands in it beside the pixels is passed over.
+            reader.setInput(in, true, true);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, param);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** White where there was nothing; in between by the four neighbours. Graphics2D does the same in ten times the time. */
+    Grey moved(AffineTransform way, int toWidth, int toHeight) {
+        double[] back = new double[6];
+        try {
+            way.createInverse().getMatrix(back);
+        } catch (NoninvertibleTransformException flat) {
+            throw new IllegalArgumentException(flat);
+        }
+        byte[] to = new byte[toWidth * toHeight];
+        for (int y = 0; y < toHeight; y++) {
+            // Pixels are where their centres are.
+            double fromX = back[0] * 0.5 + back[2] * (y + 0.5) + back[4] - 0.5;
+            double fromY = back[1] * 0.5 + back[3] * (y + 0.5) + back[5] - 0.5;
+            for (int x = 0; x < toWidth; x++) {
+                to[y * toWidth + x] = (byte) between(fromX + back[0] * x, fromY + back[1] * x);
+            }
+        }
+        return new Grey(toWidth, toHeight, to);
+    }
+
+    private int between(double x, double y) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        if (left < -1 || top < -1 || left >= width || top >= height) {
+            return WHITE;
+        }
+        int right = (int) ((x - left) * 256);
+        int below = (int) ((y - top) * 256);
+        int upper = at(left, top) * (256 - right) + at(left + 1, top) * right;
+        int lower = at(left, top + 1) * (256 - right) + at(left + 1, top + 1) * right;
+        return (upper * (256 - below) + lower * below) >> 16;
+    }
+
+    /** The edge goes on a pixel beyond itself. */
+    private int at(int x, int y) {
+        int column = Math.clamp(x, 0, width - 1);
+        int row = Math.clamp(y, 0, height - 1);
+        return pixels[row * width + column] & 255;
+    }
+
+    /** As PGM: Tesseract reads it, and nothing has to be compressed. */
+    void write(Path to) throws IOException {
+        byte[] head = ("P5\n" + width + " " + height + "\n255\n").getBytes(US_ASCII);
+        byte[] file = Arrays.copyOf(head, head.length + pixels.length);
+        System.arraycopy(pixels, 0, file, head.length, pixels.length);
+        Files.write(to, file);
+    }
+}
