@@ -10,8 +10,8 @@ import pebble.reading.PageReader.Seen;
 import pebble.reading.ReadingUnavailable;
 
 /**
- * One page before Tesseract. Most are read once. A doubtful one is straightened if it is skewed; one of which nothing was understood is turned over and tried in
- * the other languages until something is. The best of it is taken.
+ * One page before Tesseract. Most are read once. A doubtful one is straightened if it is skewed; one of which nothing was understood is turned over. Where that
+ * does not help, or whole lines of a page make no sense, the other languages are tried. The best of it is taken.
  *
  * <p>Tesseract reads by itself what is turned clockwise by a quarter, and what is skewed a little. Its own search for the orientation is left out: on pages with
  * few words it is wrong as often as right, while the confidence of a wrong one is half that of a right one (docs/adr/061).
@@ -29,6 +29,9 @@ final class Look {
     /** Pages the wrong way up stay below 0.45, receipts that are hard to read above 0.6. */
     private static final float UNDERSTOOD = 0.55f;
 
+    /** By so much more must other languages see: they see their letters in any smudge too. */
+    private static final double FOREIGN = 1.05;
+
     /** In radians. Less does no harm. */
     private static final double SKEWED = 0.03;
 
@@ -40,8 +43,8 @@ final class Look {
     private final Budget budget;
     private final long end;
 
-    /** Of the sheet that was read last. */
-    private double lastSkew;
+    /** What was read last. */
+    private Tsv last = Tsv.of("");
 
     Look(Program program, Children children, Path image, Png size, Path folder, Budget budget) {
         this.program = program;
@@ -55,21 +58,23 @@ final class Look {
 
     Seen best() throws IOException, InterruptedException {
         List<String> first = program.languages().subList(0, 1);
-        Sheet laid = Sheet.of(image, size, folder);
-        Seen seen = read(laid, 0, first);
-        double skew = lastSkew;
-        if (!(seen instanceof Seen.Text best) || best.confidence() >= SURE) {
+        Sheet sheet = Sheet.of(image, size, folder);
+        Seen seen = read(sheet, 0, first);
+        if (!(seen instanceof Seen.Text best)) {
             return seen;
         }
-        double straight = Math.abs(skew) < SKEWED ? 0 : -skew;
-        if (straight != 0) {
-            best = better(best, read(turned(straight, "straight"), 0, first));
+        boolean foreign = !isSlip() && last.blindLines() > 1;
+        double straight = 0;
+        if (best.confidence() < SURE && Math.abs(last.skew()) > SKEWED) {
+            straight = -last.skew();
+            sheet = turned(straight, "straight");
+            best = better(best, read(sheet, 0, first), 1);
         }
         if (!isUnderstood(best)) {
-            best = better(best, read(turned(straight + Math.PI, "over"), 180, first));
+            best = better(best, read(turned(straight + Math.PI, "over"), 180, first), 1);
         }
-        if (!isUnderstood(best) && program.languages().size() > 1) {
-            best = better(best, read(straight == 0 ? laid : turned(straight, "again"), 0, program.languages()));
+        if (program.languages().size() > 1 && (foreign || !isUnderstood(best))) {
+            best = better(best, read(sheet, 0, program.languages()), FOREIGN);
         }
         return best;
     }
@@ -79,8 +84,8 @@ final class Look {
     }
 
     /** Another try that fails, for example because the time is over, takes nothing away. */
-    private static Seen.Text better(Seen.Text best, Seen other) {
-        return other instanceof Seen.Text text && worth(text) > worth(best) ? text : best;
+    private static Seen.Text better(Seen.Text best, Seen other, double by) {
+        return other instanceof Seen.Text text && worth(text) > worth(best) * by ? text : best;
     }
 
     /** More words count more, but many that nobody would bet on are worth little. */
@@ -104,14 +109,13 @@ final class Look {
         if (!ending.isGood()) {
             return refused(ending);
         }
-        Tsv tsv = Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
-        lastSkew = tsv.skew();
+        last = Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
         return new Seen.Text(
-                tsv.text(),
-                sheet.onImage(tsv),
-                tsv.confidence(),
+                last.text(),
+                sheet.onImage(last),
+                last.confidence(),
                 program.name(languages),
-                (turned + tsv.turned()) % 360);
+                (turned + last.turned()) % 360);
     }
 
     private Ending run(List<String> command) throws IOException, InterruptedException {

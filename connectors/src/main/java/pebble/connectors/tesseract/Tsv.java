@@ -91,6 +91,22 @@ record Tsv(float width, float height, String text, List<Word> words) {
         return Math.atan2(y, x);
     }
 
+    /** Lines of some words of which hardly one was understood: another script looks like that. */
+    long blindLines() {
+        List<Float> line = new ArrayList<>();
+        long blind = 0;
+        for (int i = 0; i < words.size(); i++) {
+            line.add(words.get(i).confidence());
+            int end = words.get(i).end();
+            if (end == text.length() || text.charAt(end) != ' ') {
+                double average = line.stream().mapToDouble(Float::doubleValue).average().orElse(1);
+                blind += line.size() >= 4 && average < 0.5 ? 1 : 0;
+                line.clear();
+            }
+        }
+        return blind;
+    }
+
     /** Of the words on average; 0 without words. */
     float confidence() {
         return (float) words.stream().mapToDouble(Word::confidence).average().orElse(0);

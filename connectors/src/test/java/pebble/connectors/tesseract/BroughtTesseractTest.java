@@ -157,6 +157,16 @@ class BroughtTesseractTest {
     }
 
     @Test
+    void lines_in_hindi_among_english_ones_are_read() throws Exception {
+        Seen.Text seen = read(Path.of(BroughtTesseractTest.class.getResource("two-scripts.png").toURI()));
+
+        assertThat(seen.text())
+                .contains("for the supply of sugar and edible oil")
+                .contains("चीनी और तेल की आपूर्ति के लिए आमंत्रित है");
+        assertThat(seen.engine()).isEqualTo("tesseract 5.5.2 eng+hin");
+    }
+
+    @Test
     void receipts_are_read_as_well_as_tesseract_alone_reads_them() throws Exception {
         read(drawn("paperless/simple.png"));
         List<String> asked = new ArrayList<>();

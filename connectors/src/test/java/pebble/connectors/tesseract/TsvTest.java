@@ -80,4 +80,17 @@ class TsvTest {
 
         assertThat(tsv.turned()).isEqualTo(turned);
     }
+
+    @Test
+    void a_line_of_which_hardly_a_word_was_understood_is_blind() {
+        StringBuilder rows = new StringBuilder(HEAD);
+        String[] confidences = {"30", "92", "40", "20"};
+        for (int line = 1; line <= 4; line++) {
+            for (int word = 1; word <= (line == 4 ? 3 : 4); word++) {
+                rows.append(word("1.1." + line + "." + word, "0 0 10 10", confidences[line - 1], "word"));
+            }
+        }
+
+        assertThat(Tsv.of(rows.toString()).blindLines()).isEqualTo(2);
+    }
 }
