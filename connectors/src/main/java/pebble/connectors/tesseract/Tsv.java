@@ -99,7 +99,8 @@ record Tsv(float width, float height, String text, List<Word> words) {
             line.add(words.get(i).confidence());
             int end = words.get(i).end();
             if (end == text.length() || text.charAt(end) != ' ') {
-                double average = line.stream().mapToDouble(Float::doubleValue).average().orElse(1);
+                double average =
+                        line.stream().mapToDouble(Float::doubleValue).average().orElse(1);
                 blind += line.size() >= 4 && average < 0.5 ? 1 : 0;
                 line.clear();
             }

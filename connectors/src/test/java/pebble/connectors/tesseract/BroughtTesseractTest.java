@@ -158,7 +158,8 @@ class BroughtTesseractTest {
 
     @Test
     void lines_in_hindi_among_english_ones_are_read() throws Exception {
-        Seen.Text seen = read(Path.of(BroughtTesseractTest.class.getResource("two-scripts.png").toURI()));
+        Seen.Text seen = read(Path.of(
+                BroughtTesseractTest.class.getResource("two-scripts.png").toURI()));
 
         assertThat(seen.text())
                 .contains("for the supply of sugar and edible oil")
