@@ -189,6 +189,11 @@ describe('an open document', () => {
     await user.type(await screen.findByLabelText('Password of the document'), 'open sesame{Enter}');
     expect(await screen.findByText('Pebble is reading it')).toBeVisible();
     expect(asked('POST')).toMatchObject([{ path: '/documents/secret/password', body: { password: 'open sesame' } }]);
+    shelf.change('secret', { status: 'locked' });
+    act(() =>
+      pebble.tellOf('document.updated', { document_id: 'secret', version: 3, status: 'locked', trashed: false }),
+    );
+    expect(await screen.findByText('That password did not open it.')).toBeVisible();
   });
 
   test('is thrown away by a key, the next one opens, and undo brings it back', async () => {

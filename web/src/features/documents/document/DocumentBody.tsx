@@ -17,6 +17,7 @@ interface Props {
 /** The pages, and beside them what is known of the document; where there is no room, one or the other. */
 export function DocumentBody({ document, other }: Props) {
   const [part, setPart] = useState('pages');
+  const [tried, setTried] = useState(false);
   return (
     <div className={styles.body} data-part={part}>
       <div className={styles.switch}>
@@ -35,7 +36,7 @@ export function DocumentBody({ document, other }: Props) {
         {other ? (
           <Compare key={other} document={document} other={other} />
         ) : document.status === 'locked' ? (
-          <PasswordForm document={document} />
+          <PasswordForm document={document} tried={tried} onTried={() => setTried(true)} />
         ) : document.page_count ? (
           <Viewer document={document} />
         ) : (

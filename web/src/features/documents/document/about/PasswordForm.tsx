@@ -8,8 +8,15 @@ import { can } from '../../can';
 import { useDocumentAct } from '../useDocumentAct';
 import styles from './About.module.css';
 
+interface Props {
+  document: WholeDocument;
+  /** Whether a password was given here, and it is locked still. */
+  tried: boolean;
+  onTried: () => void;
+}
+
 /** A locked document asks for its password. */
-export function PasswordForm({ document }: { document: WholeDocument }) {
+export function PasswordForm({ document, tried, onTried }: Props) {
   const may = can('unlock', useMe(), document);
   const act = useDocumentAct();
   const [password, setPassword] = useState('');
@@ -22,7 +29,8 @@ export function PasswordForm({ document }: { document: WholeDocument }) {
           className={styles.password}
           onSubmit={(event) => {
             event.preventDefault();
-            if (password && may === true) act.mutate(() => documents.unlock(document.id, password));
+            if (!password || may !== true) return;
+            act.mutate(() => documents.unlock(document.id, password), { onSuccess: onTried });
           }}
         >
           <PasswordInput
@@ -31,6 +39,7 @@ export function PasswordForm({ document }: { document: WholeDocument }) {
             autoComplete="off"
             maxLength={200}
             value={password}
+            error={tried && !password ? 'That password did not open it.' : undefined}
             disabled={may !== true}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
