@@ -88,7 +88,10 @@ class DocumentsBench {
 
     private static String group(Path file) {
         String name = file.getFileName().toString();
-        return Stream.of("simple", "multi-page").filter(name::startsWith).findFirst().orElse("");
+        return Stream.of("simple", "multi-page")
+                .filter(name::startsWith)
+                .findFirst()
+                .orElse("");
     }
 
     // ---- text layers
@@ -133,7 +136,11 @@ class DocumentsBench {
                 Figures.rate(brought / whole),
                 "≥ 15/s to keyword-searchable",
                 Figures.ratio(brought / whole / 15));
-        figures.row("of this, the bringing", String.format(Locale.ROOT, "%.1f s of %.1f s", (sent - began) / 1e9, whole), "", "");
+        figures.row(
+                "of this, the bringing",
+                String.format(Locale.ROOT, "%.1f s of %.1f s", (sent - began) / 1e9, whole),
+                "",
+                "");
     }
 
     /** The same document in other bytes: readers of all these formats pass over what hangs behind. */
@@ -165,7 +172,8 @@ class DocumentsBench {
         figures.row(
                 "scanned receipts (docs/ocr-sroie, " + images.size() + " pages), through all steps",
                 String.format(Locale.ROOT, "%.2f/s", ours),
-                String.format(Locale.ROOT, "tesseract alone on the same files and processors %.2f/s; ≥ 0.9 of it", alone),
+                String.format(
+                        Locale.ROOT, "tesseract alone on the same files and processors %.2f/s; ≥ 0.9 of it", alone),
                 Figures.ratio(ours / alone));
     }
 
@@ -174,15 +182,30 @@ class DocumentsBench {
         Path data;
         try (Stream<Path> all = Files.walk(home)) {
             List<Path> inside = all.toList();
-            program = inside.stream().filter(file -> file.endsWith("tesseract") && Files.isRegularFile(file)).findFirst().orElseThrow();
-            data = inside.stream().filter(file -> file.endsWith("eng.traineddata")).findFirst().orElseThrow().getParent();
+            program = inside.stream()
+                    .filter(file -> file.endsWith("tesseract") && Files.isRegularFile(file))
+                    .findFirst()
+                    .orElseThrow();
+            data = inside.stream()
+                    .filter(file -> file.endsWith("eng.traineddata"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
         }
         long began = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (Path image : images) {
                 threads.submit(() -> {
                     ProcessBuilder call = new ProcessBuilder(
-                                    program.toString(), image.toString(), "stdout", "--tessdata-dir", data.toString(), "-l", "eng", "quiet")
+                                    program.toString(),
+                                    image.toString(),
+                                    "stdout",
+                                    "--tessdata-dir",
+                                    data.toString(),
+                                    "-l",
+                                    "eng",
+                                    "quiet")
                             .redirectErrorStream(true);
                     call.environment().put("OMP_THREAD_LIMIT", "1");
                     call.environment().put("LD_LIBRARY_PATH", program.getParent() + ":" + home);

@@ -55,7 +55,10 @@ class HostileDocumentsTest {
             }
             await().atMost(Duration.ofMinutes(6))
                     .pollInterval(Duration.ofMillis(250))
-                    .until(() -> http.get("/api/v1/documents?status=processing").json().get("items").isEmpty());
+                    .until(() -> http.get("/api/v1/documents?status=processing")
+                            .json()
+                            .get("items")
+                            .isEmpty());
             watch.interrupt();
             watch.join();
 
@@ -65,8 +68,8 @@ class HostileDocumentsTest {
                 assertThat(document.at("/status")).as(file.toString()).isIn("ready", "review", "locked", "rejected");
                 assertThat(document.text()).as(file.toString()).doesNotContain(CANARY, "root:x:0:0");
             });
-            System.out.println("FIGURE hostile documents: " + files.size() + " files, " + ends + "; memory at most " + peak
-                    + " MB PSS (< " + MOST_MEGABYTES + ")");
+            System.out.println("FIGURE hostile documents: " + files.size() + " files, " + ends + "; memory at most "
+                    + peak + " MB PSS (< " + MOST_MEGABYTES + ")");
             assertThat(peak.get()).isPositive().isLessThan(MOST_MEGABYTES);
             assertThat(http.get("/api/v1/auth/me").status()).isEqualTo(200);
             assertThat(Files.readString(product.log())).doesNotContain("OutOfMemoryError", "StackOverflowError");
@@ -87,7 +90,9 @@ class HostileDocumentsTest {
             }
         }
         try (var attacks = Files.walk(SharedData.path("security/hostile-files"))) {
-            attacks.filter(Files::isRegularFile).filter(file -> !files.contains(file)).forEach(files::add);
+            attacks.filter(Files::isRegularFile)
+                    .filter(file -> !files.contains(file))
+                    .forEach(files::add);
         }
         return files;
     }
@@ -96,7 +101,8 @@ class HostileDocumentsTest {
         return List.of(
                 "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM \"" + canary.toUri() + "\">]><r>&x;</r>",
                 "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>",
-                "<html><iframe src=\"" + canary.toUri() + "\"></iframe><object data=\"" + canary.toUri() + "\"></object>words</html>");
+                "<html><iframe src=\"" + canary.toUri() + "\"></iframe><object data=\"" + canary.toUri()
+                        + "\"></object>words</html>");
     }
 
     private static void watch(Product product, AtomicLong peak) {
