@@ -71,6 +71,11 @@ class Things {
                 () -> Map.of(
                         "a suggestion of another entity",
                         suggestion(theirs, mail.theirs(theirs), mail.theirsToo(theirs))));
+        var documents = new DocumentThings(this::admin);
+        register(
+                "/api/v1/documents/{id}",
+                user -> documents.of(ours),
+                () -> Map.of("a document of another entity", documents.of(theirs)));
         register("/api/v1/companies/{id}", user -> mail.company());
         register("/api/v1/cards/{id}", user -> card(ours, "sales"), this::foreignCards);
         register("/api/v1/boards/{stream}", user -> "sales", () -> Map.of("a stream not granted", "quality"));
