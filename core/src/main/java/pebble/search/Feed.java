@@ -1,5 +1,6 @@
 package pebble.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import pebble.search.Changes.Change;
  */
 final class Feed<T> {
     private static final int AT_ONCE = 2_000;
+    private static final int MANY = 100;
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofMillis(700);
 
     private final Projection<T> index;
     private final Source<T> source;
@@ -47,17 +51,19 @@ final class Feed<T> {
         return complete;
     }
 
-    /** Tells the index what has come. Returns whether more may be there at once. */
-    boolean round() {
+    /** Tells the index what has come. Returns how long it may be left alone: longer while much comes, so that it is told in large pieces. */
+    Duration round() {
         rounds.lock();
         try {
-            return read();
+            int told = read();
+            return told == AT_ONCE ? Duration.ZERO : told > MANY ? LONG : SHORT;
         } finally {
             rounds.unlock();
         }
     }
 
-    private boolean read() {
+    /** Returns how many changes the index did not know. */
+    private int read() {
         List<Change> come = changes.after(position, AT_ONCE);
         List<Change> fresh = new ArrayList<>();
         for (Change change : come) {
@@ -77,7 +83,7 @@ final class Feed<T> {
                 early.add(change.at().seq());
             }
         }
-        return come.size() == AT_ONCE && !fresh.isEmpty();
+        return fresh.size();
     }
 
     /** Has the index written durably, and the database told where it stands. */
@@ -145,8 +151,9 @@ final class Feed<T> {
     }
 
     private void catchUp() {
-        while (read()) {
-            Thread.onSpinWait();
-        }
+        int told;
+        do {
+            told = read();
+        } while (told == AT_ONCE);
     }
 }

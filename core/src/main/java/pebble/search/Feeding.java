@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Feeding implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Feeding.class);
-    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration KEEP = Duration.ofSeconds(5);
     private static final Duration FORGET = Duration.ofMinutes(1);
@@ -106,7 +105,7 @@ class Feeding implements SmartLifecycle {
             while (running) {
                 try {
                     Feed<T> mine = begun();
-                    boolean more = mine.round();
+                    Duration rest = mine.round();
                     long now = System.nanoTime();
                     if (now - kept > KEEP.toNanos()) {
                         mine.keep();
@@ -117,8 +116,8 @@ class Feeding implements SmartLifecycle {
                         forgotten = now;
                     }
                     told = false;
-                    if (!more) {
-                        rest(LOOK);
+                    if (rest.isPositive()) {
+                        rest(rest);
                     }
                 } catch (RuntimeException passing) {
                     if (running && !told) {
