@@ -69,10 +69,14 @@ async function send<T>(method: string, path: string, request: Request = {}, agai
   }
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem = await problemOf(response);
-  if (response.status === 401 && problem.code !== 'INVALID_CREDENTIALS') signedOut();
-  if (again && problem.code === 'CSRF_TOKEN_INVALID' && (await renewCsrfToken()))
-    return send<T>(method, path, request, false);
+  if ((await mayAgain(problem)) && again) return send<T>(method, path, request, false);
   throw problem;
+}
+
+/** What a refusal means for the session; true when the same request may be sent once more. */
+export async function mayAgain({ code, status }: ApiError): Promise<boolean> {
+  if (status === 401 && code !== 'INVALID_CREDENTIALS') signedOut();
+  return code === 'CSRF_TOKEN_INVALID' && renewCsrfToken();
 }
 
 export async function problemOf(response: Response): Promise<ApiError> {

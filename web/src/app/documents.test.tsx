@@ -215,6 +215,26 @@ describe('bringing files', () => {
     expect(shelf.sent[0]!.path).toBe('/documents/batch');
   });
 
+  test('goes on after another tab has signed in anew, and asks whoever is signed out to sign in', async () => {
+    pebble.me.entities = pebble.me.entities.slice(0, 1);
+    const refuse = (code: string, status: number) =>
+      http.post(
+        '/api/v1/documents',
+        () => HttpResponse.json({ error: { code, message: '', details: {} } }, { status }),
+        {
+          once: true,
+        },
+      );
+    await open('/documents', refuse('CSRF_TOKEN_INVALID', 403));
+    await row('coa.pdf');
+    await user.click(within(await choose(file('new.pdf'))).getByRole('button', { name: 'Bring 1 file' }));
+    expect(await within(await tray()).findByRole('link', { name: 'open' })).toBeVisible();
+
+    server.use(refuse('UNAUTHENTICATED', 401));
+    await user.click(within(await choose(file('other.pdf'))).getByRole('button', { name: 'Bring 1 file' }));
+    expect(await screen.findByLabelText('E-mail address')).toBeVisible();
+  });
+
   test('is refused to who only reads, with the reason', async () => {
     pebble.me.roles = ['VIEWER'];
     await open();
