@@ -3,8 +3,8 @@ package pebble.permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -41,7 +41,10 @@ final class DocumentThings {
         assertThat(answer.status()).as(answer.text()).isIn(200, 202);
         String id = answer.at("/id");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !admin.get().get("/api/v1/documents/" + id).at("/status").equals("processing"));
+                .until(() -> !admin.get()
+                        .get("/api/v1/documents/" + id)
+                        .at("/status")
+                        .equals("processing"));
         return id;
     }
 

@@ -45,7 +45,9 @@ record Operation(String method, String path, Set<String> allowed, boolean stream
     }
 
     String at(String id) {
-        return PARAMETER.matcher(path.replaceFirst("\\{[^}]+}", id).replace("{other}", id)).replaceAll("1");
+        return PARAMETER
+                .matcher(path.replaceFirst("\\{[^}]+}", id).replace("{other}", id))
+                .replaceAll("1");
     }
 
     @Override
