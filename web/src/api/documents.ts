@@ -52,10 +52,12 @@ export function documentsQuery(filters: DocumentFilters) {
   });
 }
 
+/** Its steps end without an event of their own, and so they are asked for while it is read. */
 export function documentQuery(id: string) {
   return queryOptions({
     queryKey: ['document', id] as const,
     queryFn: ({ signal }) => api.get<WholeDocument>(`/documents/${id}`, undefined, signal),
+    refetchInterval: ({ state }) => (state.data?.status === 'processing' ? 2_000 : false),
   });
 }
 

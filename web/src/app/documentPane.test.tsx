@@ -352,3 +352,14 @@ test('a document that is read anew while it is open shows its pages when they ar
   fireEvent.error(page.querySelector('img')!);
   expect(screen.getByText(/This page cannot be drawn/)).toBeVisible();
 });
+
+test('a document that somebody throws away while it is open says so, and is not there for its keys', async () => {
+  await open('bill');
+  await screen.findByRole('group', { name: 'Page 1' });
+  shelf.change('bill', { trashed_at: '2026-01-15T12:00:00Z' });
+
+  act(() => pebble.tellOf('document.updated', { document_id: 'bill', version: 2, status: 'ready', trashed: true }));
+
+  expect(await screen.findByText('This document cannot be shown')).toBeVisible();
+  expect(screen.queryByRole('group', { name: 'Page 1' })).toBeNull();
+});

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { ApiError } from '@/api/ApiError';
 import { documentQuery } from '@/api/documents';
 import { sentence } from '@/api/sentence';
 import { useMe } from '@/api/session';
@@ -18,6 +19,10 @@ import { useNeighbours } from './useNeighbours';
 
 const route = getRouteApi('/shell/documents/$id');
 
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 /** The open document, at its own address, beside the list it stands in. */
 export function DocumentPane() {
   const { id } = route.useParams();
@@ -25,7 +30,8 @@ export function DocumentPane() {
   const navigate = route.useNavigate();
   const me = useMe();
   const read = useQuery(documentQuery(id));
-  const document = read.data;
+  const gone = read.isError && isGone(read.error);
+  const document = gone ? undefined : read.data;
   const frame = useRef<HTMLElement>(null);
   const { previous, next } = useNeighbours(id);
   const review = useReview(document);
@@ -72,7 +78,7 @@ export function DocumentPane() {
         onNext={show(next)}
         onClose={close}
       />
-      {read.isError ? (
+      {read.isError && !document ? (
         <ErrorState
           title="This document cannot be shown"
           message={sentence(read.error)}
