@@ -54,7 +54,14 @@ class Lanes implements SmartLifecycle {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(Wanted now) {
-        rouse();
+        lanes.values().stream().filter(lane -> lane.step.after().isEmpty()).forEach(Lane::rouse);
+    }
+
+    private void rouse(String step) {
+        Lane lane = lanes.get(step);
+        if (lane != null) {
+            lane.rouse();
+        }
     }
 
     private void rouse() {
@@ -101,13 +108,12 @@ class Lanes implements SmartLifecycle {
         while (running) {
             try {
                 me.hold();
-                if (rows.releaseOrphans(me.number())) {
-                    rouse();
-                }
+                rows.releaseOrphans(me.number());
                 if (!begun) {
                     begun = true;
                     lanes.values().forEach(lane -> threads.execute(lane::work));
                 }
+                rows.due().forEach(this::rouse);
                 told.set(false);
                 Thread.sleep(LOOK);
             } catch (InterruptedException stopping) {
@@ -159,7 +165,8 @@ class Lanes implements SmartLifecycle {
                         threads.execute(() -> carry(job));
                     }
                     told.set(false);
-                    if (due.isEmpty() && roused.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (due.isEmpty()) {
+                        roused.acquire();
                         roused.drainPermits();
                     }
                 } catch (InterruptedException stopping) {
@@ -184,7 +191,10 @@ class Lanes implements SmartLifecycle {
                 tell(passing);
             } finally {
                 free.release();
-                Lanes.this.rouse();
+                rouse();
+                lanes.values().stream()
+                        .filter(lane -> lane.step.after().contains(step.name()))
+                        .forEach(Lane::rouse);
             }
         }
 

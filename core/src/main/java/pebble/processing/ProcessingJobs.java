@@ -63,6 +63,14 @@ public class ProcessingJobs {
                 .update();
     }
 
+    /** The steps of which something is due. */
+    List<String> due() {
+        return sql.sql("select distinct job_type from processing_jobs where status = 'pending' and due_at <= :now")
+                .param("now", now())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     /** The oldest that are due, so many at most, now this worker's. */
     @Transactional
     List<ProcessingJob> claim(String step, int most, long worker) {
@@ -160,12 +168,12 @@ public class ProcessingJobs {
      * is not tried for ever.
      */
     @Transactional
-    boolean releaseOrphans(long mine) {
-        return sql.sql("""
+    void releaseOrphans(long mine) {
+        sql.sql("""
                         update processing_jobs set status = 'pending', worker = null where status = 'running' and worker in (
                             select w.worker from (select distinct worker from processing_jobs where status = 'running' and worker <> :mine) w
                             where pg_try_advisory_xact_lock(w.worker))
-                        """).param("mine", mine).update() > 0;
+                        """).param("mine", mine).update();
     }
 
     /** Whether anything is still to be done with a document, and whether something of it was given up. */
