@@ -74,8 +74,9 @@ class Searching {
         List<String> troubles = new ArrayList<>();
         Words words = asked.query().isBlank() ? null : Words.of(asked.query());
         List<Near> near = byMeaning(asked, words, troubles);
-        Found found = byWords(asked, words, near, troubles);
-        List<Hit> hits = ranked(asked, found, near);
+        ByWords byWords = byWords(asked, words, near, troubles);
+        Found found = byWords.found();
+        List<Hit> hits = ranked(asked, byWords, near);
         List<Hit> page = hits.subList(Math.min(asked.offset(), hits.size()), Math.min(asked.upTo(), hits.size()));
         List<Item> items = shown(caller, page, new Highlights(words), near);
         long total = found.total() - (page.size() - items.size());
@@ -110,10 +111,13 @@ class Searching {
         }
     }
 
-    private Found byWords(Asked asked, @Nullable Words words, List<Near> near, List<String> troubles) {
+    /** @param loose whether the words match in part only */
+    private record ByWords(Found found, boolean loose) {}
+
+    private ByWords byWords(Asked asked, @Nullable Words words, List<Near> near, List<String> troubles) {
         if (keywords == null) {
             troubles.add("There is no search index here.");
-            return NOTHING;
+            return new ByWords(NOTHING, false);
         }
         if (!feeding.isComplete()) {
             troubles.add("The search index is being built; not everything is found yet.");
@@ -124,16 +128,17 @@ class Searching {
         try {
             Found found = keywords.search(new Query(wanted, asked.filter(), also, limit));
             return found.hits().isEmpty() && wanted != null && wanted.mayBeLoose()
-                    ? keywords.search(new Query(wanted.loosely(), asked.filter(), also, limit))
-                    : found;
+                    ? new ByWords(keywords.search(new Query(wanted.loosely(), asked.filter(), also, limit)), true)
+                    : new ByWords(found, false);
         } catch (RuntimeException failure) {
             log.warn("the search index did not answer", failure);
             troubles.add("The search index does not answer at the moment.");
-            return NOTHING;
+            return new ByWords(NOTHING, false);
         }
     }
 
-    private static List<Hit> ranked(Asked asked, Found found, List<Near> near) {
+    private static List<Hit> ranked(Asked asked, ByWords byWords, List<Near> near) {
+        Found found = byWords.found();
         return switch (asked.mode()) {
             case KEYWORD -> found.hits();
             case SEMANTIC ->
@@ -145,9 +150,10 @@ class Searching {
             case HYBRID ->
                 near.isEmpty()
                         ? found.hits()
-                        : Fusion.of(List.of(
+                        : Fusion.of(
                                 found.hits().stream().map(Hit::key).toList(),
-                                near.stream().map(Near::key).toList()));
+                                byWords.loose(),
+                                near.stream().map(Near::key).toList());
         };
     }
 

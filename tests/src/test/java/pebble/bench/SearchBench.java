@@ -31,6 +31,7 @@ import pebble.tests.WrittenMail;
 class SearchBench {
     private static final int ITEMS = Integer.getInteger("items", 100_000);
     private static final int QUERIES = Integer.getInteger("queries", 600);
+    private static final int WARM = 400;
     private static final int BATCH = 1_000;
     private static final double APART = 0.03;
 
@@ -166,7 +167,7 @@ class SearchBench {
 
     private long[] asked(Http http, String mode) {
         long[] nanos = new long[QUERIES];
-        for (int n = -100; n < QUERIES; n++) {
+        for (int n = -WARM; n < QUERIES; n++) {
             String query = query();
             long began = System.nanoTime();
             ask(http, query, mode);
