@@ -160,12 +160,16 @@ class DocumentsApi {
         return documents.list(caller, filter, Cursor.limit(limit), cursor).map(DocumentView::of);
     }
 
+    /** @param text whether all that was read is told too: what waits for a step to end need not read it again and again */
     @GetMapping("/{id}")
     @Allowed
-    Whole get(Caller caller, @PathVariable DocumentId id) {
+    Whole get(Caller caller, @PathVariable DocumentId id, @RequestParam(defaultValue = "true") boolean text) {
         Document document = documents.get(caller, id);
         return new Whole(
-                DocumentView.of(document), documents.text(id).orElse(null), jobs.of(id), nearDuplicates.of(caller, id));
+                DocumentView.of(document),
+                text ? documents.text(id).orElse(null) : null,
+                jobs.of(id),
+                nearDuplicates.of(caller, id));
     }
 
     @GetMapping("/{id}/file")
@@ -240,7 +244,8 @@ class DocumentsApi {
             @PathVariable DocumentId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody DocumentEditing.Change body) {
-        documents.get(caller, id);
+        Document present = documents.get(caller, id);
+        IfMatch.check(IfMatch.required(ifMatch), present.version(), DocumentView.of(present));
         return DocumentView.of(editing.change(caller, id, IfMatch.required(ifMatch), body));
     }
 
