@@ -12,7 +12,7 @@ build
 case "${1:-}" in
     mail)
         case "${2:-}" in
-            --model) bench pebble.bench.ModelBench "-Dsurefire.args=-Dmails=${MAILS:-2400}" ;;
+            --model) bench pebble.bench.ModelBench "-Dsurefire.args=-Dmails=${MAILS:-6000}" ;;
             *) bench pebble.bench.MailBench "-Dsurefire.args=-Dmails=${MAILS:-20000}" ;;
         esac
         ;;

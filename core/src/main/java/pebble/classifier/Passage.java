@@ -18,7 +18,7 @@ public record Passage(String subject, String text, String from) {
     private static final int SENTENCES = 3;
     private static final int SHORTEST = 4;
 
-    /** Every text costs the encoder some 1.5 ms before its first word is read: what is shorter than this is read with the next. */
+    /** Every text costs the encoder something before its first word is read: what is shorter than this is read with the next. */
     private static final int LONG_ENOUGH = 120;
 
     private static final int SUBJECT = 300;

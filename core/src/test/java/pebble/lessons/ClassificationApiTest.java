@@ -246,7 +246,6 @@ class ClassificationApiTest {
         assertThat(hers.at("/days/0/judged").asInt()).isEqualTo(2);
     }
 
-    /** A card on Sales as the classifier would have laid it there. */
     @Test
     void a_card_sorted_from_triage_was_put_elsewhere_by_nobody() {
         String waiting = judged("waiting", "unclassified", "model", 0.4);
@@ -260,6 +259,7 @@ class ClassificationApiTest {
         assertThat(metrics.get("override_rate").asDouble()).isZero();
     }
 
+    /** A card on Sales as the classifier would have laid it there. */
     private String judged(String name, String by, double confidence) {
         return judged(name, "sales", by, confidence);
     }

@@ -3,7 +3,6 @@ package pebble.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +24,7 @@ import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers;
 import pebble.mail.Letters;
+import pebble.shared.PublicId;
 import tools.jackson.databind.JsonNode;
 
 /** What a router that nobody has saved would do with the mail that is here, over HTTP and on a real database. */
@@ -402,65 +402,13 @@ class PreviewTest {
         assertThat(told.at("/warnings/0/path").asString()).startsWith("rules[1]");
     }
 
-    @Autowired
-    Samples samples;
-
-    @Autowired
-    Judging judging;
-
-    @Autowired
-    Placing placing;
-
-    @Autowired
-    pebble.lessons.Classifier classifier;
-
-    @Autowired
-    pebble.blobs.Blobs blobs;
-
-    @Autowired
-    pebble.mail.Mailboxes mailboxes;
-
-    @Autowired
-    PreviewTelling telling;
-
-    private static final pebble.router.Rules NO_RULES =
-            pebble.router.Rules.of(new pebble.router.Configuration(List.of(), List.of()));
-
-    @Test
-    void what_there_is_no_time_to_ask_of_is_left_open_and_said_to_be() {
-        String message = mail.post(mailbox, Letters.from("a@b.example").subject("Nobody knows"));
-        var box = mailboxes.get(pebble.mail.MailboxId.of(mailbox));
-        var hearing = new Hearing(
-                judging.sitting(NO_RULES),
-                Map.of(box.id(), box.goingTo(null)),
-                placing,
-                classifier,
-                blobs,
-                samples,
-                new Patience(Duration.ZERO));
-        var caller = users.user("Max", Role.MANAGER, Set.of(ours), STREAMS).caller();
-
-        var told = telling.of(
-                new pebble.router.Draft(new pebble.router.Configuration(List.of(), List.of()), NO_RULES, List.of()),
-                hearing.judge(samples.latest(caller, Instant.now().minus(Duration.ofDays(1)), 10)),
-                System.nanoTime());
-
-        assertThat(told.notAsked()).isEqualTo(1);
-        assertThat(told.totals().changed()).isZero();
-        assertThat(told.totals().then().values()).containsOnly(0);
-        assertThat(told.items()).singleElement().satisfies(item -> {
-            assertThat(item.messageId().toString()).isEqualTo(message);
-            assertThat(item.then().reasons().getFirst()).contains("The classifier would decide");
-        });
-    }
-
     private void classifierSaid(String message, String stream, String intent) {
         jdbc.sql("update filing set routing = :routing::jsonb where message_id = :message")
                 .param("routing", """
                         {"rules": [], "verdict": {"stream": "%1$s", "best_stream": "%1$s", "intent": "%2$s", "confidence": 0.98,
                             "decided_by": "model", "reasons": ["Its words speak for it"]}}
                         """.formatted(stream, intent))
-                .param("message", pebble.shared.PublicId.parse("msg", message).orElseThrow())
+                .param("message", PublicId.parse("msg", message).orElseThrow())
                 .update();
     }
 

@@ -14,7 +14,7 @@ import pebble.tests.WrittenMail;
 
 /** Mail that the model places, beside the bare encoder that reads the same texts in the same run. */
 class ModelBench {
-    private static final int COUNT = Integer.getInteger("mails", 2_400);
+    private static final int COUNT = Integer.getInteger("mails", 6_000);
     private static final int LATENCIES = 200;
 
     @TempDir
