@@ -4699,7 +4699,9 @@ export interface operations {
     };
     "Documents.get": {
         parameters: {
-            query?: never;
+            query?: {
+                text?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
