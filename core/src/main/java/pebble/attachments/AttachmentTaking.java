@@ -73,6 +73,9 @@ class AttachmentTaking {
             if (Formats.of(upload.file(), upload.filename(), upload.declaredType())
                     instanceof Formats.Told.Known(var format)) {
                 transactions.executeWithoutResult(status -> {
+                    if (!attachments.hold(entity, message)) {
+                        return;
+                    }
                     try {
                         Received received = receiving.receive(
                                 system(entity), upload, format, entity, List.of(), Receiving.Source.MAIL);

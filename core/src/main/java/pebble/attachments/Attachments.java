@@ -79,6 +79,34 @@ public class Attachments {
                 .optional();
     }
 
+    /** What hangs something on itself in these conversations, by who holds it. */
+    Map<EntityId, List<MessageId>> held(UUID[] threads) {
+        record Held(EntityId by, MessageId message) {}
+        return sql
+                .sql("""
+                        select f.held_by, f.message_id from filing f join message m on m.id = f.message_id
+                        where f.thread_id = any(:threads) and f.disposition = 'carded' and m.attachments <> '[]'
+                        """)
+                .param("threads", threads)
+                .query((row, n) -> new Held(
+                        new EntityId(row.getObject("held_by", UUID.class)),
+                        new MessageId(row.getObject("message_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Held::by, Collectors.mapping(Held::message, Collectors.toList())));
+    }
+
+    /** Whether the message is the entity's to see, and stays it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean hold(EntityId entity, MessageId message) {
+        return !sql.sql("select 1 from filing where message_id = :message and held_by = :entity for share")
+                .param("message", message.value())
+                .param("entity", entity.value())
+                .query((row, n) -> 1)
+                .list()
+                .isEmpty();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void link(EntityId entity, Link link) {
         sql.sql("""

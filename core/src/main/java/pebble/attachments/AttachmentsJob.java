@@ -22,21 +22,28 @@ class AttachmentsJob {
     static final TaskDescriptor<Work> TASK = TaskDescriptor.of("take-attachments", Work.class);
 
     private final Jobs jobs;
+    private final Attachments attachments;
 
-    AttachmentsJob(Jobs jobs) {
+    AttachmentsJob(Jobs jobs, Attachments attachments) {
         this.jobs = jobs;
+        this.attachments = attachments;
     }
 
     record Work(UUID entity, List<UUID> messages) {}
 
     @EventListener
     void on(MailCarded carded) {
-        List<UUID> messages =
-                carded.withAttachments().stream().map(MessageId::value).toList();
-        jobs.schedule(
-                TASK,
-                carded.entity() + " " + messages.getFirst(),
-                new Work(carded.entity().value(), messages));
+        schedule(carded.entity(), carded.withAttachments());
+    }
+
+    /** For whoever holds these conversations now. */
+    void take(UUID[] threads) {
+        attachments.held(threads).forEach(this::schedule);
+    }
+
+    private void schedule(EntityId holder, List<MessageId> laden) {
+        List<UUID> messages = laden.stream().map(MessageId::value).toList();
+        jobs.schedule(TASK, holder + " " + UUID.randomUUID(), new Work(holder.value(), messages));
     }
 
     @Configuration(proxyBeanMethods = false)

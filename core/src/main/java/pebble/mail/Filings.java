@@ -79,6 +79,9 @@ public class Filings {
     /** Mail was put on cards, in the same transaction. */
     public record MailCarded(EntityId entity, List<MessageId> withAttachments) {}
 
+    /** Other people see these conversations from now on, in the same transaction. */
+    public record MailHandedOver(Set<ThreadId> threads) {}
+
     /** Holds the entity's mail against other judges until the transaction ends. */
     public void lock(EntityId entity) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:entity, 7))")
@@ -288,7 +291,7 @@ public class Filings {
 
     /** From now on the people of these legal entities see what is filed in the threads, and nobody else. */
     public void handOver(Map<ThreadId, EntityId> holders) {
-        sql.sql("""
+        int gone = sql.sql("""
                         update filing f set held_by = h.entity_id
                         from unnest(:threads::uuid[], :entities::uuid[]) as h (thread_id, entity_id)
                         where f.thread_id = h.thread_id and f.held_by <> h.entity_id
@@ -298,6 +301,9 @@ public class Filings {
                         "entities",
                         holders.values().stream().map(EntityId::value).toArray(UUID[]::new))
                 .update();
+        if (gone > 0) {
+            events.publishEvent(new MailHandedOver(Set.copyOf(holders.keySet())));
+        }
     }
 
     /** The beginning of the newest words of each message. */

@@ -37,13 +37,15 @@ class AttachmentsTest {
     int port;
 
     private DocumentCast cast;
+    private String mark;
     private String words;
 
     @BeforeEach
     void people() {
         jdbc.sql("delete from lesson").update();
         cast = new DocumentCast(jdbc, port);
-        words = "Purchase order " + UUID.randomUUID();
+        mark = Long.toString(System.nanoTime(), 36);
+        words = "Purchase order " + mark;
     }
 
     @Test
@@ -76,6 +78,55 @@ class AttachmentsTest {
         assertThat(documents(cast.anna)).hasSize(1);
     }
 
+    @Test
+    void what_only_mail_brought_goes_with_its_card_to_another_company() {
+        send(mailbox(cast.paints), "first", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(cast.anna).getFirst();
+        cast.ended(cast.anna, document);
+        cast.as(cast.anna).post("/api/v1/documents/" + document + "/tags", Map.of("tags", List.of("kept")));
+
+        handOver(cast.resins);
+
+        assertThat(documents(cast.anna)).isEmpty();
+        assertThat(cast.as(cast.anna).get("/api/v1/documents/" + document).status())
+                .isEqualTo(404);
+        assertThat(documents(cast.ravi)).containsExactly(document);
+        assertThat(cast.as(cast.ravi).get("/api/v1/documents/" + document).at("/tags/0"))
+                .isEqualTo("kept");
+
+        handOver(cast.paints);
+
+        assertThat(documents(cast.anna)).containsExactly(document);
+        assertThat(documents(cast.ravi)).isEmpty();
+    }
+
+    @Test
+    void what_was_brought_by_hand_too_stays_and_the_new_holder_takes_its_own() {
+        String uploaded =
+                cast.processed(cast.anna, "order.txt", words).get("id").asString();
+        send(mailbox(cast.paints), "first", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+
+        handOver(cast.resins);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> linked() == 1 && documents(cast.ravi).size() == 1);
+        assertThat(documents(cast.anna)).containsExactly(uploaded);
+        assertThat(documents(cast.ravi)).doesNotContain(uploaded);
+    }
+
+    /** The only card there is, to another company. */
+    private void handOver(EntityId to) {
+        JsonNode card =
+                cast.as(cast.admin).get("/api/v1/cards?q=" + mark).json().at("/items/0");
+        assertThat(cast.as(cast.admin)
+                        .with("If-Match", "\"" + card.get("version").asInt() + "\"")
+                        .patch("/api/v1/cards/" + card.get("id").asString(), Map.of("entity_id", to.toString()))
+                        .status())
+                .isEqualTo(200);
+    }
+
     private int linked() {
         return jdbc.sql("""
                         select count(*) from message_document l join documents d on d.id = l.document_id where d.extracted_text = :words
@@ -100,7 +151,7 @@ class AttachmentsTest {
                 Date: Thu, 26 Nov 2026 10:00:00 +0530
                 From: Rahul <rahul@buyers.example>
                 To: %s
-                Subject: Order %s
+                Subject: Order %s %s
                 MIME-Version: 1.0
                 Content-Type: multipart/mixed; boundary=b
 
@@ -120,6 +171,7 @@ class AttachmentsTest {
                         UUID.randomUUID(),
                         mailbox.address(),
                         name,
+                        mark,
                         type,
                         filename,
                         Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
