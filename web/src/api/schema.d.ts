@@ -984,6 +984,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Jobs.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailboxes": {
         parameters: {
             query?: never;
@@ -2631,6 +2663,10 @@ export interface components {
             items: components["schemas"]["PeoplePerson"][];
             next_cursor: string | null;
         };
+        PageProcessingJobsListed: {
+            items: components["schemas"]["ProcessingJobsListed"][];
+            next_cursor: string | null;
+        };
         PageRouterVersionsLine: {
             items: components["schemas"]["RouterVersionsLine"][];
             next_cursor: string | null;
@@ -2770,7 +2806,24 @@ export interface components {
             created_at: string;
             document_id: string;
             error: string | null;
-            /** Format: uuid */
+            id: string;
+            job_type: string;
+            result: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /** @enum {string} */
+            status: "waiting" | "pending" | "running" | "done" | "skipped" | "failed";
+        };
+        ProcessingJobsListed: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            completed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            document_id: string;
+            error: string | null;
+            filename: string;
             id: string;
             job_type: string;
             result: string | null;
@@ -5427,6 +5480,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageImportItem"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Jobs.list": {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProcessingJobsListed"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Jobs.retry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingJob"];
                 };
             };
             /** @description Refused */

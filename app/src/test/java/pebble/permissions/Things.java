@@ -76,6 +76,10 @@ class Things {
                 "/api/v1/documents/{id}",
                 user -> documents.of(ours),
                 () -> Map.of("a document of another entity", documents.of(theirs)));
+        register(
+                "/api/v1/jobs/{id}",
+                user -> givenUp(documents.of(ours)),
+                () -> Map.of("a job of another entity's document", givenUp(documents.of(theirs))));
         register("/api/v1/companies/{id}", user -> mail.company());
         register("/api/v1/cards/{id}", user -> card(ours, "sales"), this::foreignCards);
         register("/api/v1/boards/{stream}", user -> "sales", () -> Map.of("a stream not granted", "quality"));
@@ -125,6 +129,19 @@ class Things {
                 return foreign.get();
             }
         });
+    }
+
+    /** A step of the document that was given up. */
+    private String givenUp(String document) {
+        return PublicId.format(
+                "job",
+                jdbc.sql("""
+                                update processing_jobs set status = 'failed', error = 'matrix', worker = null
+                                where document_id = :document and job_type = 'language' returning id
+                                """)
+                        .param("document", PublicId.parse("doc", document).orElseThrow())
+                        .query(UUID.class)
+                        .single());
     }
 
     /** To merge the two, or to split what an earlier role merged. */

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.UserId;
-import pebble.shared.Cursor;
 import pebble.shared.Page;
 import pebble.shared.PublicId;
+import pebble.shared.RowPlace;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reading the audit: administrators all of it, others what belongs to their legal entities. */
@@ -57,7 +57,7 @@ class AuditRecords {
 
     /** Newest first. */
     Page<Entry> list(Caller caller, Filter filter, @Nullable String cursor, int limit) {
-        Place after = Place.of(cursor);
+        RowPlace after = RowPlace.of(cursor);
         List<Entry> rows = jdbc.sql("select " + Sealed.COLUMNS + """
                         , s.seq from audit_record r left join audit_seal s on s.audit_id = r.id
                         where (:all or r.entity_id = any(:entities))
@@ -73,30 +73,17 @@ class AuditRecords {
                 .param("object", filter.object())
                 .param("from", utc(filter.from()))
                 .param("to", utc(filter.to()))
-                .param("afterAt", after == null ? null : utc(after.at()))
+                .param("afterAt", after == null ? null : after.utc())
                 .param("afterId", after == null ? null : after.id())
                 .param("limit", limit + 1)
                 .query(this::read)
                 .list();
-        return Page.of(rows, limit, entry -> entry.at() + " " + entry.id());
-    }
-
-    /** Where a page ended. */
-    private record Place(Instant at, UUID id) {
-        static @Nullable Place of(@Nullable String cursor) {
-            String key = Cursor.decode(cursor);
-            if (key == null) {
-                return null;
-            }
-            try {
-                int cut = key.indexOf(' ');
-                return new Place(
-                        Instant.parse(key.substring(0, Math.max(cut, 0))),
-                        PublicId.parse("aud", key.substring(cut + 1)).orElseThrow(Cursor::malformed));
-            } catch (java.time.DateTimeException notOurs) {
-                throw Cursor.malformed();
-            }
-        }
+        return Page.of(
+                rows,
+                limit,
+                entry -> new RowPlace(
+                                entry.at(), PublicId.parse("aud", entry.id()).orElseThrow())
+                        .key());
     }
 
     private Entry read(ResultSet row, int n) throws SQLException {

@@ -6,10 +6,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ import pebble.blobs.Sha256;
 import pebble.identity.Addressed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
-import pebble.shared.Cursor;
-import pebble.shared.Page;
 
 /** The documents, each caller's own: what is not granted does not exist. What belongs to the whole group is everybody's. */
 @Component
@@ -46,20 +42,6 @@ public class Documents implements Addressed {
         this.events = events;
         this.clock = clock;
     }
-
-    /**
-     * Which documents a list holds; null means any.
-     *
-     * @param words that stand in the file's name, each of them
-     */
-    public record Filter(
-            @Nullable EntityId entity,
-            @Nullable DocumentStatus status,
-            @Nullable String type,
-            @Nullable String category,
-            @Nullable String tag,
-            @Nullable String words,
-            boolean trashed) {}
 
     @Override
     public void mustBeThere(Caller caller, Object id) {
@@ -97,41 +79,6 @@ public class Documents implements Addressed {
                 .params(caller.grants())
                 .query(Documents::row)
                 .list();
-    }
-
-    /** Newest first. */
-    public Page<Document> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
-        Place after = Place.decode(cursor);
-        List<Document> rows = sql.sql(SELECT + GRANTED + """
-                        and (d.trashed_at is not null) = :trashed
-                        and (:entity::uuid is null or d.entity_id = :entity)
-                        and (:status::text is null or d.status = :status)
-                        and (:type::text is null or d.doc_type = :type)
-                        and (:category::text is null or d.category = :category)
-                        and (:tag::text is null or exists (select from document_tags dt join tags t on t.id = dt.tag_id
-                            where dt.document_id = d.id and t.name = :tag))
-                        and (:words::text[] is null or lower(d.filename) like all (:words))
-                        and (:at::timestamptz is null or (d.created_at, d.id) < (:at, :id))
-                        order by d.created_at desc, d.id desc limit :limit
-                        """)
-                .params(caller.grants())
-                .param("trashed", filter.trashed())
-                .param(
-                        "entity",
-                        filter.entity() == null ? null : filter.entity().value())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().key())
-                .param("type", filter.type())
-                .param("category", filter.category())
-                .param("tag", filter.tag())
-                .param("words", patterns(filter.words()))
-                .param("at", after == null ? null : after.at())
-                .param("id", after == null ? null : after.id())
-                .param("limit", limit + 1)
-                .query(Documents::row)
-                .list();
-        return Page.of(rows, limit, row -> row.createdAt() + " " + row.id().value());
     }
 
     /** The bytes as they are held: the one the caller may see, the one of that entity first. */
@@ -250,32 +197,6 @@ public class Documents implements Addressed {
                 .param("id", id.value())
                 .query(String.class)
                 .optional();
-    }
-
-    private static String @Nullable [] patterns(@Nullable String words) {
-        if (words == null || words.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toArray(String[]::new);
-    }
-
-    /** Behind which row a page begins. */
-    private record Place(OffsetDateTime at, UUID id) {
-        static @Nullable Place decode(@Nullable String cursor) {
-            String key = Cursor.decode(cursor);
-            if (key == null) {
-                return null;
-            }
-            try {
-                String[] parts = key.split(" ", 2);
-                return new Place(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (RuntimeException foreign) {
-                throw Cursor.malformed();
-            }
-        }
     }
 
     static Document row(ResultSet row, int n) throws SQLException {

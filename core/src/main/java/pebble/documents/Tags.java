@@ -76,13 +76,23 @@ public class Tags {
     @Transactional(propagation = Propagation.MANDATORY)
     void add(DocumentId document, Collection<String> names) {
         put(document, names, "custom", "manual", null);
+        sql.sql("""
+                        delete from document_untagged u using tags t where u.document_id = :document and u.tag_id = t.id and t.name = any(:names)
+                        """)
+                .param("document", document.value())
+                .param("names", names.toArray(String[]::new))
+                .update();
     }
 
+    /** By hand, for good: the machine does not give it again. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean remove(DocumentId document, String name) {
         return sql.sql("""
-                        delete from document_tags using tags t
-                        where document_id = :document and tag_id = t.id and t.name = lower(:name)
+                        with taken as (
+                            delete from document_tags using tags t
+                            where document_id = :document and tag_id = t.id and t.name = lower(:name)
+                            returning tag_id)
+                        insert into document_untagged (document_id, tag_id) select :document, tag_id from taken on conflict do nothing
                         """)
                         .param("document", document.value())
                         .param("name", name.strip())
@@ -90,9 +100,16 @@ public class Tags {
                 > 0;
     }
 
-    /** By Pebble itself, so sure of each, 0 to 1. What a person said of a tag stays. */
+    /** By Pebble itself, so sure of each, 0 to 1, instead of what it gave before. What a person said of a tag stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void give(DocumentId document, Map<String, Double> names) {
+        sql.sql("""
+                        delete from document_tags dt using tags t
+                        where dt.document_id = :document and dt.tag_id = t.id and dt.source = 'auto' and not t.name = any(:names)
+                        """)
+                .param("document", document.value())
+                .param("names", names.keySet().toArray(String[]::new))
+                .update();
         names.forEach((name, confidence) -> put(document, List.of(name), "system", "auto", confidence));
     }
 
@@ -111,7 +128,9 @@ public class Tags {
                 .update();
         sql.sql("""
                         insert into document_tags (document_id, tag_id, source, confidence, created_at)
-                        select :document, t.id, :source, :confidence::decimal, :now from tags t where t.name = any(:names)
+                        select :document, t.id, :source, :confidence::decimal, :now from tags t
+                        where t.name = any(:names) and (:source = 'manual' or not exists (
+                            select from document_untagged u where u.document_id = :document and u.tag_id = t.id))
                         on conflict (document_id, tag_id) do update set source = excluded.source, confidence = excluded.confidence
                             where document_tags.source <> 'manual'
                         """)

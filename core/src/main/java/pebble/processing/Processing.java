@@ -1,6 +1,7 @@
 package pebble.processing;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ public class Processing {
     private final DocumentUnlocking unlocking;
     private final Audit audit;
     private final ApplicationEventPublisher events;
-    private final List<Step> steps;
+    private final Steps steps;
 
     Processing(
             ProcessingJobs jobs,
@@ -37,12 +38,12 @@ public class Processing {
         this.unlocking = unlocking;
         this.audit = audit;
         this.events = events;
-        this.steps = steps.inOrder();
+        this.steps = steps;
     }
 
     @EventListener
     void on(DocumentReceived received) {
-        jobs.begin(received.document().id(), steps);
+        jobs.begin(received.document().id(), steps.inOrder());
         events.publishEvent(new Lanes.Wanted());
     }
 
@@ -60,11 +61,42 @@ public class Processing {
         Document before = documents.get(caller, id);
         documents.hold(id);
         documents.found(id, Finding.status(DocumentStatus.PROCESSING), null);
-        jobs.begin(id, steps);
+        jobs.begin(id, steps.inOrder());
         audit.record(
                 caller,
                 new Audit.Change("document.reprocessed", "document", id.toString(), before.entity(), null, null));
         events.publishEvent(new Lanes.Wanted());
         return documents.get(caller, id);
+    }
+
+    /** Tries a step again that was given up, and does again what came after it. */
+    @Transactional
+    public ProcessingJob retry(Caller caller, ProcessingJobId id) {
+        ProcessingJob before = job(caller, id);
+        documents.hold(before.documentId());
+        if (!jobs.retry(before, steps.behind(before.jobType()))) {
+            throw ProcessingError.JOB_NOT_FAILED.problem();
+        }
+        documents.found(before.documentId(), Finding.status(DocumentStatus.PROCESSING), null);
+        Document document = documents.get(caller, before.documentId());
+        audit.record(
+                caller,
+                new Audit.Change(
+                        "document.step_retried",
+                        "document",
+                        document.id().toString(),
+                        document.entity(),
+                        Map.of("step", before.jobType(), "error", String.valueOf(before.error())),
+                        null));
+        events.publishEvent(new Lanes.Wanted());
+        return job(caller, id);
+    }
+
+    private ProcessingJob job(Caller caller, ProcessingJobId id) {
+        ProcessingJob job = jobs.find(id).orElseThrow(ProcessingError.JOB_NOT_FOUND::problem);
+        if (documents.all(caller, List.of(job.documentId())).isEmpty()) {
+            throw ProcessingError.JOB_NOT_FOUND.problem();
+        }
+        return job;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pebble.documents.DocumentId;
 
@@ -15,7 +14,7 @@ import pebble.documents.DocumentId;
  * @param error why the last attempt failed: a sentence
  */
 public record ProcessingJob(
-        UUID id,
+        ProcessingJobId id,
         DocumentId documentId,
         String jobType,
         Status status,

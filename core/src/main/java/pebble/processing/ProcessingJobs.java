@@ -1,13 +1,16 @@
 package pebble.processing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.documents.DocumentId;
+import pebble.documents.Documents;
+import pebble.identity.Caller;
+import pebble.shared.Page;
+import pebble.shared.RowPlace;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The steps of documents, in the specification's table. A row that is due belongs to who claims it, for as long as that process lives. */
@@ -39,6 +46,61 @@ public class ProcessingJobs {
                 .param("id", document.value())
                 .query(ProcessingJobs::row)
                 .list();
+    }
+
+    /** A step, and what its document is called. */
+    public record Listed(@JsonUnwrapped ProcessingJob job, String filename) {}
+
+    /** Of the documents that the caller may see, newest first; steps that ended are told with their documents only. */
+    public Page<Listed> list(Caller caller, ProcessingJob.Status status, int limit, @Nullable String cursor) {
+        RowPlace after = RowPlace.of(cursor);
+        // The status stands in the words of the query, so that the index of what is open serves it.
+        List<Listed> rows = sql.sql(
+                        "select j.id, j.document_id, j.job_type, j.status, j.attempts, j.result, j.error, j.started_at,"
+                                + " j.completed_at, j.created_at, d.filename from processing_jobs j join documents d on d.id = j.document_id"
+                                + " where j.status = '" + status.key() + "' and d.trashed_at is null and"
+                                + Documents.GRANTED + """
+                        and (:at::timestamptz is null or (j.created_at, j.id) < (:at, :id))
+                        order by j.created_at desc, j.id desc limit :limit
+                        """)
+                .params(caller.grants())
+                .param("at", after == null ? null : after.utc())
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit + 1)
+                .query((row, n) -> new Listed(row(row, n), row.getString("filename")))
+                .list();
+        return Page.of(
+                rows,
+                limit,
+                listed ->
+                        new RowPlace(listed.job().createdAt(), listed.job().id().value()).key());
+    }
+
+    Optional<ProcessingJob> find(ProcessingJobId id) {
+        return sql.sql("select" + COLUMNS + "from processing_jobs where id = :id")
+                .param("id", id.value())
+                .query(ProcessingJobs::row)
+                .optional();
+    }
+
+    /** Once more, and after it what came after it. Returns whether it had been given up. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean retry(ProcessingJob job, Collection<String> later) {
+        int again =
+                sql.sql("""
+                        update processing_jobs set status = 'pending', attempts = 0, error = null, completed_at = null, due_at = :now
+                        where id = :id and status = 'failed'
+                        """).param("now", now()).param("id", job.id().value()).update();
+        if (again == 1) {
+            sql.sql("""
+                            update processing_jobs set status = 'waiting', attempts = 0, error = null, completed_at = null
+                            where document_id = :document and job_type = any(:later) and status in ('done', 'skipped', 'failed')
+                            """)
+                    .param("document", job.documentId().value())
+                    .param("later", later.toArray(String[]::new))
+                    .update();
+        }
+        return again == 1;
     }
 
     /** Anew, instead of those that were there. */
@@ -98,7 +160,7 @@ public class ProcessingJobs {
                         """)
                 .param("result", json.writeValueAsString(done.result()))
                 .param("now", now())
-                .param("id", job.id())
+                .param("id", job.id().value())
                 .param("worker", worker)
                 .update();
         if (ended == 1 && (done.last() || !done.skipped().isEmpty())) {
@@ -148,7 +210,7 @@ public class ProcessingJobs {
                         .param("error", error)
                         .param("due", again == null ? now() : now().plus(again))
                         .param("now", now())
-                        .param("id", job.id())
+                        .param("id", job.id().value())
                         .param("worker", worker)
                         .update()
                 == 1;
@@ -199,7 +261,7 @@ public class ProcessingJobs {
         OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
         OffsetDateTime completed = row.getObject("completed_at", OffsetDateTime.class);
         return new ProcessingJob(
-                row.getObject("id", UUID.class),
+                new ProcessingJobId(row.getObject("id", UUID.class)),
                 new DocumentId(row.getObject("document_id", UUID.class)),
                 row.getString("job_type"),
                 ProcessingJob.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),

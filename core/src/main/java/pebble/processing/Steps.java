@@ -1,6 +1,7 @@
 package pebble.processing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,17 @@ class Steps {
             inOrder.add(next);
             left.remove(next);
         }
+    }
+
+    /** Those that wait for it, and those that wait for them. */
+    Set<String> behind(String name) {
+        Set<String> behind = new LinkedHashSet<>();
+        for (Step step : inOrder) {
+            if (step.after().contains(name) || step.after().stream().anyMatch(behind::contains)) {
+                behind.add(step.name());
+            }
+        }
+        return behind;
     }
 
     List<Step> inOrder() {

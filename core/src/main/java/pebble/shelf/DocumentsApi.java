@@ -31,6 +31,7 @@ import pebble.blobs.Blobs;
 import pebble.documents.Document;
 import pebble.documents.DocumentEditing;
 import pebble.documents.DocumentId;
+import pebble.documents.DocumentList;
 import pebble.documents.DocumentSettings;
 import pebble.documents.DocumentStatus;
 import pebble.documents.DocumentTrash;
@@ -58,6 +59,7 @@ import pebble.shared.Problem;
 @RequestMapping("/api/v1/documents")
 class DocumentsApi {
     private final Documents documents;
+    private final DocumentList lists;
     private final Receiving receiving;
     private final DocumentTrash trash;
     private final Tagging tagging;
@@ -70,6 +72,7 @@ class DocumentsApi {
 
     DocumentsApi(
             Documents documents,
+            DocumentList lists,
             Receiving receiving,
             DocumentTrash trash,
             Tagging tagging,
@@ -80,6 +83,7 @@ class DocumentsApi {
             Blobs blobs,
             DocumentSettings settings) {
         this.documents = documents;
+        this.lists = lists;
         this.receiving = receiving;
         this.trash = trash;
         this.tagging = tagging;
@@ -155,9 +159,9 @@ class DocumentsApi {
             @RequestParam(defaultValue = "false") boolean trashed,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Documents.Filter filter =
-                new Documents.Filter(entity, status == null ? null : status(status), type, category, tag, q, trashed);
-        return documents.list(caller, filter, Cursor.limit(limit), cursor).map(DocumentView::of);
+        DocumentList.Filter filter = new DocumentList.Filter(
+                entity, status == null ? null : status(status), type, category, tag, q, trashed);
+        return lists.list(caller, filter, Cursor.limit(limit), cursor).map(DocumentView::of);
     }
 
     /** @param text whether all that was read is told too: what waits for a step to end need not read it again and again */

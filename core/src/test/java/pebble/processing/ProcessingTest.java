@@ -3,8 +3,10 @@ package pebble.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.TestServer;
 import pebble.documents.DocumentCast;
+import pebble.identity.TestUsers.TestUser;
 import pebble.reading.PlainReader;
 import tools.jackson.databind.JsonNode;
 
@@ -148,6 +151,71 @@ class ProcessingTest {
                 .isEqualTo(202);
 
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    @Test
+    void what_was_given_up_is_listed_with_its_reason_and_tried_again_alone() {
+        reader.away.set("Nobody is there to read.");
+        String id =
+                cast.bring(cast.anna, "dead " + mark + ".txt", "dead " + mark).at("/id");
+        cast.until(cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        jdbc.sql("update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id ="
+                        + " (select id from documents where filename = :name)")
+                .param("name", "dead " + mark + ".txt")
+                .update();
+        cast.ended(cast.anna, id);
+
+        JsonNode listed = deadLetters(cast.anna);
+        String job = listed.get("id").asString();
+        assertThat(job).startsWith("job_");
+        assertThat(listed.get("error").asString()).isEqualTo("Nobody is there to read.");
+        assertThat(listed.get("document_id").asString()).isEqualTo(id);
+        assertThat(listed.get("filename").asString()).isEqualTo("dead " + mark + ".txt");
+        assertThat(deadLetters(cast.ravi)).isNull();
+        assertThat(cast.as(cast.ravi)
+                        .post("/api/v1/jobs/" + job + "/retry", Map.of())
+                        .code())
+                .isEqualTo("JOB_NOT_FOUND");
+
+        reader.away.set(null);
+        assertThat(cast.as(cast.anna)
+                        .post("/api/v1/jobs/" + job + "/retry", Map.of())
+                        .status())
+                .isEqualTo(202);
+
+        JsonNode ended = cast.ended(cast.anna, id);
+        assertThat(ended.get("status").asString()).isEqualTo("ready");
+        assertThat(steps(ended)).containsEntry("text", "done").doesNotContainValue("failed");
+        assertThat(ended.get("extracted_text").asString()).isEqualTo("dead " + mark);
+        assertThat(cast.as(cast.anna)
+                        .post("/api/v1/jobs/" + job + "/retry", Map.of())
+                        .code())
+                .isEqualTo("JOB_NOT_FAILED");
+    }
+
+    private @Nullable JsonNode deadLetters(TestUser user) {
+        for (JsonNode item :
+                cast.as(user).get("/api/v1/jobs?state=failed").json().get("items")) {
+            if (item.get("filename").asString().contains(mark)) {
+                return item;
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void a_tag_that_a_person_took_off_is_not_given_again() {
+        JsonNode document = cast.processed(cast.anna, "adr.txt", "UN No. 1219, flammable liquid " + mark);
+        assertThat(document.get("tags").toString()).contains("hazardous");
+        String path = "/api/v1/documents/" + document.get("id").asString();
+
+        cast.as(cast.anna).delete(path + "/tags/hazardous");
+        cast.as(cast.anna).post(path + "/reprocess", Map.of());
+
+        JsonNode again = cast.ended(cast.anna, document.get("id").asString());
+        assertThat(again.get("tags").toString()).doesNotContain("hazardous");
+        cast.as(cast.anna).post(path + "/tags", Map.of("tags", List.of("hazardous")));
+        assertThat(cast.as(cast.anna).get(path).at("/tags/0")).isEqualTo("hazardous");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package pebble.documents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.shared.Page;
+import pebble.shared.RowPlace;
+
+/** The documents in a list, narrowed, newest first. */
+@Component
+public class DocumentList {
+    /** More are passed over. */
+    private static final int WORDS = 20;
+
+    private final JdbcClient sql;
+
+    DocumentList(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Which documents a list holds; null means any.
+     *
+     * @param words that stand in the file's name, each of them
+     */
+    public record Filter(
+            @Nullable EntityId entity,
+            @Nullable DocumentStatus status,
+            @Nullable String type,
+            @Nullable String category,
+            @Nullable String tag,
+            @Nullable String words,
+            boolean trashed) {}
+
+    public Page<Document> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
+        Map<String, @Nullable Object> params = new LinkedHashMap<>();
+        String query = listSql(caller, filter, RowPlace.of(cursor), params);
+        params.put("limit", limit + 1);
+        List<Document> rows =
+                sql.sql(query).params(params).query(Documents::row).list();
+        return Page.of(
+                rows, limit, row -> new RowPlace(row.createdAt(), row.id().value()).key());
+    }
+
+    /** Only what was asked for stands in the query: an index serves what it says, not what it leaves open. */
+    static String listSql(
+            Caller caller, Filter filter, @Nullable RowPlace after, Map<String, @Nullable Object> params) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add(filter.trashed() ? "d.trashed_at is not null" : "d.trashed_at is null");
+        if (!caller.isAdmin()) {
+            conditions.add(Documents.GRANTED);
+            params.putAll(caller.grants());
+        }
+        narrow(
+                conditions,
+                params,
+                "d.entity_id = :entity",
+                "entity",
+                filter.entity() == null ? null : filter.entity().value());
+        narrow(
+                conditions,
+                params,
+                "d.status = :status",
+                "status",
+                filter.status() == null ? null : filter.status().key());
+        narrow(conditions, params, "d.doc_type = :type", "type", filter.type());
+        narrow(conditions, params, "d.category = :category", "category", filter.category());
+        narrow(conditions, params, """
+                d.id in (select dt.document_id from document_tags dt join tags t on t.id = dt.tag_id where t.name = :tag)""", "tag", filter.tag());
+        // One condition a word: the index of trigrams serves no "like all".
+        for (String pattern : patterns(filter.words())) {
+            String name = "word" + params.size();
+            narrow(conditions, params, "lower(d.filename) like :" + name, name, pattern);
+        }
+        if (after != null) {
+            conditions.add("(d.created_at, d.id) < (:at, :id)");
+            params.put("at", after.utc());
+            params.put("id", after.id());
+        }
+        return "select " + Documents.COLUMNS + " from documents d where " + String.join(" and ", conditions)
+                + " order by d.created_at desc, d.id desc limit :limit";
+    }
+
+    private static void narrow(
+            List<String> conditions,
+            Map<String, @Nullable Object> params,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            params.put(name, value);
+        }
+    }
+
+    private static List<String> patterns(@Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return List.of();
+        }
+        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .limit(WORDS)
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toList();
+    }
+}
