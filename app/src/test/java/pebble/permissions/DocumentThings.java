@@ -36,7 +36,7 @@ final class DocumentThings {
     private String processed(EntityId entity) {
         Http.Answer answer = new Form()
                 .field("entity_id", entity.toString())
-                .file("file", "matrix.png", "image/png", picture())
+                .file("file", "matrix.png", "image/png", picture(entity))
                 .post(admin.get(), "/api/v1/documents");
         assertThat(answer.status()).as(answer.text()).isIn(200, 202);
         String id = answer.at("/id");
@@ -48,10 +48,13 @@ final class DocumentThings {
         return id;
     }
 
-    private static byte[] picture() {
+    /** Another for each: who sees the bytes already is told of the document that holds them. */
+    private static byte[] picture(EntityId entity) {
         try {
+            BufferedImage picture = new BufferedImage(120, 80, BufferedImage.TYPE_INT_RGB);
+            picture.setRGB(60, 40, entity.hashCode());
             ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(120, 80, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+            ImageIO.write(picture, "png", png);
             return png.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,6 +54,8 @@ class NearDuplicatesApi {
             @PathVariable DocumentId id,
             @PathVariable DocumentId other,
             @RequestBody DecisionBody body) {
+        documents.get(caller, id);
+        documents.get(caller, other);
         Decision decision = Decision.find(body.decision() == null ? "" : body.decision())
                 .orElseThrow(() -> Problem.field("decision", "must be same, new_version or different"));
         duplicates.decide(caller, id, other, decision);
