@@ -3,6 +3,8 @@ package pebble.tests;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,11 +44,20 @@ public final class Product implements AutoCloseable {
 
     /** Returns as soon as the process runs; {@link #ready} waits until it answers. */
     public static Product start(Path data, Map<String, String> settings) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        return new Product(home(), data, freePort(), settings);
+    }
+
+    /** Below those that the system gives to outgoing connections, one of which could take it before the product does, or while it is down. */
+    private static int freePort() throws IOException {
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                // Another one.
+            }
         }
-        return new Product(home(), data, port, settings);
+        throw new IOException("no free port");
     }
 
     /** Settings under which the lines that run are counted; empty unless the build asks for it. */
