@@ -59,7 +59,13 @@ final class Holdings {
                 order by r.started_at, i.n
                 """);
         lines.put("events", """
-                select number || ' ' || type || ' ' || coalesce(payload::jsonb #>> '{card,subject}', '-') from live_event order by number
+                select row_number() over (order by number) || ' ' || type || ' ' || coalesce(payload::jsonb #>> '{card,subject}', '-')
+                from live_event where type like 'card.%' order by number
+                """);
+        // Documents that hang on the mail are read meanwhile, and tell of it among the cards.
+        lines.put("numbers left out", """
+                select number::text from live_event e where number > (select min(number) from live_event)
+                    and not exists (select from live_event p where p.number = e.number - 1)
                 """);
         lines.put("lessons", """
                 select l.origin || ' ' || l.stream || ' | ' || l.subject || case when l.taken_back_by is null then '' else ' (taken back)' end
