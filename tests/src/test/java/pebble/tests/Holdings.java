@@ -71,6 +71,11 @@ final class Holdings {
                 select l.origin || ' ' || l.stream || ' | ' || l.subject || case when l.taken_back_by is null then '' else ' (taken back)' end
                 from lesson l order by 1
                 """);
+        lines.put("documents", """
+                select d.hash_sha256 || ' ' || coalesce(string_agg(encode(m.identity, 'hex') || '/' || l.n, ' ' order by m.identity, l.n), '-')
+                from documents d left join message_document l on l.document_id = d.id left join message m on m.id = l.message_id
+                group by d.id order by 1
+                """);
         lines.put("waiting", "select message_id::text from filing where disposition = 'pending'");
         return lines;
     }

@@ -57,13 +57,16 @@ final class Killing {
                 .until(() -> count(product, progress) >= from + more || isDone(product));
     }
 
-    /** Until everything that was imported is judged and told. */
+    /** Until everything that was imported is judged and told, and what hangs on it is taken. */
     static void finish(Product product) {
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() ->
-                        isDone(product) && count(product, "select count(*) from live_event where number is null") == 0);
+                .until(() -> isDone(product)
+                        && count(product, "select count(*) from scheduled_tasks where task_name = 'take-attachments'")
+                                == 0
+                        && count(product, "select count(*) from live_event where number is null and type like 'card.%'")
+                                == 0);
     }
 
     private static boolean isDone(Product product) {
