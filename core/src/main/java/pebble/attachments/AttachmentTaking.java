@@ -72,6 +72,7 @@ class AttachmentTaking {
                 settings.largest().toBytes())) {
             if (Formats.of(upload.file(), upload.filename(), upload.declaredType())
                     instanceof Formats.Told.Known(var format)) {
+                blobs.sendAhead(upload.sha256(), upload.file());
                 transactions.executeWithoutResult(status -> {
                     if (!attachments.hold(entity, message)) {
                         return;

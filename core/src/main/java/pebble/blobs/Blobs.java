@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The raw bytes of everything received, by SHA-256. Bodies up to {@value #IN_ROW} bytes lie in PostgreSQL, so that a million
  * small mails are not a million files and commit with the rows that name them; larger ones are made durable in
- * {@link LargeBlobs} before their row is written.
+ * {@link LargeBlobs} before their row commits.
  */
 @Component
 public class Blobs {
@@ -40,25 +40,19 @@ public class Blobs {
         this.clock = clock;
     }
 
-    /** Keeps the bodies in the caller's transaction. What is held already is left as it is. */
+    /**
+     * Keeps the bodies in the caller's transaction. What is held already is left as it is, but counts as new: until the transaction ends
+     * nobody removes it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Map<Sha256, byte[]> bodies) {
-        Map<Sha256, byte[]> tooLarge = new HashMap<>();
         // In key order: two writers of the same bodies then wait for each other instead of deadlocking.
         Map<Sha256, byte[]> ordered = new TreeMap<>(bodies);
-        ordered.forEach((sha256, body) -> {
-            if (body.length > IN_ROW) {
-                tooLarge.put(sha256, body);
-            }
-        });
-        if (!tooLarge.isEmpty()) {
-            large.put(tooLarge);
-        }
         sql.sql("""
                         insert into blob (sha256, size, body, created_at)
                         select b.sha256, b.size, b.body, :now
                         from unnest(:sha256::bytea[], :size::bigint[], :body::bytea[]) as b (sha256, size, body)
-                        on conflict (sha256) do nothing
+                        on conflict (sha256) do update set created_at = excluded.created_at
                         """)
                 .param("sha256", ordered.keySet().stream().map(Sha256::bytes).toArray(byte[][]::new))
                 .param(
@@ -71,6 +65,7 @@ public class Blobs {
                                 .toArray(byte[][]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        sendAhead(bodies);
     }
 
     /** As {@link #put(Map)}, of a body that lies in a file and may be larger than memory. The file is left as it is. */
@@ -81,13 +76,38 @@ public class Blobs {
             put(Map.of(sha256, Files.readAllBytes(file)));
             return;
         }
-        large.put(sha256, file);
-        sql.sql(
-                        "insert into blob (sha256, size, created_at) values (:sha256, :size, :now) on conflict (sha256) do nothing")
+        sql.sql("""
+                        insert into blob (sha256, size, created_at) values (:sha256, :size, :now)
+                        on conflict (sha256) do update set created_at = excluded.created_at
+                        """)
                 .param("sha256", sha256.bytes())
                 .param("size", size)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        large.put(sha256, file);
+    }
+
+    /**
+     * Sends a large body ahead of the transaction that will {@link #put} it, which then finds it held: a store that is slow or away
+     * keeps no transaction open.
+     */
+    public void sendAhead(Sha256 sha256, Path file) throws IOException {
+        if (Files.size(file) > IN_ROW) {
+            large.put(sha256, file);
+        }
+    }
+
+    /** As {@link #sendAhead(Sha256, Path)}, of many. */
+    public void sendAhead(Map<Sha256, byte[]> bodies) {
+        Map<Sha256, byte[]> tooLarge = new HashMap<>();
+        bodies.forEach((sha256, body) -> {
+            if (body.length > IN_ROW) {
+                tooLarge.put(sha256, body);
+            }
+        });
+        if (!tooLarge.isEmpty()) {
+            large.put(tooLarge);
+        }
     }
 
     /** The bytes from a place on, for bytes that a row names. */

@@ -21,6 +21,9 @@ public interface LargeBlobs {
     /** The bytes from a place on; nothing when the body is not held. */
     Optional<InputStream> open(Sha256 sha256, long from) throws IOException;
 
+    /** What is not held is removed already. */
+    void remove(Sha256 sha256) throws IOException;
+
     /** The beginning, so many bytes at most. */
     default Optional<byte[]> head(Sha256 sha256, int most) {
         return find(sha256).map(body -> body.length <= most ? body : Arrays.copyOf(body, most));

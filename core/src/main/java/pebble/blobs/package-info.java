@@ -1,6 +1,6 @@
 /** Raw bytes by their content, durable before the row that names them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "jobs"})
 package pebble.blobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,18 +1,20 @@
 package pebble.documents;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import pebble.audit.Audit;
 import pebble.blobs.Blobs;
 import pebble.identity.Caller;
@@ -34,6 +36,7 @@ public class Receiving {
     private final DocumentEvents live;
     private final ApplicationEventPublisher events;
     private final JdbcClient sql;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Receiving(
@@ -44,6 +47,7 @@ public class Receiving {
             DocumentEvents live,
             ApplicationEventPublisher events,
             JdbcClient sql,
+            TransactionOperations transactions,
             Clock clock) {
         this.documents = documents;
         this.tags = tags;
@@ -52,6 +56,7 @@ public class Receiving {
         this.live = live;
         this.events = events;
         this.sql = sql;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -112,16 +117,26 @@ public class Receiving {
      * @param entity one that the caller is granted, or null for the whole group's
      * @param words free tags
      */
-    @Transactional
     public Received receive(
             Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> words, Source source)
             throws IOException {
         List<String> names = Tags.valid(words);
+        blobs.sendAhead(upload.sha256(), upload.file());
+        return Objects.requireNonNull(
+                transactions.execute(status -> keep(caller, upload, format, entity, names, source)));
+    }
+
+    private Received keep(
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Source source) {
         Optional<Document> held = documents.holding(caller, upload.sha256(), entity);
         if (held.isPresent()) {
             return new Received(given(caller, held.get(), names), true);
         }
-        blobs.put(upload.sha256(), upload.file());
+        try {
+            blobs.put(upload.sha256(), upload.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         DocumentId id = insert(caller, upload, format, entity, source);
         if (id == null) {
             // Somebody brought the same bytes at this moment.

@@ -70,6 +70,8 @@ public class Intake {
     /** Reads and keeps what a source brought. Reading happens before the transaction, so that it stays short. */
     public Accepted accept(Mailbox mailbox, List<Arrival> arrivals, Receipt receipt) {
         List<Parsed> parsed = parse(arrivals);
+        blobs.sendAhead(
+                parsed.stream().collect(toMap(Parsed::sha256, p -> p.arrival().raw(), (first, again) -> first)));
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> {

@@ -3,6 +3,7 @@ package pebble.processing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.documents.Document;
@@ -11,12 +12,14 @@ import pebble.documents.DocumentStatus;
 import pebble.documents.Documents;
 import pebble.documents.Documents.Finding;
 import pebble.documents.Pages;
+import pebble.shared.Problem;
 
 /** Writes down how a step ended, has the next begin, and says how the document stands when none is left. */
 @Component
 class Ending {
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration AWAY_PAUSE = Duration.ofSeconds(30);
     /** Below it a person looks at what was found. */
     private static final double SURE = 0.8;
     /** Below it a page that was read by eye is not to be trusted without looking. */
@@ -53,11 +56,20 @@ class Ending {
     @Transactional
     void failed(ProcessingJob job, long worker, RuntimeException failure) {
         documents.hold(job.documentId());
-        boolean givenUp = job.attempts() >= ATTEMPTS;
+        boolean away = isAway(failure);
+        boolean givenUp = !away && job.attempts() >= ATTEMPTS;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(2 * (job.attempts() - 1), 10));
+        if (away && pause.compareTo(AWAY_PAUSE) > 0) {
+            pause = AWAY_PAUSE;
+        }
         if (jobs.failed(job, worker, sentence(failure), givenUp ? null : pause) && givenUp) {
             goOn(job.documentId());
         }
+    }
+
+    /** What stores bytes is not there: no document is given up for that. */
+    private static boolean isAway(RuntimeException failure) {
+        return failure instanceof Problem problem && problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     private void goOn(DocumentId id) {

@@ -8,19 +8,30 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import pebble.shared.Problem;
 
 /** Large blobs held in memory, for tests of core, which knows neither files nor object stores. */
 public final class MemoryBlobs implements LargeBlobs {
     private final Map<Sha256, byte[]> held = new ConcurrentHashMap<>();
+    /** Whether it is away, as an object store may be. */
+    public volatile boolean away;
 
     @Override
     public void put(Map<Sha256, byte[]> bodies) {
+        mustBeThere();
         held.putAll(bodies);
     }
 
     @Override
     public void put(Sha256 sha256, Path body) throws IOException {
+        mustBeThere();
         held.put(sha256, Files.readAllBytes(body));
+    }
+
+    @Override
+    public void remove(Sha256 sha256) {
+        mustBeThere();
+        held.remove(sha256);
     }
 
     @Override
@@ -30,6 +41,13 @@ public final class MemoryBlobs implements LargeBlobs {
 
     @Override
     public Optional<byte[]> find(Sha256 sha256) {
+        mustBeThere();
         return Optional.ofNullable(held.get(sha256));
+    }
+
+    private void mustBeThere() {
+        if (away) {
+            throw new Problem(BlobError.STORE_UNAVAILABLE, "The store for large files does not answer just now.");
+        }
     }
 }

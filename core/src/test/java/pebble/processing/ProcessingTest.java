@@ -1,7 +1,9 @@
 package pebble.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.TestServer;
+import pebble.blobs.LargeBlobs;
+import pebble.blobs.MemoryBlobs;
 import pebble.documents.DocumentCast;
+import pebble.documents.DocumentId;
 import pebble.identity.TestUsers.TestUser;
 import pebble.reading.PlainReader;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +32,9 @@ class ProcessingTest {
 
     @Autowired
     PlainReader reader;
+
+    @Autowired
+    LargeBlobs large;
 
     @LocalServerPort
     int port;
@@ -42,6 +50,7 @@ class ProcessingTest {
 
     @AfterEach
     void reading_is_possible_again() {
+        ((MemoryBlobs) large).away = false;
         reader.away.set(null);
     }
 
@@ -80,6 +89,41 @@ class ProcessingTest {
 
         assertThat(document.get("status").asString()).isEqualTo("ready");
         assertThat(document.get("extracted_text").asString()).isEqualTo("\fseen: good scan");
+    }
+
+    @Test
+    void while_the_store_of_its_bytes_is_away_no_document_is_given_up() {
+        String id = cast.processed(cast.anna, "large.txt", "typed " + mark + " x".repeat(200_000))
+                .get("id")
+                .asString();
+        ((MemoryBlobs) large).away = true;
+        cast.as(cast.anna).post("/api/v1/documents/" + id + "/reprocess", Map.of());
+        untilItWaitsAfter(id, 1);
+
+        jdbc.sql(
+                        "update processing_jobs set attempts = 20, due_at = now() where document_id = :id and job_type = 'text'")
+                .param("id", DocumentId.of(id).value())
+                .update();
+        untilItWaitsAfter(id, 21);
+        ((MemoryBlobs) large).away = false;
+        jdbc.sql("update processing_jobs set due_at = now() where document_id = :id and job_type = 'text'")
+                .param("id", DocumentId.of(id).value())
+                .update();
+
+        assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    private void untilItWaitsAfter(String id, int attempts) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("""
+                                select count(*) from processing_jobs where document_id = :id and job_type = 'text' and status = 'pending'
+                                    and attempts >= :attempts and error like '%does not answer%'
+                                """)
+                                .param("id", DocumentId.of(id).value())
+                                .param("attempts", attempts)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
     }
 
     @Test

@@ -36,8 +36,10 @@ class SearchBench {
     private static final double APART = 0.03;
 
     static final String DOCUMENT = """
+            with d as (select ?::uuid as id, ?::text as filename, sha256(?::text::bytea) as sha256, ?::text as type, ?::text as words),
+                bytes as (insert into blob (sha256, size, body, created_at) select sha256, 1, ' '::bytea, now() from d)
             insert into documents (id, filename, mime_type, size_bytes, hash_sha256, status, doc_type, extracted_text)
-            values (?, ?, 'text/plain', 1, encode(sha256(?::text::bytea), 'hex'), 'ready', ?, ?)
+            select id, filename, 'text/plain', 1, encode(sha256, 'hex'), 'ready', type, words from d
             """;
     static final String POINT = """
             insert into document_point (document_id, n, encoder, start, vector) values (?, 0, 'all-minilm-l6-v2-q', 0, ?)

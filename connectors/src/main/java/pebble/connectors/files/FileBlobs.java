@@ -105,6 +105,11 @@ public final class FileBlobs implements LargeBlobs {
         }
     }
 
+    @Override
+    public void remove(Sha256 sha256) throws IOException {
+        Files.deleteIfExists(folder(sha256).resolve(sha256.toString()));
+    }
+
     private static void write(Path folder, Path file, byte[] body) throws IOException {
         Files.createDirectories(folder);
         Path temporary = folder.resolve(UUID.randomUUID() + ".part");
