@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Brings a file or a folder of mail into a mailbox. The product does the work as a durable job; this command starts it and
- * watches, also across a crash and restart of the product.
+ * watches, also across a crash and restart of the product. Without a mailbox what is brought is documents.
  */
 final class ImportCommand implements Command {
     private static final Set<String> ENDED = Set.of("done", "failed", "dead");
@@ -37,17 +37,25 @@ final class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "import PATH --mailbox ADDRESS    brings .eml, .mbox, .zip, Maildir or a folder of them into a mailbox";
+        return """
+                import PATH --mailbox ADDRESS    brings .eml, .mbox, .zip, Maildir or a folder of them into a mailbox
+                  ./pebble import PATH [--entity NAME]     makes documents of a file, an archive or a folder of them""";
     }
 
     @Override
     public int run(List<String> words) {
-        if (words.size() != 4 || !words.get(2).equals("--mailbox")) {
-            throw new Refusal("An import needs a path and a mailbox.", "./pebble import PATH --mailbox ADDRESS");
+        String option = words.size() == 4 ? words.get(2) : "";
+        if (words.size() != 2 && !option.equals("--mailbox") && !option.equals("--entity")) {
+            throw new Refusal(
+                    "An import needs a path, and for mail a mailbox.",
+                    "./pebble import PATH --mailbox ADDRESS, or ./pebble import PATH [--entity NAME] for documents");
         }
         Path path = Path.of(words.get(1)).toAbsolutePath().normalize();
         if (!Files.isReadable(path)) {
             throw new Refusal(path + " does not exist or cannot be read.", "Check the path.");
+        }
+        if (!option.equals("--mailbox")) {
+            return new DocumentImport(product, terminal).run(path, option.isEmpty() ? null : words.get(3));
         }
         Answer started = product.mustPost("/imports", Map.of("mailbox", words.get(3), "path", path.toString()));
         return watch(started.body().path("id").asString());

@@ -1,5 +1,6 @@
 package pebble.command;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import pebble.ground.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,8 @@ public final class RunningProduct {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A large archive is unpacked and kept before it is answered. */
+    private static final Duration UPLOADING = Duration.ofMinutes(30);
 
     private final Path data;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -74,11 +78,40 @@ public final class RunningProduct {
         }
     }
 
+    /** Sends a file as a form does, as it is read. */
+    public Answer upload(String path, Map<String, String> fields, String filename, Path file)
+            throws Away, FileNotFoundException {
+        String boundary = "pebble-" + UUID.randomUUID();
+        StringBuilder head = new StringBuilder();
+        fields.forEach((name, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name + "\"\r\n\r\n" + value + "\r\n"));
+        // As browsers write what would end the name.
+        String told = filename.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + told
+                        + "\"\r\n")
+                .append("Content-Type: application/octet-stream\r\n\r\n");
+        return send(
+                "POST",
+                path,
+                Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head.toString()),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")),
+                UPLOADING);
+    }
+
     private Answer send(String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body)
+            throws Away {
+        return send(method, path, headers, body, PATIENCE);
+    }
+
+    private Answer send(
+            String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body, Duration patience)
             throws Away {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(read(ADDRESS_FILE) + "/api/v1" + path))
                 .header("Authorization", "Bearer " + read(TOKEN_FILE))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, body);
         headers.forEach(request::header);
         try {
