@@ -32,7 +32,7 @@ class HouseTest {
     void core_names_no_vendor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("pebble.connectors..", "pebble", "pebble.app..")
+                .resideOutsideOfPackages("pebble.connectors..", "pebble", "pebble.app..", "pebble.stores..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("pebble.connectors..")

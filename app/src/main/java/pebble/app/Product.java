@@ -12,6 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import pebble.blobs.LargeBlobs;
 import pebble.ground.DataFolder;
 import pebble.ground.Port;
 import pebble.ground.Refusal;
@@ -19,6 +20,7 @@ import pebble.ground.Terminal;
 import pebble.ground.Variables;
 import pebble.postgres.DatabaseUrl;
 import pebble.postgres.EmbeddedDatabase;
+import pebble.stores.Store;
 
 /**
  * The product in one of its roles: {@code serve} answers people and does the work behind them, {@code work} does only the work.
@@ -82,6 +84,8 @@ public final class Product {
             beans.registerBean(DataFolder.class, () -> data);
             Models.of(variables).register(beans);
             Eyes.of(variables, data).register(beans, variables, data);
+            LargeBlobs files = start.rehearsal() ? Store.inFolder(data) : Store.of(variables, data);
+            beans.registerBean(LargeBlobs.class, () -> files);
             if (start.serves()) {
                 SearchIndexes.register(beans, data);
             }

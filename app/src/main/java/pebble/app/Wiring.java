@@ -5,8 +5,6 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import pebble.blobs.LargeBlobs;
-import pebble.connectors.files.FileBlobs;
 import pebble.ground.DataFolder;
 import pebble.ground.PrivateFile;
 import pebble.ground.Variables;
@@ -39,11 +37,5 @@ class Wiring {
     SecretBox secretBox(Variables variables, DataFolder data) {
         return new SecretBox(
                 variables.find("SECRET_KEY").orElseGet(() -> PrivateFile.readOrCreate(data.resolve("secret.key"))));
-    }
-
-    @Bean
-    @ConditionalOnBean(DataFolder.class)
-    LargeBlobs largeBlobs(DataFolder data) {
-        return new FileBlobs(data.resolve("blobs"));
     }
 }

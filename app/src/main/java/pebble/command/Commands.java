@@ -18,15 +18,16 @@ public final class Commands {
     }
 
     public static Commands standard(Variables variables, Terminal terminal) {
-        return of(new RunningProduct(DataFolder.at(variables)), terminal);
+        return of(new RunningProduct(DataFolder.at(variables)), variables, terminal);
     }
 
-    static Commands of(RunningProduct product, Terminal terminal) {
+    static Commands of(RunningProduct product, Variables variables, Terminal terminal) {
         return new Commands(
                 List.of(
                         new ImportCommand(product, terminal),
                         new ReconcileCommand(product, terminal),
                         new ReindexCommand(product, terminal),
+                        new MoveToS3Command(variables, terminal),
                         new VerifyAuditCommand(product, terminal),
                         new ResetPasswordCommand(product, terminal)),
                 terminal);

@@ -1,6 +1,6 @@
-/** What the command line does beside starting the product: thin clients of the running one. */
+/** What the command line does beside starting the product: thin clients of the running one, and what is done while it is stopped. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "ground")
+@ApplicationModule(allowedDependencies = {"ground", "stores"})
 package pebble.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -13,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The folder that holds everything a person would miss. One process owns it at a time: whoever holds the lock on {@code lock}.
@@ -23,11 +22,11 @@ public final class DataFolder implements AutoCloseable {
     private static final long NEEDED_BYTES = 400L << 20;
 
     private final Path path;
-    private final @Nullable FileChannel channel;
+    private final List<FileChannel> locks;
 
-    private DataFolder(Path path, @Nullable FileChannel channel) {
+    private DataFolder(Path path, List<FileChannel> locks) {
         this.path = path;
-        this.channel = channel;
+        this.locks = locks;
     }
 
     /** Where the data lies, whether or not a product runs on it. */
@@ -38,13 +37,12 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder own(Path path, String version) {
         try {
             Files.createDirectories(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = open(path, "lock");
             try {
                 lock(path, channel);
                 refuseNewer(path, version);
                 refuseFull(path);
-                return new DataFolder(path, channel);
+                return new DataFolder(path, List.of(channel));
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -60,9 +58,53 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(path);
             refuseNewer(path, version);
             refuseFull(path);
-            return new DataFolder(path, null);
+            FileChannel workers = open(path, "workers");
+            if (!tryLock(workers, true)) {
+                workers.close();
+                throw new Refusal(
+                        "The files of the data folder " + path + " are being moved.", "Start when that is done.");
+            }
+            return new DataFolder(path, List.of(workers));
         } catch (IOException e) {
             throw unusable(path, e);
+        }
+    }
+
+    /** Has the folder for itself: nothing serves from it, no worker uses it, and neither starts meanwhile. */
+    public static DataFolder alone(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new Refusal("There is no data folder " + path + ".", "PEBBLE_DATA names another one.");
+        }
+        try {
+            FileChannel channel = open(path, "lock");
+            FileChannel workers = open(path, "workers");
+            try {
+                lock(path, channel);
+                if (!tryLock(workers, false)) {
+                    throw new Refusal("A worker of Pebble uses the data folder " + path + ".", "Stop it first.");
+                }
+                return new DataFolder(path, List.of(channel, workers));
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                workers.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    private static FileChannel open(Path path, String name) throws IOException {
+        return FileChannel.open(
+                path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** A lock that this process holds already is shared among its parts. */
+    private static boolean tryLock(FileChannel channel, boolean shared) throws IOException {
+        try {
+            return channel.tryLock(0, Long.MAX_VALUE, shared) != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return shared;
         }
     }
 
@@ -77,13 +119,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static void lock(Path path, FileChannel channel) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            lock = null;
-        }
-        if (lock == null) {
+        if (!tryLock(channel, false)) {
             String holder = Files.readString(path.resolve("lock")).trim();
             throw new Refusal(
                     "The data folder " + path + " is in use by another Pebble"
@@ -134,11 +170,10 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (channel == null) {
-            return;
-        }
         try {
-            channel.close();
+            for (FileChannel lock : locks) {
+                lock.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.ground.Refusal;
 import pebble.ground.Terminal;
+import pebble.ground.Variables;
 
 class CommandsTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -34,7 +36,10 @@ class CommandsTest {
     void start() throws Exception {
         product = new FakeProduct(data);
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        commands = Commands.of(new RunningProduct(data), new Terminal(keyboard, out, out, false));
+        commands = Commands.of(
+                new RunningProduct(data),
+                new Variables(Map.of("PEBBLE_DATA", data.toString()), Map.of()),
+                new Terminal(keyboard, out, out, false));
         mail = Files.writeString(data.resolve("mail.mbox"), "From x").toString();
     }
 
@@ -82,6 +87,58 @@ class CommandsTest {
 
         assertThat(run("import", mail, "--mailbox", "sales@example.com")).isNotZero();
         assertThat(screen.toString(StandardCharsets.UTF_8)).contains("The file went away.");
+    }
+
+    @Test
+    void a_folder_without_a_mailbox_becomes_documents_file_by_file_and_the_counts_agree() throws Exception {
+        Path folder = Files.createDirectory(data.resolve("papers"));
+        Files.writeString(folder.resolve("a.txt"), "first words");
+        Files.writeString(Files.createDirectory(folder.resolve("more")).resolve("b \"two\".zip"), "an archive");
+        Files.writeString(folder.resolve("c.exe"), "MZ");
+        Files.writeString(folder.resolve(".hidden"), "x");
+        Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("a.txt"));
+        product.answers("GET /entities?limit=500", 200, "{\"items\":[{\"id\":\"ent_7\",\"name\":\"Paints Ltd\"}]}")
+                .answers(
+                        "POST /documents/batch",
+                        202,
+                        "{\"items\":[{\"filename\":\"a.txt\",\"id\":\"doc_1\",\"duplicate_of\":null}]}")
+                .answers("POST /documents/batch", 503, "")
+                .answers(
+                        "POST /documents/batch",
+                        202,
+                        "{\"items\":[{\"filename\":\"c.exe\",\"id\":null,\"error\":{\"code\":\"UNSUPPORTED_FORMAT\",\"message\":\"It is a program.\"}}]}")
+                .answers(
+                        "POST /documents/batch",
+                        202,
+                        "{\"items\":[{\"filename\":\"x.txt\",\"id\":\"doc_2\",\"duplicate_of\":null},{\"filename\":\"y.txt\",\"id\":\"doc_1\",\"duplicate_of\":\"doc_1\"}]}");
+
+        int code = run("import", folder.toString(), "--entity", "Paints Ltd");
+
+        assertThat(code).as("something was refused").isEqualTo(1);
+        String told = screen.toString(StandardCharsets.UTF_8);
+        assertThat(told).contains("c.exe: It is a program.", "link.txt");
+        assertThat(told.replaceAll(" +", " "))
+                .contains(
+                        "files found 5",
+                        "sent 3",
+                        "left out 2",
+                        "documents in them 4",
+                        "new 2",
+                        "already held 1",
+                        "refused 1");
+        assertThat(product.requests.get(1))
+                .contains("name=\"entity_id\"", "ent_7", "filename=\"a.txt\"", "first words");
+        assertThat(product.requests.getLast()).contains("filename=\"more/b %22two%22.zip\"", "an archive");
+    }
+
+    @Test
+    void documents_for_an_entity_that_does_not_exist_are_not_sent() {
+        product.answers("GET /entities?limit=500", 200, "{\"items\":[]}");
+
+        assertThatThrownBy(() -> run("import", mail, "--entity", "Nobody"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Nobody");
+        assertThat(product.requests).hasSize(1);
     }
 
     @Test
@@ -162,9 +219,18 @@ class CommandsTest {
     }
 
     @Test
+    void moving_to_an_object_store_needs_one() {
+        assertThatThrownBy(() -> run("move-to-s3")).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).contains("No object store is set");
+            assertThat(refusal.cure()).contains("MINIO_ENDPOINT");
+        });
+    }
+
+    @Test
     void an_unknown_command_is_refused() {
         assertThatThrownBy(() -> run("fly")).isInstanceOf(Refusal.class).hasMessageContaining("fly");
         assertThatThrownBy(() -> run("import")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> run("import", mail, "--folder", "x")).isInstanceOf(Refusal.class);
     }
 
     @Test

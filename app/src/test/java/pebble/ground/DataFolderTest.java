@@ -39,6 +39,26 @@ class DataFolderTest {
     }
 
     @Test
+    void who_needs_it_alone_gets_it_only_while_nobody_serves_from_it() {
+        try (DataFolder owner = DataFolder.own(folder, "0.1.0")) {
+            assertThatThrownBy(() -> DataFolder.alone(folder))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.reason()).contains("in use"));
+        }
+        try (DataFolder worker = DataFolder.share(folder, "0.1.0")) {
+            assertThatThrownBy(() -> DataFolder.alone(folder))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.reason()).contains("A worker"));
+        }
+        try (DataFolder alone = DataFolder.alone(folder)) {
+            assertThatThrownBy(() -> DataFolder.own(folder, "0.1.0")).isInstanceOf(Refusal.class);
+        }
+        DataFolder.own(folder, "0.1.0").close();
+    }
+
+    @Test
     void data_of_a_newer_version_is_refused_and_left_alone() throws Exception {
         Files.writeString(folder.resolve("version"), "0.10.0\n");
 
