@@ -21,6 +21,7 @@ import pebble.ground.Variables;
 import pebble.postgres.DatabaseUrl;
 import pebble.postgres.EmbeddedDatabase;
 import pebble.stores.Store;
+import pebble.watched.DropFolder;
 
 /**
  * The product in one of its roles: {@code serve} answers people and does the work behind them, {@code work} does only the work.
@@ -86,6 +87,9 @@ public final class Product {
             Eyes.of(variables, data).register(beans, variables, data);
             LargeBlobs files = start.rehearsal() ? Store.inFolder(data) : Store.of(variables, data);
             beans.registerBean(LargeBlobs.class, () -> files);
+            if (start.works() && !start.rehearsal()) {
+                Consuming.of(variables, data).ifPresent(drop -> beans.registerBean(DropFolder.class, () -> drop));
+            }
             if (start.serves()) {
                 SearchIndexes.register(beans, data);
             }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import pebble.documents.Archive;
+import pebble.documents.Bringing;
 import pebble.documents.DocumentId;
 import pebble.documents.DocumentSettings;
 import pebble.documents.DocumentStatus;
@@ -31,10 +31,12 @@ import pebble.shared.Problem;
 @RequestMapping("/api/v1/documents/batch")
 class BatchesApi {
     private final Receiving receiving;
+    private final Bringing bringing;
     private final DocumentSettings settings;
 
-    BatchesApi(Receiving receiving, DocumentSettings settings) {
+    BatchesApi(Receiving receiving, Bringing bringing, DocumentSettings settings) {
         this.receiving = receiving;
+        this.bringing = bringing;
         this.settings = settings;
     }
 
@@ -46,7 +48,18 @@ class BatchesApi {
             @Nullable DocumentId id,
             @Nullable DocumentStatus status,
             @Nullable DocumentId duplicateOf,
-            @Nullable Refusal error) {}
+            @Nullable Refusal error) {
+
+        static Item kept(String path, Received received) {
+            DocumentId id = received.document().id();
+            return new Item(path, id, received.document().status(), received.duplicate() ? id : null, null);
+        }
+
+        static Item refused(String path, Problem refusal) {
+            String message = refusal.getMessage() == null ? "" : refusal.getMessage();
+            return new Item(path, null, null, null, new Refusal(refusal.code().name(), message));
+        }
+    }
 
     record Refusal(String code, String message) {}
 
@@ -59,64 +72,28 @@ class BatchesApi {
             @RequestParam(name = "tags", required = false) String @Nullable [] tags,
             @RequestParam(name = "entity_id", required = false) @Nullable EntityId entity)
             throws IOException {
-        Batch batch = new Batch(caller, receiving.entityOf(caller, entity), FreeTags.of(tags));
+        EntityId owner = receiving.entityOf(caller, entity);
+        List<String> words = FreeTags.of(tags);
+        List<Item> items = new ArrayList<>();
         for (MultipartFile file : files) {
-            batch.take(file);
+            items.addAll(take(caller, file, owner, words));
         }
-        return new Answer(batch.items);
+        return new Answer(items);
     }
 
-    private final class Batch implements Archive.Sink {
-        private final Caller caller;
-        private final @Nullable EntityId owner;
-        private final List<String> tags;
-        private final List<Item> items = new ArrayList<>();
-
-        Batch(Caller caller, @Nullable EntityId owner, List<String> tags) {
-            this.caller = caller;
-            this.owner = owner;
-            this.tags = tags;
-        }
-
-        void take(MultipartFile file) throws IOException {
-            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            long largest = settings.largest().toBytes();
-            try (Upload upload = Upload.of(file.getInputStream(), name, file.getContentType(), largest)) {
-                if (upload.isZip()) {
-                    Archive.walk(upload.file(), largest, this);
-                } else {
-                    file(name, upload);
-                }
-            } catch (Problem refused) {
-                refused(name, refused.code().name(), refused.getMessage());
-            } catch (IOException damaged) {
-                skipped(name, "The archive is damaged and cannot be opened.");
-            }
-        }
-
-        @Override
-        public void file(String path, Upload upload) throws IOException {
-            try {
-                Received received = receiving.receive(
-                        caller, upload, Receiving.format(upload), owner, tags, Receiving.Source.UPLOAD);
-                items.add(new Item(
-                        path,
-                        received.document().id(),
-                        received.document().status(),
-                        received.duplicate() ? received.document().id() : null,
-                        null));
-            } catch (Problem refused) {
-                refused(path, refused.code().name(), refused.getMessage());
-            }
-        }
-
-        @Override
-        public void skipped(String path, String reason) {
-            refused(path, "UNSUPPORTED_FORMAT", reason);
-        }
-
-        private void refused(String path, String code, @Nullable String message) {
-            items.add(new Item(path, null, null, null, new Refusal(code, message == null ? "" : message)));
+    private List<Item> take(Caller caller, MultipartFile file, @Nullable EntityId owner, List<String> tags)
+            throws IOException {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        long largest = settings.largest().toBytes();
+        try (Upload upload = Upload.of(file.getInputStream(), name, file.getContentType(), largest)) {
+            return bringing.bring(caller, upload, owner, tags, Receiving.Source.UPLOAD).stream()
+                    .map(outcome -> switch (outcome) {
+                        case Bringing.Kept(String path, Received received) -> Item.kept(path, received);
+                        case Bringing.Refused(String path, Problem refusal) -> Item.refused(path, refusal);
+                    })
+                    .toList();
+        } catch (Problem refused) {
+            return List.of(Item.refused(name, refused));
         }
     }
 }
