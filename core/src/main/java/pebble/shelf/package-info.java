@@ -10,7 +10,10 @@
             "reading",
             "documents",
             "processing",
-            "likeness"
+            "likeness",
+            "board",
+            "companies",
+            "sharing"
         })
 package pebble.shelf;
 

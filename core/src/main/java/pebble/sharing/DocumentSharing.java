@@ -1,0 +1,169 @@
+package pebble.sharing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pebble.audit.Audit;
+import pebble.board.Card;
+import pebble.board.CardId;
+import pebble.board.Cards;
+import pebble.companies.Companies;
+import pebble.companies.CompanyId;
+import pebble.documents.Document;
+import pebble.documents.DocumentId;
+import pebble.documents.Documents;
+import pebble.identity.Caller;
+import pebble.shared.Problem;
+
+/**
+ * Shares documents with cards and companies. Sharing grants nothing: of a link is told only who may see both of its ends, each time it is
+ * asked, also after a card was handed over to another legal entity.
+ */
+@Component
+public class DocumentSharing {
+    private final Documents documents;
+    private final Cards cards;
+    private final Companies companies;
+    private final Audit audit;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    DocumentSharing(Documents documents, Cards cards, Companies companies, Audit audit, JdbcClient sql, Clock clock) {
+        this.documents = documents;
+        this.cards = cards;
+        this.companies = companies;
+        this.audit = audit;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * What a document is shared with.
+     *
+     * @param type {@code card} or {@code company}
+     * @param title the card's subject, the company's name
+     */
+    public record Link(String type, String id, String title, Instant linkedAt) {}
+
+    /** Refuses a card of another legal entity than the document's. */
+    @Transactional
+    public void share(Caller caller, DocumentId id, CardId cardId) {
+        Document document = documents.get(caller, id);
+        Card card = cards.get(caller, cardId);
+        if (document.entity() != null
+                && !document.entity().equals(card.handling().entityId())) {
+            throw Problem.field("card_id", "is of another legal entity than the document, whose people may not see it");
+        }
+        if (link(caller, id, "card_id", cardId.value())) {
+            tell(caller, document, "document.shared", "card", cardId.toString());
+        }
+    }
+
+    @Transactional
+    public void share(Caller caller, DocumentId id, CompanyId companyId) {
+        Document document = documents.get(caller, id);
+        companies.get(companyId);
+        if (link(caller, id, "company_id", companyId.value())) {
+            tell(caller, document, "document.shared", "company", companyId.toString());
+        }
+    }
+
+    /** What is not shared stays as it is. */
+    @Transactional
+    public void unshare(Caller caller, DocumentId id, CardId cardId) {
+        Document document = documents.get(caller, id);
+        cards.get(caller, cardId);
+        if (unlink(id, "card_id", cardId.value())) {
+            tell(caller, document, "document.unshared", "card", cardId.toString());
+        }
+    }
+
+    @Transactional
+    public void unshare(Caller caller, DocumentId id, CompanyId companyId) {
+        Document document = documents.get(caller, id);
+        companies.get(companyId);
+        if (unlink(id, "company_id", companyId.value())) {
+            tell(caller, document, "document.unshared", "company", companyId.toString());
+        }
+    }
+
+    private boolean link(Caller caller, DocumentId id, String column, UUID other) {
+        return sql.sql("insert into document_link (document_id, " + column + ", linked_by, linked_at)"
+                                + " values (:id, :other, :by, :now) on conflict do nothing")
+                        .param("id", id.value())
+                        .param("other", other)
+                        .param("by", caller.id().value())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private boolean unlink(DocumentId id, String column, UUID other) {
+        return sql.sql("delete from document_link where document_id = :id and " + column + " = :other")
+                        .param("id", id.value())
+                        .param("other", other)
+                        .update()
+                == 1;
+    }
+
+    private void tell(Caller caller, Document document, String act, String type, String other) {
+        audit.record(
+                caller,
+                new Audit.Change(
+                        act, "document", document.id().toString(), document.entity(), null, Map.of(type, other)));
+    }
+
+    /** With what the document is shared, as far as the caller may see it; the latest first. */
+    public List<Link> of(Caller caller, DocumentId id) {
+        documents.get(caller, id);
+        return sql.sql("""
+                        select l.card_id, l.company_id, coalesce(c.subject, m.name) as title, l.linked_at
+                        from document_link l left join card c on c.id = l.card_id left join company m on m.id = l.company_id
+                        where l.document_id = :id
+                            and (l.company_id is not null or :all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
+                        order by l.linked_at desc, l.card_id, l.company_id
+                        """)
+                .param("id", id.value())
+                .params(caller.grants())
+                .query((row, n) -> {
+                    UUID card = row.getObject("card_id", UUID.class);
+                    return new Link(
+                            card == null ? "company" : "card",
+                            card == null
+                                    ? new CompanyId(row.getObject("company_id", UUID.class)).toString()
+                                    : new CardId(card).toString(),
+                            row.getString("title"),
+                            row.getObject("linked_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    /** The documents beside a card that the caller may see; the latest first. */
+    public List<Document> with(Caller caller, CardId card) {
+        cards.get(caller, card);
+        return with(caller, "card_id", card.value());
+    }
+
+    public List<Document> with(Caller caller, CompanyId company) {
+        companies.get(company);
+        return with(caller, "company_id", company.value());
+    }
+
+    private List<Document> with(Caller caller, String column, UUID other) {
+        List<DocumentId> linked = sql.sql("select document_id from document_link where " + column
+                        + " = :other order by linked_at desc, document_id limit 500")
+                .param("other", other)
+                .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list();
+        return documents.all(caller, linked).stream()
+                .sorted((a, b) -> Integer.compare(linked.indexOf(a.id()), linked.indexOf(b.id())))
+                .toList();
+    }
+}
