@@ -21,8 +21,8 @@ import pebble.jobs.Jobs;
 
 /** Looks into the folder again and again, in one process of those that work: the one that holds an advisory lock, which falls with it. */
 @Component
-class Watching implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(Watching.class);
+class FolderWatching implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(FolderWatching.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ class Watching implements SmartLifecycle {
     private @Nullable Connection lock;
     private boolean told;
 
-    Watching(
+    FolderWatching(
             ObjectProvider<DropFolder> watched,
             Bringing bringing,
             DocumentSettings settings,
