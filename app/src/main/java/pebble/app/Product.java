@@ -83,7 +83,7 @@ public final class Product {
             Models.of(variables).register(beans);
             Eyes.of(variables, data).register(beans, variables, data);
             if (start.serves()) {
-                SearchIndexes.register(beans, data);
+                SearchIndexes.register(beans, variables, data);
             }
             if (embedded != null) {
                 beans.registerBean(EmbeddedDatabase.class, () -> embedded);
