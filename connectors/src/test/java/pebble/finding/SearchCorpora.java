@@ -1,4 +1,4 @@
-package pebble.bench;
+package pebble.finding;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name of the corpus
  */
-record SearchCorpora(String name, List<Text> texts, List<Question> questions) {
+public record SearchCorpora(String name, List<Text> texts, List<Question> questions) {
     private static final int MOST_QUESTIONS = 200;
 
     /** @param group what answers to questions of the same group */
-    record Text(String title, String text, String group) {}
+    public record Text(String title, String text, String group) {}
 
     /** @param asker the text that asks, which is no answer to itself; -1 when it is none of the texts */
-    record Question(String words, String group, int asker) {}
+    public record Question(String words, String group, int asker) {}
 
-    static List<SearchCorpora> all() throws IOException {
+    public static List<SearchCorpora> all() throws IOException {
         return List.of(threads(), categories(), intents(), companies());
     }
 
@@ -96,6 +96,15 @@ record SearchCorpora(String name, List<Text> texts, List<Question> questions) {
             }
         }
         return asked("receipts of one company, asked by its name", texts, Text::group);
+    }
+
+    /** A third of the questions, for tests that may not take long. */
+    SearchCorpora smaller() {
+        List<Question> some = new ArrayList<>();
+        for (int n = 0; n < questions.size(); n += 3) {
+            some.add(questions.get(n));
+        }
+        return new SearchCorpora(name, texts, some);
     }
 
     /** Evenly over all texts of groups of two or more. */

@@ -1,14 +1,12 @@
-package pebble.bench;
+package pebble.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,55 +18,65 @@ import pebble.shared.PublicId;
 import tools.jackson.databind.JsonNode;
 
 /** How good what is found is: the normalised discounted cumulative gain of the first ten, by what others said belongs together. */
-final class SearchQuality {
+public final class SearchQuality {
     private static final int TOP = 10;
     private static final int AT_ONCE = 32;
 
     private final Connection connection;
     private final Http http;
-    private final Figures figures;
 
-    SearchQuality(Connection connection, Http http, Figures figures) {
+    /** @param connection that does not commit by itself */
+    public SearchQuality(Connection connection, Http http) {
         this.connection = connection;
         this.http = http;
-        this.figures = figures;
     }
 
-    void measure() throws IOException, SQLException {
-        for (SearchCorpora corpus : SearchCorpora.all()) {
-            String type = "corpus " + corpus.name();
-            Map<String, String> groups = fill(corpus, type);
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> ask("", "keyword", type).get("total").asInt()
-                            == corpus.texts().size());
-            // The second index follows the first.
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> !ask(corpus.texts().getLast().text(), "semantic", type)
-                            .get("items")
-                            .isEmpty());
-            Map<String, Double> gains = new HashMap<>();
-            for (String mode : List.of("keyword", "semantic", "hybrid")) {
-                gains.put(mode, gain(corpus, type, groups, mode));
-            }
-            figures.row(
-                    String.format(
-                            Locale.ROOT,
-                            "nDCG@10, %s (%,d texts, %d questions)",
-                            corpus.name(),
-                            corpus.texts().size(),
-                            corpus.questions().size()),
-                    String.format(
-                            Locale.ROOT,
-                            "hybrid %.3f, keyword %.3f, semantic %.3f",
-                            gains.get("hybrid"),
-                            gains.get("keyword"),
-                            gains.get("semantic")),
-                    "hybrid not below either",
-                    Figures.ratio(gains.get("hybrid") / Math.max(gains.get("keyword"), gains.get("semantic"))));
+    /** By what things are found. */
+    private enum Mode {
+        KEYWORD,
+        SEMANTIC,
+        HYBRID
+    }
+
+    /** What came out over one corpus. */
+    public record Gains(SearchCorpora corpus, double keyword, double semantic, double hybrid) {
+        public double better() {
+            return Math.max(keyword, semantic);
+        }
+
+        public String what() {
+            return String.format(
+                    Locale.ROOT,
+                    "nDCG@10, %s (%,d texts, %d questions)",
+                    corpus.name(),
+                    corpus.texts().size(),
+                    corpus.questions().size());
+        }
+
+        public String figure() {
+            return String.format(Locale.ROOT, "hybrid %.3f, keyword %.3f, semantic %.3f", hybrid, keyword, semantic);
         }
     }
 
-    private double gain(SearchCorpora corpus, String type, Map<String, String> groups, String mode) {
+    public Gains measure(SearchCorpora corpus) throws SQLException {
+        String type = "corpus " + corpus.name();
+        Map<String, String> groups = fill(corpus, type);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> ask("", Mode.KEYWORD, type).get("total").asInt()
+                        == corpus.texts().size());
+        // The second index follows the first.
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !ask(corpus.texts().getLast().text(), Mode.SEMANTIC, type)
+                        .get("items")
+                        .isEmpty());
+        Map<Mode, Double> gains = new EnumMap<>(Mode.class);
+        for (Mode mode : Mode.values()) {
+            gains.put(mode, gain(corpus, type, groups, mode));
+        }
+        return new Gains(corpus, gains.get(Mode.KEYWORD), gains.get(Mode.SEMANTIC), gains.get(Mode.HYBRID));
+    }
+
+    private double gain(SearchCorpora corpus, String type, Map<String, String> groups, Mode mode) {
         String[] ids = groups.keySet().toArray(String[]::new);
         double sum = 0;
         for (SearchCorpora.Question question : corpus.questions()) {
@@ -97,14 +105,14 @@ final class SearchQuality {
         return Math.log(value) / Math.log(2);
     }
 
-    private JsonNode ask(String words, String mode, String type) {
+    private JsonNode ask(String words, Mode mode, String type) {
         Http.Answer answer = http.post(
                 "/api/v1/search",
                 Map.of(
                         "query",
                         words.length() > 2_000 ? words.substring(0, 2_000) : words,
                         "mode",
-                        mode,
+                        mode.name().toLowerCase(Locale.ROOT),
                         "limit",
                         TOP + 1,
                         "filters",
@@ -118,22 +126,18 @@ final class SearchQuality {
         Map<String, String> groups = new LinkedHashMap<>();
         List<SearchCorpora.Text> texts = corpus.texts();
         MiniLm encoder = new MiniLm();
-        try (PreparedStatement document = connection.prepareStatement(SearchBench.DOCUMENT);
-                PreparedStatement point = connection.prepareStatement(SearchBench.POINT)) {
+        try (Holding holding = new Holding(connection)) {
             for (int from = 0; from < texts.size(); from += AT_ONCE) {
                 List<SearchCorpora.Text> some = texts.subList(from, Math.min(from + AT_ONCE, texts.size()));
                 List<float[]> meanings =
                         encoder.encode(some.stream().map(SearchQuality::read).toList());
                 for (int n = 0; n < some.size(); n++) {
                     UUID id = UUID.randomUUID();
-                    groups.put(PublicId.format("doc", id), some.get(n).group());
-                    SearchBench.add(
-                            document, id, some.get(n).title(), type, some.get(n).text());
-                    SearchBench.add(point, id, meanings.get(n));
+                    SearchCorpora.Text text = some.get(n);
+                    groups.put(PublicId.format("doc", id), text.group());
+                    holding.add(id, text.title(), type, text.text(), meanings.get(n));
                 }
-                document.executeBatch();
-                point.executeBatch();
-                connection.commit();
+                holding.commit();
             }
         }
         return groups;
