@@ -19,7 +19,7 @@ case "${1:-}" in
     board) bench pebble.bench.BoardBench ;;
     classify) bench pebble.bench.ClassifyBench ;;
     documents) bench pebble.bench.DocumentsBench ;;
-    search) bench pebble.bench.SearchBench "-Dsurefire.args=-Ditems=${ITEMS:-100000}" ;;
+    search) bench pebble.bench.SearchBench "-Dsurefire.args=-Ditems=${ITEMS:-100000} -Dkept=${KEPT:-}" ;;
     kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
     *) refuse "What is to be measured?" "./pebble bench mail, mail --model, board, classify, documents, search or kill." ;;
 esac

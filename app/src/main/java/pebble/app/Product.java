@@ -91,7 +91,7 @@ public final class Product {
                 Consuming.of(variables, data).ifPresent(drop -> beans.registerBean(DropFolder.class, () -> drop));
             }
             if (start.serves()) {
-                SearchIndexes.register(beans, data);
+                SearchIndexes.register(beans, variables, data);
             }
             if (embedded != null) {
                 beans.registerBean(EmbeddedDatabase.class, () -> embedded);

@@ -2,6 +2,7 @@ package pebble.search;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pebble.indexes.Filter;
 
 /**
  * What somebody asks.

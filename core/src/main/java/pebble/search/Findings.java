@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
+import pebble.indexes.ItemKey;
+import pebble.indexes.ItemType;
 
 /**
  * What an index found, as it is now and as the caller may see it at this moment: what was taken away, handed over or merged since the index heard of it last is

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import pebble.search.KeywordIndex.Hit;
+import pebble.indexes.ItemKey;
+import pebble.indexes.KeywordIndex.Hit;
 
 /**
  * Makes one ranking of two by reciprocal ranks (Cormack, Clarke, Büttcher, SIGIR 2009): a thing scores weight / (60 + rank) in each. What holds all the words is

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pebble.search.Words.Word;
+import pebble.indexes.Spelling;
+import pebble.indexes.Words;
+import pebble.indexes.Words.Word;
 
 /**
  * The places of a text that answer to what was typed, as HTML: everything is escaped but the marks around what was found. Made from the text as it stands now, not

@@ -3,6 +3,7 @@ package pebble.search;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import pebble.feeding.Feeding;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.Role;
+import pebble.indexes.IndexUnavailable;
 import pebble.shared.Cursor;
 
 /** Search over HTTP. */
@@ -69,7 +72,7 @@ class SearchApi {
     @GetMapping("/index")
     @Allowed(Role.ADMIN)
     IndexState index() {
-        return new IndexState(feeding.isComplete(), feeding.isRebuilding());
+        return reached(() -> new IndexState(feeding.isComplete(), feeding.isRebuilding()));
     }
 
     /** Makes the indexes anew from the database, while the present ones answer. */
@@ -77,7 +80,17 @@ class SearchApi {
     @Allowed(Role.ADMIN)
     @ResponseStatus(HttpStatus.ACCEPTED)
     IndexState rebuild() {
-        feeding.rebuild();
-        return index();
+        return reached(() -> {
+            feeding.rebuild();
+            return index();
+        });
+    }
+
+    private static IndexState reached(Supplier<IndexState> asked) {
+        try {
+            return asked.get();
+        } catch (IndexUnavailable away) {
+            throw SearchError.SEARCH_UNAVAILABLE.problem();
+        }
     }
 }

@@ -40,6 +40,10 @@ class DocumentListPlansTest {
                     .update();
         }
         sql.sql("""
+                insert into blob (sha256, size, body, created_at)
+                select decode(md5(n::text) || md5(n::text), 'hex'), 1, ' '::bytea, now() from generate_series(1, 100000) n
+                """).update();
+        sql.sql("""
                 insert into documents (filename, mime_type, size_bytes, hash_md5, hash_sha256, status, doc_type, category, entity_id,
                     created_at, trashed_at)
                 select 'scan ' || md5(n::text) || '.pdf', 'application/pdf', 1, md5(n::text), md5(n::text) || md5(n::text),

@@ -10,9 +10,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import pebble.search.Filter;
-import pebble.search.ItemType;
-import pebble.search.SearchItem;
+import pebble.indexes.Filter;
+import pebble.indexes.ItemType;
+import pebble.indexes.SearchItem;
 
 /** Which things count at all: who may see them, and what is asked for. */
 final class Conditions {

@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -19,25 +22,28 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
-import pebble.search.KeywordIndex.Facet;
-import pebble.search.Sight;
+import pebble.indexes.KeywordIndex.Facet;
+import pebble.indexes.Place;
+import pebble.indexes.SearchItem;
+import pebble.indexes.Sight;
 
-/** Counts what is found by its values. Of a stream only that is told which the caller sees the thing on; a thing counts once on each. */
+/**
+ * Counts what is found, by its values. Of a stream only that is told which the caller sees the thing on; a thing counts once on each. What a thing is and where it
+ * lies has few values, so it is one column, in which a thing costs one look; tags, which combine freely, are another.
+ */
 final class FacetCounts implements Collector {
+    private static final String KIND = "kind";
+    private static final char PART = '\u0001';
     private static final int MOST = 100;
     /** Lucene's longest term. */
     private static final int LONGEST = 32_000;
 
     private final Sight sight;
     private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+    private long total;
 
     private FacetCounts(Sight sight) {
         this.sight = sight;
-    }
-
-    private Map<String, Integer> values(Facet facet) {
-        return counts.computeIfAbsent(facet, none -> new HashMap<>());
     }
 
     static CollectorManager<FacetCounts, FacetCounts> of(Sight sight) {
@@ -51,17 +57,35 @@ final class FacetCounts implements Collector {
             public FacetCounts reduce(Collection<FacetCounts> parts) {
                 FacetCounts all = new FacetCounts(sight);
                 for (FacetCounts part : parts) {
-                    part.counts.forEach((facet, values) ->
-                            values.forEach((value, n) -> all.values(facet).merge(value, n, Integer::sum)));
+                    all.total += part.total;
+                    part.counts.forEach((facet, values) -> values.forEach((value, n) -> all.add(facet, value, n)));
                 }
                 return all;
             }
         };
     }
 
+    /** Type, type of document, and each place on a board. */
+    static void addTo(Document document, SearchItem item) {
+        StringBuilder kind = new StringBuilder(item.key().type().key()).append(PART);
+        kind.append(item.docType() == null ? "" : item.docType().replace(PART, ' '));
+        item.places().stream()
+                .filter(place -> place.stream() != null)
+                .map(Place::mark)
+                .sorted()
+                .distinct()
+                .forEach(mark -> kind.append(PART).append(mark));
+        document.add(new SortedDocValuesField(KIND, bytes(kind.toString())));
+        item.tags().forEach(tag -> document.add(new SortedSetDocValuesField(LuceneKeywords.TAG, bytes(tag))));
+    }
+
     static BytesRef bytes(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         return new BytesRef(bytes, 0, Math.min(bytes.length, LONGEST));
+    }
+
+    long total() {
+        return total;
     }
 
     /** The most frequent first. */
@@ -79,6 +103,23 @@ final class FacetCounts implements Collector {
         return sorted;
     }
 
+    private void add(Facet facet, String value, int n) {
+        counts.computeIfAbsent(facet, none -> new HashMap<>()).merge(value, n, Integer::sum);
+    }
+
+    private void addKind(String kind, int n) {
+        String[] parts = kind.split(String.valueOf(PART), -1);
+        add(Facet.TYPE, parts[0], n);
+        if (!parts[1].isEmpty()) {
+            add(Facet.DOC_TYPE, parts[1], n);
+        }
+        Stream.of(parts)
+                .skip(2)
+                .flatMap(mark -> sight.streamOf(mark).stream())
+                .distinct()
+                .forEach(stream -> add(Facet.STREAM, stream, n));
+    }
+
     @Override
     public ScoreMode scoreMode() {
         return ScoreMode.COMPLETE_NO_SCORES;
@@ -86,92 +127,40 @@ final class FacetCounts implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-        List<Column> columns = List.of(
-                column(leaf, Facet.TYPE, value -> value),
-                column(leaf, Facet.STREAM, mark -> sight.streamOf(mark).orElse(null)),
-                column(leaf, Facet.DOC_TYPE, value -> value),
-                column(leaf, Facet.TAG, value -> value));
+        SortedDocValues kinds = DocValues.getSorted(leaf.reader(), KIND);
+        SortedSetDocValues tags = DocValues.getSortedSet(leaf.reader(), LuceneKeywords.TAG);
+        int[] ofKind = new int[kinds.getValueCount()];
+        int[] ofTag = new int[(int) tags.getValueCount()];
         return new LeafCollector() {
             @Override
             public void setScorer(Scorable scorer) {}
 
             @Override
             public void collect(int doc) throws IOException {
-                for (Column column : columns) {
-                    column.count(doc);
+                total++;
+                if (kinds.advanceExact(doc)) {
+                    ofKind[kinds.ordValue()]++;
+                }
+                if (ofTag.length > 0 && tags.advanceExact(doc)) {
+                    for (int i = tags.docValueCount(); i > 0; i--) {
+                        ofTag[(int) tags.nextOrd()]++;
+                    }
                 }
             }
 
             @Override
-            public void finish() {
-                columns.forEach(Column::finish);
-            }
-        };
-    }
-
-    private static String field(Facet facet) {
-        return switch (facet) {
-            case TYPE -> LuceneKeywords.TYPE;
-            case STREAM -> LuceneKeywords.STREAM;
-            case DOC_TYPE -> LuceneKeywords.DOC_TYPE;
-            case TAG -> LuceneKeywords.TAG;
-        };
-    }
-
-    private Column column(LeafReaderContext leaf, Facet facet, Function<String, @Nullable String> told)
-            throws IOException {
-        SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field(facet));
-        return new Column(values, told, values(facet));
-    }
-
-    /** The values of one field in one segment. */
-    private static final class Column {
-        private final SortedSetDocValues values;
-        private final Map<String, Integer> total;
-        private final String[] names;
-        /** Which name an ordinal counts for; -1: none. Two ordinals may count for one. */
-        private final int[] nameOf;
-
-        private final int[] counts;
-        private final int[] counted;
-        private int round;
-
-        Column(SortedSetDocValues values, Function<String, @Nullable String> told, Map<String, Integer> total)
-                throws IOException {
-            this.values = values;
-            this.total = total;
-            int size = (int) values.getValueCount();
-            nameOf = new int[size];
-            Map<String, Integer> numbers = new LinkedHashMap<>();
-            for (int ord = 0; ord < size; ord++) {
-                String name = told.apply(values.lookupOrd(ord).utf8ToString());
-                nameOf[ord] = name == null ? -1 : numbers.computeIfAbsent(name, none -> numbers.size());
-            }
-            names = numbers.keySet().toArray(String[]::new);
-            counts = new int[names.length];
-            counted = new int[names.length];
-        }
-
-        void count(int doc) throws IOException {
-            if (!values.advanceExact(doc)) {
-                return;
-            }
-            round++;
-            for (int i = values.docValueCount(); i > 0; i--) {
-                int name = nameOf[(int) values.nextOrd()];
-                if (name >= 0 && counted[name] != round) {
-                    counted[name] = round;
-                    counts[name]++;
+            public void finish() throws IOException {
+                for (int ord = 0; ord < ofKind.length; ord++) {
+                    if (ofKind[ord] > 0) {
+                        addKind(kinds.lookupOrd(ord).utf8ToString(), ofKind[ord]);
+                    }
+                }
+                for (int ord = 0; ord < ofTag.length; ord++) {
+                    if (ofTag[ord] > 0) {
+                        add(Facet.TAG, tags.lookupOrd(ord).utf8ToString(), ofTag[ord]);
+                    }
                 }
             }
-        }
-
-        void finish() {
-            for (int i = 0; i < names.length; i++) {
-                if (counts[i] > 0) {
-                    total.merge(names[i], counts[i], Integer::sum);
-                }
-            }
-        }
+        };
     }
 }

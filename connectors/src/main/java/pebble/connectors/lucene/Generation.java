@@ -19,7 +19,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
-import pebble.search.Position;
+import pebble.indexes.Position;
 
 /** One Lucene index in a folder of its own, owned by this process. With what it commits it writes who it is and how far it has come. */
 final class Generation implements AutoCloseable {

@@ -3,6 +3,7 @@ package pebble.connectors.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -16,12 +17,13 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import pebble.search.Codes;
-import pebble.search.ItemKey;
-import pebble.search.KeywordIndex;
-import pebble.search.Spelling;
-import pebble.search.Words;
-import pebble.search.Words.Word;
+import pebble.indexes.Codes;
+import pebble.indexes.Filter;
+import pebble.indexes.ItemKey;
+import pebble.indexes.KeywordIndex;
+import pebble.indexes.Spelling;
+import pebble.indexes.Words;
+import pebble.indexes.Words.Word;
 
 /** Puts what somebody typed into Lucene's queries. Nothing of it is parsed by Lucene, and the number of clauses is bounded. */
 final class KeywordQueries {
@@ -49,23 +51,34 @@ final class KeywordQueries {
         this.analysis = analysis;
     }
 
-    Query of(KeywordIndex.Query asked) {
+    /** What the words match; everything where there are none. */
+    Query words(KeywordIndex.Query asked) {
+        return asked.words() == null ? new MatchAllDocsQuery() : words(asked.words());
+    }
+
+    /** For the best of these. */
+    static Query ranked(Query words, Filter filter) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(words, Occur.MUST);
+        Conditions.of(filter).forEach(condition -> query.add(condition, Occur.FILTER));
+        return query.build();
+    }
+
+    /** For these, and what counts as found beside them. */
+    static Query counted(Query words, Set<ItemKey> also, Filter filter) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        Query words = asked.words() == null ? new MatchAllDocsQuery() : words(asked.words());
-        if (asked.also().isEmpty()) {
-            query.add(words, Occur.MUST);
+        if (also.isEmpty()) {
+            query.add(words, Occur.FILTER);
         } else {
-            query.add(words, Occur.SHOULD);
+            Query beside = Conditions.in(
+                    LuceneKeywords.KEY, also.stream().map(ItemKey::toString).toList());
             query.add(
-                    new BoostQuery(
-                            new ConstantScoreQuery(Conditions.in(
-                                    LuceneKeywords.KEY,
-                                    asked.also().stream().map(ItemKey::toString).toList())),
-                            0),
-                    Occur.SHOULD);
-            query.setMinimumNumberShouldMatch(1);
+                    new BooleanQuery.Builder()
+                            .add(words, Occur.SHOULD)
+                            .add(beside, Occur.SHOULD)
+                            .build(),
+                    Occur.FILTER);
         }
-        Conditions.of(asked.filter()).forEach(condition -> query.add(condition, Occur.FILTER));
+        Conditions.of(filter).forEach(condition -> query.add(condition, Occur.FILTER));
         return query.build();
     }
 

@@ -26,13 +26,13 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
+import pebble.indexes.Filter;
+import pebble.indexes.ItemKey;
+import pebble.indexes.ItemPoints;
+import pebble.indexes.Position;
+import pebble.indexes.Projection;
+import pebble.indexes.VectorIndex;
 import pebble.meaning.Point;
-import pebble.search.Filter;
-import pebble.search.ItemKey;
-import pebble.search.ItemPoints;
-import pebble.search.Position;
-import pebble.search.Projection;
-import pebble.search.VectorIndex;
 
 /** Finds things by what they mean, with Lucene's graph of near points (HNSW). Each passage is a point with the filters of its thing. */
 public final class LuceneVectors implements VectorIndex, AutoCloseable {

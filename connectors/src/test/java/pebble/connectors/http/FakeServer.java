@@ -71,6 +71,7 @@ public final class FakeServer implements AutoCloseable {
                 return;
             }
             Request request = new Request(
+                    http.getRequestMethod(),
                     path,
                     String.valueOf(http.getRequestURI().getQuery()),
                     String.valueOf(http.getRequestHeaders()
@@ -78,6 +79,8 @@ public final class FakeServer implements AutoCloseable {
                                     "api-key",
                                     http.getRequestHeaders().getOrDefault("Ocp-Apim-Subscription-Key", List.of("")))
                             .getFirst()),
+                    String.valueOf(http.getRequestHeaders().getFirst("Authorization")),
+                    String.valueOf(http.getRequestHeaders().getFirst("Content-Type")),
                     body);
             requests.add(request);
             vendor.serve(request, new Talk(http));
@@ -106,7 +109,15 @@ public final class FakeServer implements AutoCloseable {
         void serve(Request request, Talk talk) throws IOException, InterruptedException;
     }
 
-    public record Request(String path, String query, String apiKey, String body) {}
+    /** Headers that were not sent are {@code null} as a text. */
+    public record Request(
+            String method,
+            String path,
+            String query,
+            String apiKey,
+            String authorization,
+            String contentType,
+            String body) {}
 
     /** The answering side of one request. */
     public final class Talk {
