@@ -98,6 +98,17 @@ public class Pages {
                 .list();
     }
 
+    /** Those that were read by eye, in order. */
+    public List<PageText> seen(DocumentId document) {
+        return sql.sql("""
+                        select number, width, height, text, words, scanned from document_page
+                        where document_id = :id and confidence is not null order by number
+                        """)
+                .param("id", document.value())
+                .query(this::row)
+                .list();
+    }
+
     public Optional<PageText> find(DocumentId document, int number) {
         return sql.sql("""
                         select number, width, height, text, words, scanned from document_page where document_id = :id and number = :number

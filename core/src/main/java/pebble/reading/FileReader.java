@@ -1,6 +1,7 @@
 package pebble.reading;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,12 @@ public interface FileReader {
      * @return nothing when the format has no pages to draw, or none of that number, or the page cannot be drawn
      */
     Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest);
+
+    /**
+     * Its pages as PDF, with the words that were read by eye laid over them: not seen, but found, selected and copied.
+     *
+     * @param seen the pages that get words; of a PDF the others stay as they are
+     * @param target a file, which is written over
+     */
+    Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target);
 }

@@ -51,6 +51,27 @@ public final class PlainReader implements FileReader, PageReader {
         return page > all.length ? Optional.empty() : Optional.of(all[page - 1].getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of what says {@code stubborn} nothing is made. */
+    @Override
+    public Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target) {
+        String reason = away.get();
+        if (reason != null) {
+            throw new ReadingUnavailable(reason);
+        }
+        if (text(file).contains("stubborn")) {
+            return new Made.Refused("It is stubborn.");
+        }
+        try {
+            Files.writeString(
+                    target,
+                    "%PDF- over pages " + seen.stream().map(PageText::number).toList() + ": "
+                            + String.join("|", seen.stream().map(PageText::text).toList()));
+            return new Made.Written();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Seen read(Path image) {
         pages.incrementAndGet();

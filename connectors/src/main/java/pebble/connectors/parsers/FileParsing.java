@@ -2,6 +2,7 @@ package pebble.connectors.parsers;
 
 import java.nio.file.Files;
 import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import pebble.connectors.sandbox.Question;
 
 /** Finds who reads a file. */
@@ -28,5 +29,11 @@ final class FileParsing {
             case IMAGE -> ImageFile.draw(question.file(), question.page(), question.longest());
             case OFFICE, MAIL, TEXT -> Optional.empty();
         };
+    }
+
+    static void layer(Question.Layer question) throws Exception {
+        try (PDDocument document = SearchablePdf.of(question)) {
+            document.save(question.target().toFile());
+        }
     }
 }

@@ -73,6 +73,10 @@ public final class ParserProcess {
                         answers.notDrawn(false);
                     }
                 }
+                case Question.Layer layer -> {
+                    FileParsing.layer(layer);
+                    answers.made(false);
+                }
             }
         } catch (Locked | InvalidPasswordException locked) {
             answers.locked(false);

@@ -53,8 +53,13 @@ final class PdfFile {
         }
     }
 
+    /** To be filled with pages. */
+    static PDDocument empty() {
+        return new PDDocument(CACHE);
+    }
+
     /** Most protected documents open by the empty password, and only forbid what no reader should care for. */
-    private static PDDocument open(Path file, @Nullable String password) throws IOException, Locked {
+    static PDDocument open(Path file, @Nullable String password) throws IOException, Locked {
         try {
             return Loader.loadPDF(file.toFile(), "", null, null, CACHE);
         } catch (InvalidPasswordException wanted) {

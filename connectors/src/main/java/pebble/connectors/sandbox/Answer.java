@@ -12,6 +12,9 @@ sealed interface Answer {
 
     record NotDrawn(boolean last) implements Answer {}
 
+    /** The file that was wanted is said to be there. */
+    record Made(boolean last) implements Answer {}
+
     /** There was no answer. */
     enum None implements Answer {
         TOO_LONG,
@@ -27,6 +30,7 @@ sealed interface Answer {
             case Told told -> told.last();
             case Drawn drawn -> drawn.last();
             case NotDrawn not -> not.last();
+            case Made made -> made.last();
             case None none -> true;
         };
     }

@@ -44,6 +44,7 @@ final class AnswerReading {
             case Answers.REFUSED -> new Answer.Told(new Outcome.Refused(text(Limits.SENTENCE)), in.readBoolean());
             case Answers.DRAWN -> new Answer.Drawn(bytes(Limits.PICTURE), in.readBoolean());
             case Answers.NOT_DRAWN -> new Answer.NotDrawn(in.readBoolean());
+            case Answers.MADE -> new Answer.Made(in.readBoolean());
             default -> throw new Nonsense("answer " + kind);
         };
     }

@@ -16,6 +16,7 @@ public final class Answers {
     static final int REFUSED = 4;
     static final int DRAWN = 5;
     static final int NOT_DRAWN = 6;
+    static final int MADE = 7;
 
     private final DataOutputStream out;
 
@@ -77,6 +78,12 @@ public final class Answers {
 
     public void notDrawn(boolean last) throws IOException {
         out.writeByte(NOT_DRAWN);
+        end(last);
+    }
+
+    /** The file stands where it was wanted. */
+    public void made(boolean last) throws IOException {
+        out.writeByte(MADE);
         end(last);
     }
 

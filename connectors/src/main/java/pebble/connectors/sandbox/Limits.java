@@ -9,6 +9,8 @@ public final class Limits {
     public static final int WORDS = 2_000_000;
     /** Bytes of a picture. */
     public static final int PICTURE = 64 << 20;
+    /** Bytes of a file that is made. */
+    public static final long FILE = 256 << 20;
     /** Pixels of the longer edge of a picture that is drawn. */
     public static final int EDGE = 5_000;
 
