@@ -119,6 +119,14 @@ public class Pages {
                 .optional();
     }
 
+    /** The numbers of the pages whose text is not all they show. */
+    public List<Integer> scanned(DocumentId document) {
+        return sql.sql("select number from document_page where document_id = :id and scanned order by number")
+                .param("id", document.value())
+                .query((row, n) -> row.getInt(1))
+                .list();
+    }
+
     /** The numbers of the pages that no eye has read yet and whose text is not all they show. */
     public List<Integer> unseen(DocumentId document) {
         return sql.sql(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
 import pebble.blobs.Blobs;
@@ -65,7 +66,9 @@ public class Receiving {
     public enum Source {
         UPLOAD,
         MAIL,
-        FOLDER;
+        FOLDER,
+        /** A part of a scan that separator sheets split. */
+        SPLIT;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -122,6 +125,22 @@ public class Receiving {
             return new Received(given(caller, held.get(), names), true);
         }
         blobs.put(upload.sha256(), upload.file());
+        return fresh(caller, upload, format, entity, names, source);
+    }
+
+    /** As {@link #receive}, of bytes that are kept already: the file itself may be gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Received receiveKept(
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> words, Source source) {
+        List<String> names = Tags.valid(words);
+        Optional<Document> held = documents.holding(caller, upload.sha256(), entity);
+        return held.isPresent()
+                ? new Received(given(caller, held.get(), names), true)
+                : fresh(caller, upload, format, entity, names, source);
+    }
+
+    private Received fresh(
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Source source) {
         DocumentId id = insert(caller, upload, format, entity, source);
         if (id == null) {
             // Somebody brought the same bytes at this moment.

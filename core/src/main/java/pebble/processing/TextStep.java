@@ -54,7 +54,7 @@ class TextStep implements Step {
     public Done run(Document document) {
         Optional<DocumentId> twin = documents.readTwin(document);
         if (twin.isPresent()) {
-            return new Done(Map.of("read_before", true), List.of(EyeStep.NAME), false, () -> {
+            return new Done(Map.of("read_before", true), behind(!pages.scanned(twin.get()).isEmpty()), false, () -> {
                 pages.copy(twin.get(), document.id());
                 String text = pages.text(document.id());
                 documents.found(
@@ -83,7 +83,7 @@ class TextStep implements Step {
         long scanned = clean.stream().filter(PageText::scanned).count();
         return new Done(
                 Map.of("pages", clean.size(), "scanned", scanned, "cut", read.cut()),
-                scanned == 0 ? List.of(EyeStep.NAME) : List.of(),
+                behind(scanned > 0),
                 false,
                 () -> {
                     pages.replace(document.id(), clean);
@@ -92,6 +92,11 @@ class TextStep implements Step {
                             Finding.read(read.mediaType(), pages.text(document.id()), clean.size()),
                             null);
                 });
+    }
+
+    /** What has nothing to do: where nothing is scanned, nothing is looked at. */
+    private static List<String> behind(boolean scanned) {
+        return scanned ? List.of() : List.of(SeparatorStep.NAME, EyeStep.NAME);
     }
 
     private Done ended(Document document, DocumentStatus status, String reason) {

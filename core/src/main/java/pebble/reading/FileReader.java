@@ -31,4 +31,20 @@ public interface FileReader {
      * @param target a file, which is written over
      */
     Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target);
+
+    /**
+     * What the bar codes (Code 128) and QR codes on a page say, however it lies.
+     *
+     * @return nothing when there are none, or when looking for them takes too long
+     */
+    List<String> codes(Path file, Format format, @Nullable String password, int page);
+
+    /**
+     * Some of its pages as a PDF of their own; the same pages of the same file are the same bytes each time.
+     *
+     * @param first from 1
+     * @param last the last of them
+     * @param target a file, which is written over
+     */
+    Made part(Path file, Format format, @Nullable String password, int first, int last, Path target);
 }

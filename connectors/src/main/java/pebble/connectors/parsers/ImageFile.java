@@ -64,9 +64,9 @@ final class ImageFile implements AutoCloseable {
         return mediaType;
     }
 
-    static Optional<byte[]> draw(Path file, int page, int longest) throws IOException, Refusal {
+    static Optional<BufferedImage> shown(Path file, int page, int longest) throws IOException, Refusal {
         try (ImageFile image = open(file)) {
-            return page > image.count() ? Optional.empty() : Optional.of(Picture.png(image.shown(page - 1, longest)));
+            return page > image.count() ? Optional.empty() : Optional.of(image.shown(page - 1, longest));
         }
     }
 

@@ -77,6 +77,11 @@ public final class ParserProcess {
                     FileParsing.layer(layer);
                     answers.made(false);
                 }
+                case Question.Codes codes -> answers.coded(FileParsing.codes(codes), false);
+                case Question.Part part -> {
+                    FileParsing.part(part);
+                    answers.made(false);
+                }
             }
         } catch (Locked | InvalidPasswordException locked) {
             answers.locked(false);

@@ -34,7 +34,8 @@ final class PdfFile {
         return MEDIA_TYPE;
     }
 
-    static Optional<byte[]> draw(Path file, @Nullable String password, int number, int longest)
+    /** @return nothing where there is no such page */
+    static Optional<BufferedImage> shown(Path file, @Nullable String password, int number, int longest)
             throws IOException, Locked {
         try (PDDocument document = open(file, password)) {
             if (number > document.getNumberOfPages()) {
@@ -48,8 +49,7 @@ final class PdfFile {
             }
             PDFRenderer renderer = new PDFRenderer(document);
             renderer.setSubsamplingAllowed(true);
-            BufferedImage image = renderer.renderImage(number - 1, scale, ImageType.RGB);
-            return Optional.of(Picture.png(image));
+            return Optional.of(renderer.renderImage(number - 1, scale, ImageType.RGB));
         }
     }
 

@@ -35,7 +35,7 @@ final class SearchablePdf {
                 switch (question.format().kind()) {
                     case PDF -> PdfFile.open(question.file(), question.password());
                     case IMAGE -> pictures(question);
-                    case OFFICE, MAIL, TEXT -> throw new Refusal("It has no pages that could be looked at.");
+                    case OFFICE, MAIL, TEXT -> throw new Refusal(Refusal.NO_PAGES);
                 };
         try {
             new SearchablePdf(document).lay(question.seen());

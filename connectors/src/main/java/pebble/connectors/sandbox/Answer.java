@@ -1,5 +1,6 @@
 package pebble.connectors.sandbox;
 
+import java.util.List;
 import pebble.reading.Outcome;
 
 /** How a question to a process ended. */
@@ -14,6 +15,8 @@ sealed interface Answer {
 
     /** The file that was wanted is said to be there. */
     record Made(boolean last) implements Answer {}
+
+    record Coded(List<String> codes, boolean last) implements Answer {}
 
     /** There was no answer. */
     enum None implements Answer {
@@ -31,6 +34,7 @@ sealed interface Answer {
             case Drawn drawn -> drawn.last();
             case NotDrawn not -> not.last();
             case Made made -> made.last();
+            case Coded coded -> coded.last();
             case None none -> true;
         };
     }

@@ -14,8 +14,12 @@ public final class Limits {
     /** Pixels of the longer edge of a picture that is drawn. */
     public static final int EDGE = 5_000;
 
+    /** Of a page. */
+    public static final int CODES = 20;
+    /** Characters of a code; what says more is not told of. */
+    public static final int NAME = 200;
+
     static final int SENTENCE = 1_000;
-    static final int NAME = 200;
 
     private Limits() {}
 }

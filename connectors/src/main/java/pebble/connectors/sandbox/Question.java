@@ -16,6 +16,8 @@ public sealed interface Question {
     int READ = 0;
     int DRAW = 1;
     int LAYER = 2;
+    int CODES = 3;
+    int PART = 4;
 
     Path file();
 
@@ -36,6 +38,17 @@ public sealed interface Question {
      * @param target where it goes
      */
     record Layer(Path file, Format format, @Nullable String password, List<PageText> seen, Path target)
+            implements Question {}
+
+    /** What do the codes on a page say? */
+    record Codes(Path file, Format format, @Nullable String password, int page) implements Question {}
+
+    /**
+     * A PDF of some of its pages.
+     *
+     * @param target where it goes
+     */
+    record Part(Path file, Format format, @Nullable String password, int first, int last, Path target)
             implements Question {}
 
     default void write(DataOutput out) throws IOException {
@@ -60,6 +73,16 @@ public sealed interface Question {
                     SeenPage.write(out, page);
                 }
             }
+            case Codes codes -> {
+                out.writeByte(CODES);
+                out.writeInt(codes.page());
+            }
+            case Part part -> {
+                out.writeByte(PART);
+                out.writeInt(part.first());
+                out.writeInt(part.last());
+                write(out, part.target().toString());
+            }
         }
     }
 
@@ -81,6 +104,8 @@ public sealed interface Question {
                 }
                 yield new Layer(file, format, password, seen, target);
             }
+            case CODES -> new Codes(file, format, password, in.readInt());
+            case PART -> new Part(file, format, password, in.readInt(), in.readInt(), Path.of(read(in)));
             default -> throw new IOException("question " + kind);
         };
     }

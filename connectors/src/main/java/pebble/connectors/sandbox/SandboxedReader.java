@@ -23,6 +23,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
 
     private static final String BREAKS = "It is damaged in a way that breaks whoever tries to read it.";
 
+    private static final String NO_PAGES = "It has no pages that could be looked at.";
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private final ReadingSettings settings;
@@ -48,6 +49,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
             case Answer.Drawn drawn -> new Outcome.Refused(BREAKS);
             case Answer.NotDrawn not -> new Outcome.Refused(BREAKS);
             case Answer.Made made -> new Outcome.Refused(BREAKS);
+            case Answer.Coded coded -> new Outcome.Refused(BREAKS);
         };
     }
 
@@ -65,17 +67,47 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
             case Answer.NotDrawn not -> Optional.empty();
             case Answer.Told told -> Optional.empty();
             case Answer.Made made -> Optional.empty();
+            case Answer.Coded coded -> Optional.empty();
         };
     }
 
     @Override
     public Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target) {
         if (!format.isDrawn()) {
-            return new Made.Refused("It has no pages that could be looked at.");
+            return new Made.Refused(NO_PAGES);
         }
         check(file);
         return made(
                 new Question.Layer(file.toAbsolutePath(), format, password, seen, target.toAbsolutePath()), target);
+    }
+
+    @Override
+    public List<String> codes(Path file, Format format, @Nullable String password, int page) {
+        if (!format.isDrawn()) {
+            return List.of();
+        }
+        check(file);
+        return switch (ask(new Question.Codes(file.toAbsolutePath(), format, password, page), settings.page())) {
+            case Answer.Coded(List<String> codes, boolean last) -> codes;
+            case Answer.None.STOPPED ->
+                throw new ReadingUnavailable("The process that looked for codes was stopped");
+            case Answer.None none -> List.of();
+            case Answer.Drawn drawn -> List.of();
+            case Answer.NotDrawn not -> List.of();
+            case Answer.Made made -> List.of();
+            case Answer.Told told -> List.of();
+        };
+    }
+
+    @Override
+    public Made part(Path file, Format format, @Nullable String password, int first, int last, Path target) {
+        if (!format.isDrawn()) {
+            return new Made.Refused(NO_PAGES);
+        }
+        check(file);
+        return made(
+                new Question.Part(file.toAbsolutePath(), format, password, first, last, target.toAbsolutePath()),
+                target);
     }
 
     private Made made(Question question, Path target) {
@@ -93,6 +125,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
             case Answer.None.BROKEN -> new Made.Refused(BREAKS);
             case Answer.Drawn drawn -> new Made.Refused(BREAKS);
             case Answer.NotDrawn not -> new Made.Refused(BREAKS);
+            case Answer.Coded coded -> new Made.Refused(BREAKS);
         };
     }
 

@@ -354,7 +354,7 @@ class SearchablePdfTest {
     }
 
     /** Of shades, on average. */
-    private static double difference(BufferedImage one, BufferedImage other) {
+    static double difference(BufferedImage one, BufferedImage other) {
         int width = Math.min(one.getWidth(), other.getWidth());
         int height = Math.min(one.getHeight(), other.getHeight());
         assertThat(one.getWidth()).isCloseTo(other.getWidth(), within(2));
