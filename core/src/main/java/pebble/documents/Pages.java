@@ -103,10 +103,7 @@ public class Pages {
         return sql.sql("""
                         select number, width, height, text, words, scanned from document_page
                         where document_id = :id and confidence is not null order by number
-                        """)
-                .param("id", document.value())
-                .query(this::row)
-                .list();
+                        """).param("id", document.value()).query(this::row).list();
     }
 
     public Optional<PageText> find(DocumentId document, int number) {

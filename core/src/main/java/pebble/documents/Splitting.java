@@ -64,8 +64,7 @@ public class Splitting {
     public Optional<DocumentId> origin(Caller caller, DocumentId part) {
         return sql.sql("""
                         select p.origin_id from document_part p join documents d on d.id = p.origin_id
-                        where p.document_id = :id and d.trashed_at is null and""" + Documents.GRANTED
-                        + "order by d.created_at, d.id limit 1")
+                        where p.document_id = :id and d.trashed_at is null and""" + Documents.GRANTED + "order by d.created_at, d.id limit 1")
                 .param("id", part.value())
                 .params(caller.grants())
                 .query((row, n) -> new DocumentId(row.getObject("origin_id", UUID.class)))

@@ -54,12 +54,18 @@ class TextStep implements Step {
     public Done run(Document document) {
         Optional<DocumentId> twin = documents.readTwin(document);
         if (twin.isPresent()) {
-            return new Done(Map.of("read_before", true), behind(!pages.scanned(twin.get()).isEmpty()), false, () -> {
-                pages.copy(twin.get(), document.id());
-                String text = pages.text(document.id());
-                documents.found(
-                        document.id(), Finding.read(document.mimeType(), text, pages.count(document.id())), null);
-            });
+            return new Done(
+                    Map.of("read_before", true),
+                    behind(!pages.scanned(twin.get()).isEmpty()),
+                    false,
+                    () -> {
+                        pages.copy(twin.get(), document.id());
+                        String text = pages.text(document.id());
+                        documents.found(
+                                document.id(),
+                                Finding.read(document.mimeType(), text, pages.count(document.id())),
+                                null);
+                    });
         }
         return switch (files.with(
                 document, (file, password) -> reader.read(file, Formats.format(document.mimeType()), password))) {

@@ -86,7 +86,9 @@ class SearchableApi {
             throw DocumentError.notRead(document.reason());
         }
         int count = pages.count(document.id());
-        if (count == 0 || document.status() == DocumentStatus.PROCESSING && !pages.unseen(document.id()).isEmpty()) {
+        if (count == 0
+                || document.status() == DocumentStatus.PROCESSING
+                        && !pages.unseen(document.id()).isEmpty()) {
             throw DocumentError.notRead(document.status() == DocumentStatus.PROCESSING ? null : document.reason());
         }
         List<PageText> seen = Formats.format(document.mimeType()).isDrawn() ? pages.seen(document.id()) : List.of();

@@ -45,7 +45,8 @@ class SplittingTest {
     @Test
     void a_scan_becomes_the_documents_between_its_separator_sheets() {
         int eyes = reader.pages.get();
-        JsonNode scan = scanned(cast.anna, "post.pdf", "offer", "offer 2", "code:PATCH-T", "order code:ASN00123", "order 2");
+        JsonNode scan =
+                scanned(cast.anna, "post.pdf", "offer", "offer 2", "code:PATCH-T", "order code:ASN00123", "order 2");
 
         assertThat(scan.get("status").asString()).isEqualTo("ready");
         assertThat(scan.get("reason").asString()).isEqualTo("Its separator sheets made 2 documents of it.");
@@ -58,7 +59,9 @@ class SplittingTest {
         assertThat(offer.get("part_of").asString()).isEqualTo(scan.get("id").asString());
         assertThat(offer.get("asn").isNull()).isTrue();
         assertThat(offer.get("page_count").asInt()).isEqualTo(2);
-        assertThat(offer.get("extracted_text").asString()).contains("offer", "offer 2").doesNotContain("order");
+        assertThat(offer.get("extracted_text").asString())
+                .contains("offer", "offer 2")
+                .doesNotContain("order");
         assertThat(offer.get("tags")).extracting(JsonNode::asString).contains("post of monday");
         assertThat(order.get("filename").asString()).isEqualTo("post ASN123.pdf");
         assertThat(order.get("asn").asLong()).isEqualTo(123);
@@ -139,7 +142,9 @@ class SplittingTest {
         JsonNode sheets = scanned(cast.anna, "sheets.pdf", "code:PATCH-T " + mark, "code:PATCH-T");
 
         assertThat(stubborn.get("parts")).isEmpty();
-        assertThat(stubborn.get("extracted_text").asString()).contains("stubborn").contains("two");
+        assertThat(stubborn.get("extracted_text").asString())
+                .contains("stubborn")
+                .contains("two");
         assertThat(result(stubborn)).contains("Pages 1-1 could not be made a file of their own.");
         assertThat(result(sheets)).contains("There are only separator sheets.");
         assertThat(sheets.get("status").asString()).isEqualTo("ready");
@@ -151,7 +156,8 @@ class SplittingTest {
         assertThat(anna.get("/api/v1/documents/separators.pdf").text()).isEqualTo("PATCH-T");
         assertThat(anna.get("/api/v1/documents/separators.pdf?asn=99&count=2").text())
                 .isEqualTo("ASN00099 ASN00100");
-        assertThat(anna.get("/api/v1/documents/separators.pdf?count=0").status()).isEqualTo(422);
+        assertThat(anna.get("/api/v1/documents/separators.pdf?count=0").status())
+                .isEqualTo(422);
         assertThat(anna.get("/api/v1/documents/separators.pdf?asn=999999999&count=2")
                         .status())
                 .isEqualTo(422);
@@ -164,7 +170,11 @@ class SplittingTest {
         }
         String id = new Form()
                 .field("tags", "post of monday")
-                .file("file", name, "application/pdf", ("%PDF-1.4 " + String.join("\f", scans)).getBytes(StandardCharsets.UTF_8))
+                .file(
+                        "file",
+                        name,
+                        "application/pdf",
+                        ("%PDF-1.4 " + String.join("\f", scans)).getBytes(StandardCharsets.UTF_8))
                 .post(cast.as(user), "/api/v1/documents")
                 .at("/id");
         return cast.ended(user, id);
@@ -181,7 +191,8 @@ class SplittingTest {
     }
 
     private List<String> documentsOf(JsonNode scan) {
-        return jdbc.sql("select 'doc_' || replace(document_id::text, '-', '') from document_part where origin_id = :id order by number")
+        return jdbc.sql(
+                        "select 'doc_' || replace(document_id::text, '-', '') from document_part where origin_id = :id order by number")
                 .param("id", uuid(scan))
                 .query(String.class)
                 .list();
@@ -223,8 +234,7 @@ class SplittingTest {
     }
 
     private static UUID uuid(JsonNode document) {
-        return UUID.fromString(id(document)
-                .substring(4)
-                .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        return UUID.fromString(
+                id(document).substring(4).replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 }

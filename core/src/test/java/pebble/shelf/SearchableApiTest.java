@@ -51,7 +51,9 @@ class SearchableApiTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
-        assertThat(answer.header("Content-Disposition")).startsWith("attachment").contains("stamps (searchable).pdf");
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("stamps (searchable).pdf");
         assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.bytes().length));
         assertThat(answer.text()).isEqualTo("%PDF- over pages [2, 3]: seen: scan of a stamp|seen: scan of a seal");
     }
@@ -65,9 +67,11 @@ class SearchableApiTest {
 
     @Test
     void what_no_eye_has_read_has_nothing_to_be_laid_over() {
-        assertThat(searchable(cast.anna, processed("%PDF-1.4 typed " + mark, "typed.pdf")).code())
+        assertThat(searchable(cast.anna, processed("%PDF-1.4 typed " + mark, "typed.pdf"))
+                        .code())
                 .isEqualTo("NOTHING_READ_BY_EYE");
-        assertThat(searchable(cast.anna, processed("mere words " + mark, "words.txt")).code())
+        assertThat(searchable(cast.anna, processed("mere words " + mark, "words.txt"))
+                        .code())
                 .isEqualTo("NOTHING_READ_BY_EYE");
     }
 

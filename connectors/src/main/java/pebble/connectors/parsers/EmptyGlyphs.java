@@ -38,7 +38,8 @@ final class EmptyGlyphs {
         tables.put("hmtx", shorts(ADVANCE, 0, 0));
         tables.put("loca", shorts(0, 0, 0));
         tables.put("maxp", shorts(1, 0, GLYPHS, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0));
-        ByteBuffer font = ByteBuffer.allocate(HEADER + ENTRY * tables.size()
+        ByteBuffer font = ByteBuffer.allocate(HEADER
+                + ENTRY * tables.size()
                 + tables.values().stream().mapToInt(EmptyGlyphs::padded).sum());
         font.putInt(VERSION_1);
         // So many tables, and what a binary search among six of them needs.

@@ -33,7 +33,8 @@ enum Heading {
     }
 
     static boolean isInLine(String text, Word before, Word word) {
-        return before.end() <= word.start() && text.substring(before.end(), word.start()).indexOf('\n') < 0;
+        return before.end() <= word.start()
+                && text.substring(before.end(), word.start()).indexOf('\n') < 0;
     }
 
     private Heading opposite() {

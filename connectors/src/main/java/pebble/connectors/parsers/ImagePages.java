@@ -53,7 +53,8 @@ final class ImagePages {
 
         PDPage page = new PDPage(new PDRectangle(width * fitting, height * fitting));
         document.addPage(page);
-        // From the unit square that an image fills, by its own points and as it is held, to the page, whose origin is below.
+        // From the unit square that an image fills, by its own points and as it is held, to the page, whose origin is
+        // below.
         AffineTransform place = new AffineTransform(points, 0, 0, -points, 0, height * fitting);
         place.concatenate(upright);
         place.concatenate(new AffineTransform(shape.width(), 0, 0, -shape.height(), 0, shape.height()));

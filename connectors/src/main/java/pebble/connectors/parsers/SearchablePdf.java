@@ -31,12 +31,11 @@ final class SearchablePdf {
     }
 
     static PDDocument of(Question.Layer question) throws Exception {
-        PDDocument document =
-                switch (question.format().kind()) {
-                    case PDF -> PdfFile.open(question.file(), question.password());
-                    case IMAGE -> pictures(question);
-                    case OFFICE, MAIL, TEXT -> throw new Refusal(Refusal.NO_PAGES);
-                };
+        PDDocument document = switch (question.format().kind()) {
+            case PDF -> PdfFile.open(question.file(), question.password());
+            case IMAGE -> pictures(question);
+            case OFFICE, MAIL, TEXT -> throw new Refusal(Refusal.NO_PAGES);
+        };
         try {
             new SearchablePdf(document).lay(question.seen());
             if (document.isEncrypted()) {

@@ -145,7 +145,8 @@ final class TextLayer {
             return word;
         }
         Bidi bidi = new Bidi(word, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
-        String[] letters = LETTERS.matcher(word).results().map(MatchResult::group).toArray(String[]::new);
+        String[] letters =
+                LETTERS.matcher(word).results().map(MatchResult::group).toArray(String[]::new);
         byte[] levels = new byte[letters.length];
         int at = 0;
         for (int i = 0; i < letters.length; i++) {

@@ -64,7 +64,8 @@ final class UnseenFont {
         return new Shown(hex.toString(), count);
     }
 
-    private int code(String letter) {
+    /** @return 0 when there are too many */
+    int code(String letter) {
         Integer known = codes.get(letter);
         if (known != null) {
             return known;

@@ -108,11 +108,8 @@ final class Confinement {
     }
 
     private static List<String> prefix(int memory) {
-        List<String> limits = List.of(
-                "prlimit",
-                "--core=0",
-                "--fsize=" + Limits.FILE,
-                "--as=" + (memory + BESIDE_HEAP) * MEGABYTE);
+        List<String> limits =
+                List.of("prlimit", "--core=0", "--fsize=" + Limits.FILE, "--as=" + (memory + BESIDE_HEAP) * MEGABYTE);
         for (List<String> apart : WAYS) {
             for (List<String> limited : List.of(limits, List.<String>of())) {
                 List<String> prefix = new ArrayList<>(apart);

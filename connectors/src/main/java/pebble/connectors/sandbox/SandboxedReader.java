@@ -77,8 +77,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
             return new Made.Refused(NO_PAGES);
         }
         check(file);
-        return made(
-                new Question.Layer(file.toAbsolutePath(), format, password, seen, target.toAbsolutePath()), target);
+        return made(new Question.Layer(file.toAbsolutePath(), format, password, seen, target.toAbsolutePath()), target);
     }
 
     @Override
@@ -89,8 +88,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
         check(file);
         return switch (ask(new Question.Codes(file.toAbsolutePath(), format, password, page), settings.page())) {
             case Answer.Coded(List<String> codes, boolean last) -> codes;
-            case Answer.None.STOPPED ->
-                throw new ReadingUnavailable("The process that looked for codes was stopped");
+            case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that looked for codes was stopped");
             case Answer.None none -> List.of();
             case Answer.Drawn drawn -> List.of();
             case Answer.NotDrawn not -> List.of();
@@ -119,8 +117,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
             case Answer.Told(Outcome.Read read, boolean last) -> new Made.Refused(BREAKS);
             case Answer.None.TOO_LONG ->
                 new Made.Refused("It would take longer to make than " + seconds(settings.file()) + ".");
-            case Answer.None.TOO_MUCH ->
-                new Made.Refused("Making it would take more memory than a file is given.");
+            case Answer.None.TOO_MUCH -> new Made.Refused("Making it would take more memory than a file is given.");
             case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that made the file was stopped");
             case Answer.None.BROKEN -> new Made.Refused(BREAKS);
             case Answer.Drawn drawn -> new Made.Refused(BREAKS);

@@ -61,8 +61,7 @@ class PrintedSheets implements SeparatorSheets {
         content.endText();
     }
 
-    private static void draw(
-            PDPageContentStream content, BitMatrix dots, float x, float y, float width, float height)
+    private static void draw(PDPageContentStream content, BitMatrix dots, float x, float y, float width, float height)
             throws IOException {
         float across = width / dots.getWidth();
         float down = height / dots.getHeight();

@@ -144,7 +144,6 @@ class SearchablePdfTest {
         for (int i = 0; i < count; i++) {
             if (i == scanned.number() - 1) {
                 assertThat(after.get(i).text()).contains("Layer");
-                assertThat(after.get(i).scanned()).isFalse();
             } else {
                 assertThat(after.get(i)).isEqualTo(before.get(i));
             }
@@ -166,8 +165,12 @@ class SearchablePdfTest {
         List<PageText> pages = TestReader.read(file).pages();
         List<PageText> seen = pages.stream()
                 .map(p -> page(
-                        p.number(), p.width(), p.height(), "page " + p.number(), box(0.1f, 0.1f, 0.1f, 0.02f), box(
-                                0.25f, 0.1f, 0.05f, 0.02f)))
+                        p.number(),
+                        p.width(),
+                        p.height(),
+                        "page " + p.number(),
+                        box(0.1f, 0.1f, 0.1f, 0.02f),
+                        box(0.25f, 0.1f, 0.05f, 0.02f)))
                 .toList();
 
         assertThat(TestReader.READER.searchable(file, TestReader.format(file), null, seen, target))
@@ -234,8 +237,7 @@ class SearchablePdfTest {
         assertThat(searchable(locked, null, seen)).isEqualTo(new Made.Refused("It has a password."));
         assertThat(searchable(locked, "sesame", seen)).isEqualTo(new Made.Written());
 
-        assertThatThrownBy(() -> Loader.loadPDF(target.toFile()).close())
-                .isInstanceOf(InvalidPasswordException.class);
+        assertThatThrownBy(() -> Loader.loadPDF(target.toFile()).close()).isInstanceOf(InvalidPasswordException.class);
         assertThat(TestReader.text(TestReader.read(target, "sesame"))).isEqualTo("secret");
     }
 
@@ -284,7 +286,9 @@ class SearchablePdfTest {
                     .filter(w -> found.text().substring(w.start(), w.end()).equals(word))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(word + " is not in " + found.text()));
-            assertThat(there.x() + there.width() / 2).as(word).isCloseTo(wanted.x() + wanted.width() / 2, within(0.02f));
+            assertThat(there.x() + there.width() / 2)
+                    .as(word)
+                    .isCloseTo(wanted.x() + wanted.width() / 2, within(0.02f));
             assertThat(there.y() + there.height() / 2)
                     .as(word)
                     .isCloseTo(wanted.y() + wanted.height() / 2, within(0.02f));
@@ -308,8 +312,7 @@ class SearchablePdfTest {
         List<PlacedText.Token> tokens = PlacedText.tokens(text);
         for (int i = 0; i < boxes.length; i++) {
             float[] box = boxes[i];
-            words.add(new Word(
-                    tokens.get(i).start(), tokens.get(i).end(), box[0], box[1], box[2], box[3], 0.9f));
+            words.add(new Word(tokens.get(i).start(), tokens.get(i).end(), box[0], box[1], box[2], box[3], 0.9f));
         }
         return new PageText(number, width, height, text, words, true);
     }

@@ -63,8 +63,8 @@ final class OddChild {
                 answers.made(false);
             }
             case "makes too much" -> {
-                try (RandomAccessFile target =
-                        new RandomAccessFile(((Question.Layer) question).target().toFile(), "rw")) {
+                try (RandomAccessFile target = new RandomAccessFile(
+                        ((Question.Layer) question).target().toFile(), "rw")) {
                     target.writeBytes("%PDF-");
                     target.setLength(Limits.FILE + 1);
                 }

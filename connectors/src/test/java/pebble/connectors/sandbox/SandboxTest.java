@@ -177,7 +177,8 @@ class SandboxTest {
 
     @Test
     void a_process_is_told_the_words_and_leaves_a_file() throws IOException {
-        PageText page = new PageText(3, 595, 842, "one zwei", List.of(new Word(4, 8, 0.1f, 0.2f, 0.3f, 0.4f, 1)), false);
+        PageText page =
+                new PageText(3, 595, 842, "one zwei", List.of(new Word(4, 8, 0.1f, 0.2f, 0.3f, 0.4f, 1)), false);
 
         assertThat(reader.searchable(file("makes it"), PDF, null, List.of(page), target()))
                 .isEqualTo(new Made.Written());
@@ -190,7 +191,8 @@ class SandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"makes nothing", "makes another's file", "makes too much", "answers half", "next"})
     void a_file_that_was_not_made_as_it_should_is_not_handed_out(String name) throws IOException {
-        assertThat(reader.searchable(file(name), PDF, null, List.of(), target())).isInstanceOf(Made.Refused.class);
+        assertThat(reader.searchable(file(name), PDF, null, List.of(), target()))
+                .isInstanceOf(Made.Refused.class);
 
         assertThat(text(read("after"))).isEqualTo("Read");
     }

@@ -56,8 +56,17 @@ class PrintedSheetsTest {
     /** The QR code alone, and the bars alone: each is enough. */
     @ParameterizedTest
     @CsvSource({
-        "150, 0, 0", "150, 2, 30", "150, -2, 30", "150, 90, 30", "150, 180, 30", "150, 270, 30", "200, 92, 40",
-        "200, 182, 40", "300, 0, 40", "300, 2, 40", "100, 1, 20"
+        "150, 0, 0",
+        "150, 2, 30",
+        "150, -2, 30",
+        "150, 90, 30",
+        "150, 180, 30",
+        "150, 270, 30",
+        "200, 92, 30",
+        "200, 182, 30",
+        "300, 0, 40",
+        "300, 2, 40",
+        "100, 1, 20"
     })
     void a_sheet_is_read_however_it_was_scanned(int dpi, int turned, int noise) throws IOException {
         BufferedImage sheet = sheet(dpi);
@@ -65,8 +74,7 @@ class PrintedSheetsTest {
 
         assertThat(codes(scanned(sheet.getSubimage(0, 0, sheet.getWidth(), cut), turned, noise)))
                 .containsOnly("PATCH-T");
-        assertThat(codes(
-                        scanned(sheet.getSubimage(0, cut, sheet.getWidth(), sheet.getHeight() - cut), turned, noise)))
+        assertThat(codes(scanned(sheet.getSubimage(0, cut, sheet.getWidth(), sheet.getHeight() - cut), turned, noise)))
                 .containsOnly("PATCH-T");
     }
 
