@@ -680,6 +680,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/separators.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Separators.separators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -818,6 +834,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Documents.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/searchable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Searchable.searchable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2141,6 +2173,8 @@ export interface components {
             filename?: string | null;
         };
         DocumentView: {
+            /** Format: int64 */
+            asn: number | null;
             category: string | null;
             confidence: number | null;
             /** Format: date-time */
@@ -2188,6 +2222,8 @@ export interface components {
             tags?: string[] | null;
         };
         DocumentsWhole: {
+            /** Format: int64 */
+            asn: number | null;
             category: string | null;
             confidence: number | null;
             /** Format: date-time */
@@ -2206,6 +2242,8 @@ export interface components {
             original_filename: string | null;
             /** Format: int32 */
             page_count: number | null;
+            part_of: string | null;
+            parts: components["schemas"]["SplittingPart"][];
             reason: string | null;
             /** Format: int64 */
             size_bytes: number;
@@ -2961,6 +2999,13 @@ export interface components {
             last_seen: string;
         };
         Sha256: unknown;
+        SplittingPart: {
+            document_id: string;
+            /** Format: int32 */
+            first_page: number;
+            /** Format: int32 */
+            last_page: number;
+        };
         SseEmitter: {
             /** Format: int64 */
             timeout: number;
@@ -4750,6 +4795,38 @@ export interface operations {
             };
         };
     };
+    "Separators.separators": {
+        parameters: {
+            query?: {
+                count?: number;
+                asn?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "Documents.get": {
         parameters: {
             query?: {
@@ -5107,6 +5184,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Searchable.searchable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Refused */

@@ -116,12 +116,23 @@ public class Pages {
                 .optional();
     }
 
-    /** The numbers of the pages whose text is not all they show. */
-    public List<Integer> scanned(DocumentId document) {
-        return sql.sql("select number from document_page where document_id = :id and scanned order by number")
+    /** The numbers of the pages whose text is not all they show, and of those whose text holds what a regular expression says. */
+    public List<Integer> scannedOr(DocumentId document, String expression) {
+        return sql.sql("""
+                        select number from document_page where document_id = :id and (scanned or text ~ :expression) order by number
+                        """)
                 .param("id", document.value())
+                .param("expression", expression)
                 .query((row, n) -> row.getInt(1))
                 .list();
+    }
+
+    /** Whether a page of it shows what its text does not tell. */
+    public boolean isScanned(DocumentId document) {
+        return sql.sql("select exists (select from document_page where document_id = :id and scanned)")
+                .param("id", document.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The numbers of the pages that no eye has read yet and whose text is not all they show. */

@@ -81,16 +81,19 @@ class SeparatorStep implements Step {
     @Override
     public Done run(Document document) {
         Format format = Formats.format(document.mimeType());
-        if (!format.isDrawn() || pages.scanned(document.id()).isEmpty()) {
-            return Done.of(Map.of(), () -> {});
-        }
-        return files.with(document, (file, password) -> look(document, file, format, password));
+        List<Integer> wanted =
+                format.isDrawn() ? pages.scannedOr(document.id(), Separators.IN_LETTERS) : List.of();
+        return wanted.isEmpty()
+                ? whole(Map.of())
+                : files.with(document, (file, password) -> look(document, file, format, password, wanted));
     }
 
-    private Done look(Document document, Path file, Format format, @Nullable String password) throws IOException {
+    private Done look(
+            Document document, Path file, Format format, @Nullable String password, List<Integer> wanted)
+            throws IOException {
         int count = pages.count(document.id());
         Map<Integer, List<String>> codes = new HashMap<>();
-        for (int page = 1; page <= count; page++) {
+        for (int page : wanted) {
             codes.put(page, reader.codes(file, format, password, page));
         }
         List<Part> parts = Separators.parts(count, codes);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pebble.reading.PageText;
 
 /**
  * Where a scan is to be split, by what the codes on its pages say. {@code PATCH-T} (or {@code PATCHT}) and {@code PEBBLE-SPLIT}: the page is a separator
@@ -17,7 +18,17 @@ final class Separators {
     private static final Set<String> SHEETS = Set.of("PATCH-T", "PATCHT", "PEBBLE-SPLIT");
     private static final Pattern ASN = Pattern.compile("ASN ?(\\d{1,9})");
 
+    /** What stands in letters on pages beside such codes; for PostgreSQL too. */
+    static final String IN_LETTERS = "ASN ?[0-9]|PATCH-?T|PEBBLE-SPLIT";
+
+    private static final Pattern LETTERS = Pattern.compile(IN_LETTERS);
+
     private Separators() {}
+
+    /** Whether a page is worth looking at: it shows what its text does not tell, or its text names what a code may say. */
+    static boolean mayStandOn(PageText page) {
+        return page.scanned() || LETTERS.matcher(page.text()).find();
+    }
 
     /**
      * Pages of the scan that are a document, from the first to the last.

@@ -1,5 +1,6 @@
 package pebble.processing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class TextStep implements Step {
         if (twin.isPresent()) {
             return new Done(
                     Map.of("read_before", true),
-                    behind(!pages.scanned(twin.get()).isEmpty()),
+                    behind(Formats.format(document.mimeType()).isDrawn(), pages.isScanned(twin.get())),
                     false,
                     () -> {
                         pages.copy(twin.get(), document.id());
@@ -89,7 +90,7 @@ class TextStep implements Step {
         long scanned = clean.stream().filter(PageText::scanned).count();
         return new Done(
                 Map.of("pages", clean.size(), "scanned", scanned, "cut", read.cut()),
-                behind(scanned > 0),
+                behind(isMarked(document, clean), scanned > 0),
                 false,
                 () -> {
                     pages.replace(document.id(), clean);
@@ -100,9 +101,20 @@ class TextStep implements Step {
                 });
     }
 
-    /** What has nothing to do: where nothing is scanned, nothing is looked at. */
-    private static List<String> behind(boolean scanned) {
-        return scanned ? List.of() : List.of(SeparatorStep.NAME, EyeStep.NAME);
+    private static boolean isMarked(Document document, List<PageText> pages) {
+        return Formats.format(document.mimeType()).isDrawn() && pages.stream().anyMatch(Separators::mayStandOn);
+    }
+
+    /** What has nothing to do. */
+    private static List<String> behind(boolean marked, boolean scanned) {
+        List<String> behind = new ArrayList<>();
+        if (!marked) {
+            behind.add(SeparatorStep.NAME);
+        }
+        if (!scanned) {
+            behind.add(EyeStep.NAME);
+        }
+        return behind;
     }
 
     private Done ended(Document document, DocumentStatus status, String reason) {

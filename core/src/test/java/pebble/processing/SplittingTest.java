@@ -151,6 +151,21 @@ class SplittingTest {
     }
 
     @Test
+    void a_file_that_was_never_scanned_is_looked_at_where_its_text_names_a_code() {
+        String id = new Form()
+                .file(
+                        "file",
+                        "merged.pdf",
+                        "application/pdf",
+                        ("%PDF-1.4 one " + mark + "\fPATCH-T code:PATCH-T\ftwo " + mark)
+                                .getBytes(StandardCharsets.UTF_8))
+                .post(cast.as(cast.anna), "/api/v1/documents")
+                .at("/id");
+
+        assertThat(parts(cast.ended(cast.anna, id))).hasSize(2);
+    }
+
+    @Test
     void sheets_are_printed() {
         Http anna = cast.as(cast.anna);
         assertThat(anna.get("/api/v1/documents/separators.pdf").text()).isEqualTo("PATCH-T");

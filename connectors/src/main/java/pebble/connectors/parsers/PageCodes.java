@@ -1,5 +1,6 @@
 package pebble.connectors.parsers;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
@@ -9,7 +10,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.GenericMultipleBarcodeReader;
 import com.google.zxing.multi.MultipleBarcodeReader;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
-import com.google.zxing.oned.Code128Reader;
+import com.google.zxing.oned.MultiFormatOneDReader;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -23,14 +24,18 @@ import java.util.Set;
 import pebble.connectors.sandbox.Limits;
 
 /**
- * What the codes on a page say: QR codes, which are found however they lie, and Code 128, of which a line must run through all bars: from both sides, and on
+ * What the codes on a page say: QR codes, which are found however they lie, and bar codes (Code 128 and 39), of which a line must run through all bars: from both sides, and on
  * the page turned by a quarter. Where the page at its full size says nothing it is looked at once more at half of it, which smooths what a scanner added.
  */
 final class PageCodes {
     /** Pixels of the longer edge: A4 at 200 dots an inch. */
     static final int EDGE = 2400;
 
-    private static final Map<DecodeHintType, ?> CAREFULLY = Map.of(DecodeHintType.TRY_HARDER, true);
+    private static final Map<DecodeHintType, ?> CAREFULLY = Map.of(
+            DecodeHintType.TRY_HARDER,
+            true,
+            DecodeHintType.POSSIBLE_FORMATS,
+            List.of(BarcodeFormat.CODE_128, BarcodeFormat.CODE_39));
 
     private PageCodes() {}
 
@@ -48,7 +53,7 @@ final class PageCodes {
 
     private static Set<String> found(BufferedImage upright, BufferedImage turned) {
         Set<String> found = new LinkedHashSet<>();
-        MultipleBarcodeReader bars = new GenericMultipleBarcodeReader(new Code128Reader());
+        MultipleBarcodeReader bars = new GenericMultipleBarcodeReader(new MultiFormatOneDReader(CAREFULLY));
         found.addAll(read(new QRCodeMultiReader(), upright));
         found.addAll(read(bars, upright));
         found.addAll(read(bars, turned));

@@ -23,6 +23,9 @@ final class ReadingOrder {
     private static final Map<String, String> MIRRORED =
             Map.of("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "<", ">", ">", "<", "«", "»", "»", "«");
 
+    /** Arabic teh marbuta and alef maksura, and the five letters that Hebrew writes otherwise at the end of a word. */
+    private static final String LAST_OF_A_WORD = "\u0629\u0649\u05DA\u05DD\u05DF\u05E3\u05E5";
+
     private ReadingOrder() {}
 
     /**
@@ -71,6 +74,9 @@ final class ReadingOrder {
     /** @param line in the order in which it was written down */
     static List<Letter> of(List<TextPosition> line) {
         List<Letter> seen = apart(marked(line));
+        if (isLaidAsRead(text(seen))) {
+            return seen;
+        }
         boolean fromTheRight = PlacedText.isRightToLeft(text(seen));
         List<Letter> judged = withNumbersOfWords(seen);
         if (fromTheRight) {
@@ -88,6 +94,19 @@ final class ReadingOrder {
             }
         }
         return fromTheRight ? turned(seen, levels) : reordered(seen, levels);
+    }
+
+    /** Some programs know nothing of all this and lay letters out from the left as they are read. Letters that only end a word then stand at its right. */
+    private static boolean isLaidAsRead(String seen) {
+        int right = 0;
+        int left = 0;
+        for (String word : seen.strip().split("\\s+")) {
+            if (word.length() > 1) {
+                right += LAST_OF_A_WORD.indexOf(word.charAt(word.length() - 1)) >= 0 ? 1 : 0;
+                left += LAST_OF_A_WORD.indexOf(word.charAt(0)) >= 0 ? 1 : 0;
+            }
+        }
+        return right > left;
     }
 
     /** A number that stands to the right of a word from the left is read with it, as one sees it: its digits count as letters of the word. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +27,7 @@ import pebble.connectors.parsers.ParserProcess;
 import pebble.connectors.sandbox.ReadingSettings;
 import pebble.connectors.sandbox.SandboxedReader;
 import pebble.reading.Format;
+import pebble.shared.SharedData;
 
 /** What is printed is read again, as scanners hand it in. */
 class PrintedSheetsTest {
@@ -76,6 +78,17 @@ class PrintedSheetsTest {
                 .containsOnly("PATCH-T");
         assertThat(codes(scanned(sheet.getSubimage(0, cut, sheet.getWidth(), sheet.getHeight() - cut), turned, noise)))
                 .containsOnly("PATCH-T");
+    }
+
+    /** Code 39, in letters of a font and as a picture. */
+    @Test
+    void sheets_of_other_makes_are_read() {
+        Path file = SharedData.path("docs/paperless/barcodes/split-by-asn-2.pdf");
+        Format pdf = new Format("application/pdf", Format.Kind.PDF);
+
+        assertThat(IntStream.rangeClosed(1, 12).mapToObj(page -> String.join(" ", READER.codes(file, pdf, null, page))))
+                .containsExactly(
+                        "ASN00123", "", "PATCHT", "", "ASN00124", "ASN00125", "", "", "ASN00126", "", "ASN00127", "");
     }
 
     @Test
