@@ -87,6 +87,7 @@ export const tagsQuery = queryOptions({
 });
 
 export const fileUrl = (id: string) => `${base}/documents/${id}/file`;
+export const searchableUrl = (id: string) => `${base}/documents/${id}/searchable`;
 export const pageImageUrl = (id: string, number: number, longest: number) =>
   `${base}/documents/${id}/pages/${number}/image?longest=${longest}`;
 

@@ -260,22 +260,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cards/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sharing.withCard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cards/{id}/link": {
         parameters: {
             query?: never;
@@ -664,22 +648,6 @@ export interface paths {
         patch: operations["Companies.change"];
         trace?: never;
     };
-    "/api/v1/companies/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sharing.withCompany"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -706,6 +674,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Batches.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/separators.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Separators.separators"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -739,22 +723,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sharing.of"];
-        put?: never;
-        post: operations["Sharing.share"];
-        delete: operations["Sharing.unshare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -866,6 +834,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Documents.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/searchable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Searchable.searchable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2188,14 +2172,9 @@ export interface components {
             doc_type?: string | null;
             filename?: string | null;
         };
-        DocumentSharingLink: {
-            id: string;
-            /** Format: date-time */
-            linked_at: string;
-            title: string;
-            type: string;
-        };
         DocumentView: {
+            /** Format: int64 */
+            asn: number | null;
             category: string | null;
             confidence: number | null;
             /** Format: date-time */
@@ -2243,6 +2222,8 @@ export interface components {
             tags?: string[] | null;
         };
         DocumentsWhole: {
+            /** Format: int64 */
+            asn: number | null;
             category: string | null;
             confidence: number | null;
             /** Format: date-time */
@@ -2261,6 +2242,8 @@ export interface components {
             original_filename: string | null;
             /** Format: int32 */
             page_count: number | null;
+            part_of: string | null;
+            parts: components["schemas"]["SplittingPart"][];
             reason: string | null;
             /** Format: int64 */
             size_bytes: number;
@@ -3016,15 +2999,12 @@ export interface components {
             last_seen: string;
         };
         Sha256: unknown;
-        SharingLinkBody: {
-            card_id?: string | null;
-            company_id?: string | null;
-        };
-        SharingLinks: {
-            items: components["schemas"]["DocumentSharingLink"][];
-        };
-        SharingShared: {
-            items: components["schemas"]["DocumentView"][];
+        SplittingPart: {
+            document_id: string;
+            /** Format: int32 */
+            first_page: number;
+            /** Format: int32 */
+            last_page: number;
         };
         SseEmitter: {
             /** Format: int64 */
@@ -3741,37 +3721,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    "Sharing.withCard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharingShared"];
                 };
             };
             /** @description Refused */
@@ -4724,37 +4673,6 @@ export interface operations {
             };
         };
     };
-    "Sharing.withCompany": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharingShared"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
     "Documents.list": {
         parameters: {
             query?: {
@@ -4864,6 +4782,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchesAnswer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Separators.separators": {
+        parameters: {
+            query?: {
+                count?: number;
+                asn?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Refused */
@@ -4994,109 +4944,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    "Sharing.of": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharingLinks"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    "Sharing.share": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body get the first answer again, for a day. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SharingLinkBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharingLinks"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    "Sharing.unshare": {
-        parameters: {
-            query?: {
-                card_id?: string;
-                company_id?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharingLinks"];
                 };
             };
             /** @description Refused */
@@ -5337,6 +5184,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Searchable.searchable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Refused */

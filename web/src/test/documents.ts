@@ -29,6 +29,7 @@ export function aDocument(id: string, more: Partial<DocumentItem> = {}): Documen
     language: 'en',
     page_count: 2,
     reason: null,
+    asn: null,
     source: 'upload',
     tags: [],
     created_at: '2026-01-15T10:30:00Z',
@@ -101,6 +102,8 @@ export class SmallShelf {
             .join('\f')
         : null,
       jobs: this.steps.get(id) ?? [],
+      parts: [],
+      part_of: null,
       near_duplicates: (this.near.get(id) ?? []).filter(({ decision }) => decision !== 'different'),
     };
   }

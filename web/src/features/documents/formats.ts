@@ -1,3 +1,5 @@
+import type { WholeDocument } from '@/api/documents';
+
 const words: [pattern: RegExp, word: string][] = [
   [/^application\/pdf$/, 'PDF'],
   [/^image\/(\w+)/, 'Image'],
@@ -15,4 +17,9 @@ const words: [pattern: RegExp, word: string][] = [
 /** "application/pdf" → "PDF". */
 export function formatWord(mimeType: string): string {
   return words.find(([pattern]) => pattern.test(mimeType))?.[1] ?? 'File';
+}
+
+/** Whether words were read off its pages, which can then be downloaded with it. */
+export function wasReadByEye({ status, jobs }: Pick<WholeDocument, 'status' | 'jobs'>): boolean {
+  return status !== 'processing' && jobs.some((job) => job.job_type === 'ocr' && job.status === 'done');
 }

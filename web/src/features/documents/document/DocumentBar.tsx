@@ -1,7 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconDownload, IconTrash, IconX } from '@tabler/icons-react';
-import { fileUrl, type WholeDocument } from '@/api/documents';
+import { IconChevronDown, IconChevronUp, IconDownload, IconFileSearch, IconTrash, IconX } from '@tabler/icons-react';
+import { fileUrl, searchableUrl, type WholeDocument } from '@/api/documents';
 import { State } from '@/ui/State';
+import { wasReadByEye } from '../formats';
 import { statuses } from '../words';
 import styles from './Document.module.css';
 
@@ -40,6 +41,18 @@ export function DocumentBar({ document, mayThrow, onThrow, onPrevious, onNext, o
               <IconDownload size={16} stroke={1.75} />
             </ActionIcon>
           </Tooltip>
+          {wasReadByEye(document) && (
+            <Tooltip label="Download as a PDF whose words can be found">
+              <ActionIcon
+                component="a"
+                href={searchableUrl(document.id)}
+                download
+                aria-label="Download a searchable PDF"
+              >
+                <IconFileSearch size={16} stroke={1.75} />
+              </ActionIcon>
+            </Tooltip>
+          )}
           <Tooltip label={mayThrow === true ? 'Throw away · Del' : mayThrow}>
             <ActionIcon
               aria-label="Throw away"

@@ -15,7 +15,8 @@ import pebble.identity.EntityId;
  * @param entity null: the whole group's, seen by everybody
  * @param docType what it is, {@code invoice}; null until known
  * @param confidence in type and category, 0 to 1
- * @param reason why it is locked, rejected or failed
+ * @param reason why it is locked, rejected or failed, or what became of it
+ * @param asn the number under which the paper lies in the archive, where a bar code on it says so
  * @param tags their names, in order
  */
 public record Document(
@@ -35,6 +36,7 @@ public record Document(
         @Nullable String language,
         @Nullable Integer pageCount,
         @Nullable String reason,
+        @Nullable Long asn,
         String source,
         List<String> tags,
         Instant createdAt,

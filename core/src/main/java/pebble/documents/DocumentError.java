@@ -10,8 +10,11 @@ import pebble.shared.Problem;
 public enum DocumentError implements ErrorCode {
     DOCUMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
     DOCUMENT_NOT_LOCKED(HttpStatus.CONFLICT),
+    DOCUMENT_NOT_READ(HttpStatus.CONFLICT),
     DOCUMENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    NOTHING_READ_BY_EYE(HttpStatus.CONFLICT),
     PAGE_NOT_FOUND(HttpStatus.NOT_FOUND),
+    SEARCHABLE_NOT_MADE(HttpStatus.CONFLICT),
     TAG_NOT_FOUND(HttpStatus.NOT_FOUND),
     UNSUPPORTED_FORMAT(HttpStatus.BAD_REQUEST);
 
@@ -40,6 +43,25 @@ public enum DocumentError implements ErrorCode {
 
     public static Problem pageNotFound() {
         return new Problem(PAGE_NOT_FOUND, "There is no such page, or it cannot be shown.");
+    }
+
+    public static Problem notRead(@Nullable String reason) {
+        return new Problem(
+                DOCUMENT_NOT_READ,
+                reason == null
+                        ? "It is being read just now. Ask again when that has ended."
+                        : "It was not read: " + reason);
+    }
+
+    public static Problem nothingReadByEye() {
+        return new Problem(
+                NOTHING_READ_BY_EYE,
+                "No page of it was read by eye, so there are no words to lay over its pages. Download the file itself.");
+    }
+
+    /** @param reason a sentence */
+    public static Problem searchableNotMade(String reason) {
+        return new Problem(SEARCHABLE_NOT_MADE, "A searchable PDF of it cannot be made. " + reason);
     }
 
     static Problem tagNotFound(String word) {

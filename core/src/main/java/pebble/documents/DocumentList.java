@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ public class DocumentList {
     /** More are passed over. */
     private static final int WORDS = 20;
 
+    private static final Pattern ASN = Pattern.compile("(?:asn)?(\\d{1,9})");
+
     private final JdbcClient sql;
 
     DocumentList(JdbcClient sql) {
@@ -29,7 +33,7 @@ public class DocumentList {
     /**
      * Which documents a list holds; null means any.
      *
-     * @param words that stand in the file's name, each of them
+     * @param words that stand in the file's name, each of them, or the number under which the paper lies in the archive, {@code ASN123} or {@code 123}
      */
     public record Filter(
             @Nullable EntityId entity,
@@ -76,9 +80,18 @@ public class DocumentList {
         narrow(conditions, params, """
                 d.id in (select dt.document_id from document_tags dt join tags t on t.id = dt.tag_id where t.name = :tag)""", "tag", filter.tag());
         // One condition a word: the index of trigrams serves no "like all".
-        for (String pattern : patterns(filter.words())) {
+        for (String word : words(filter.words())) {
             String name = "word" + params.size();
-            narrow(conditions, params, "lower(d.filename) like :" + name, name, pattern);
+            Long asn = asn(word);
+            if (asn != null) {
+                params.put(name + "n", asn);
+            }
+            narrow(
+                    conditions,
+                    params,
+                    "(lower(d.filename) like :" + name + (asn == null ? ")" : " or d.asn = :" + name + "n)"),
+                    name,
+                    pattern(word));
         }
         if (after != null) {
             conditions.add("(d.created_at, d.id) < (:at, :id)");
@@ -101,14 +114,21 @@ public class DocumentList {
         }
     }
 
-    private static List<String> patterns(@Nullable String words) {
+    private static @Nullable Long asn(String word) {
+        Matcher number = ASN.matcher(word);
+        return number.matches() ? Long.valueOf(number.group(1)) : null;
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static List<String> words(@Nullable String words) {
         if (words == null || words.isBlank()) {
             return List.of();
         }
         return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .limit(WORDS)
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .toList();
     }
 }

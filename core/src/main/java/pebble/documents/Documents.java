@@ -25,7 +25,7 @@ import pebble.identity.EntityId;
 public class Documents implements Addressed {
     static final String COLUMNS = """
             d.id, d.version, d.filename, d.original_filename, d.mime_type, d.size_bytes, d.hash_sha256, d.hash_md5, d.entity_id, d.status,
-            d.doc_type, d.category, d.confidence, d.language, d.page_count, d.reason, d.source, d.created_at, d.updated_at, d.trashed_at,
+            d.doc_type, d.category, d.confidence, d.language, d.page_count, d.reason, d.asn, d.source, d.created_at, d.updated_at, d.trashed_at,
             array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id order by t.name) as tags
             """;
     /** Which rows of {@code documents d} a caller may see; the parameters are those of {@link Caller#grants}. */
@@ -191,6 +191,19 @@ public class Documents implements Addressed {
         find(id).ifPresent(events::updated);
     }
 
+    /** Under which number the paper lies in the archive. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void number(DocumentId id, long asn) {
+        sql.sql("""
+                        update documents set asn = :asn, updated_at = :now, version = version + 1
+                        where id = :id and asn is distinct from :asn
+                        """)
+                .param("asn", asn)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
     /** All that was read of it, page behind page; nothing before it was read. */
     public Optional<String> text(DocumentId id) {
         return sql.sql("select extracted_text from documents where id = :id and extracted_text is not null")
@@ -219,6 +232,7 @@ public class Documents implements Addressed {
                 row.getString("language"),
                 row.getObject("page_count", Integer.class),
                 row.getString("reason"),
+                row.getObject("asn", Long.class),
                 row.getString("source"),
                 List.of((String[]) row.getArray("tags").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

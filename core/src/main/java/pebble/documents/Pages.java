@@ -98,6 +98,14 @@ public class Pages {
                 .list();
     }
 
+    /** Those that were read by eye, in order. */
+    public List<PageText> seen(DocumentId document) {
+        return sql.sql("""
+                        select number, width, height, text, words, scanned from document_page
+                        where document_id = :id and confidence is not null order by number
+                        """).param("id", document.value()).query(this::row).list();
+    }
+
     public Optional<PageText> find(DocumentId document, int number) {
         return sql.sql("""
                         select number, width, height, text, words, scanned from document_page where document_id = :id and number = :number
@@ -106,6 +114,25 @@ public class Pages {
                 .param("number", number)
                 .query(this::row)
                 .optional();
+    }
+
+    /** The numbers of the pages whose text is not all they show, and of those whose text holds what a regular expression says. */
+    public List<Integer> scannedOr(DocumentId document, String expression) {
+        return sql.sql("""
+                        select number from document_page where document_id = :id and (scanned or text ~ :expression) order by number
+                        """)
+                .param("id", document.value())
+                .param("expression", expression)
+                .query((row, n) -> row.getInt(1))
+                .list();
+    }
+
+    /** Whether a page of it shows what its text does not tell. */
+    public boolean isScanned(DocumentId document) {
+        return sql.sql("select exists (select from document_page where document_id = :id and scanned)")
+                .param("id", document.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The numbers of the pages that no eye has read yet and whose text is not all they show. */

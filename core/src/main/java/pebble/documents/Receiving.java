@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import pebble.audit.Audit;
 import pebble.blobs.Blobs;
@@ -70,7 +72,9 @@ public class Receiving {
     public enum Source {
         UPLOAD,
         MAIL,
-        FOLDER;
+        FOLDER,
+        /** A part of a scan that separator sheets split. */
+        SPLIT;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -137,6 +141,22 @@ public class Receiving {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return fresh(caller, upload, format, entity, names, source);
+    }
+
+    /** As {@link #receive}, of bytes that are kept already: the file itself may be gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Received receiveKept(
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> words, Source source) {
+        List<String> names = Tags.valid(words);
+        Optional<Document> held = documents.holding(caller, upload.sha256(), entity);
+        return held.isPresent()
+                ? new Received(given(caller, held.get(), names), true)
+                : fresh(caller, upload, format, entity, names, source);
+    }
+
+    private Received fresh(
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Source source) {
         DocumentId id = insert(caller, upload, format, entity, source);
         if (id == null) {
             // Somebody brought the same bytes at this moment.

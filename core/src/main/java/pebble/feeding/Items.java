@@ -31,7 +31,8 @@ class Items {
     private static final int LONGEST = 1_000_000;
 
     private static final String DOCUMENTS = """
-            select d.id, d.filename as title, left(d.extracted_text, :most) as text, d.entity_id, d.status, d.doc_type, d.created_at as at,
+            select d.id, d.filename as title, coalesce('ASN' || d.asn || ' ASN' || lpad(d.asn::text, 5, '0'), '') as people,
+                left(d.extracted_text, :most) as text, d.entity_id, d.status, d.doc_type, d.created_at as at,
                 array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id) as tags
             from documents d where d.id = any(:ids) and d.trashed_at is null
             """;
@@ -150,7 +151,7 @@ class Items {
         return (row, n) -> {
             String title = row.getString("title");
             String text = Objects.requireNonNullElse(row.getString("text"), "");
-            String people = type == ItemType.DOCUMENT ? "" : row.getString("people");
+            String people = row.getString("people");
             return new SearchItem(
                     new ItemKey(type, row.getObject("id", UUID.class)),
                     title,

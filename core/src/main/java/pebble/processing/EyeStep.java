@@ -70,7 +70,7 @@ class EyeStep implements Step {
 
     @Override
     public Set<String> after() {
-        return Set.of(TextStep.NAME);
+        return Set.of(TextStep.NAME, SeparatorStep.NAME);
     }
 
     @Override
@@ -81,7 +81,9 @@ class EyeStep implements Step {
     @Override
     public Done run(Document document) {
         List<Integer> unseen = pages.unseen(document.id());
-        int read = files.with(document, (file, password) -> readAll(document, file, password, unseen));
+        int read = unseen.isEmpty()
+                ? 0
+                : files.with(document, (file, password) -> readAll(document, file, password, unseen));
         return Done.of(
                 Map.of("pages", unseen.size(), "read", read),
                 () -> documents.found(document.id(), Finding.text(pages.text(document.id())), null));

@@ -1,5 +1,6 @@
 package pebble.processing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,18 @@ class TextStep implements Step {
     public Done run(Document document) {
         Optional<DocumentId> twin = documents.readTwin(document);
         if (twin.isPresent()) {
-            return new Done(Map.of("read_before", true), List.of(EyeStep.NAME), false, () -> {
-                pages.copy(twin.get(), document.id());
-                String text = pages.text(document.id());
-                documents.found(
-                        document.id(), Finding.read(document.mimeType(), text, pages.count(document.id())), null);
-            });
+            return new Done(
+                    Map.of("read_before", true),
+                    behind(Formats.format(document.mimeType()).isDrawn(), pages.isScanned(twin.get())),
+                    false,
+                    () -> {
+                        pages.copy(twin.get(), document.id());
+                        String text = pages.text(document.id());
+                        documents.found(
+                                document.id(),
+                                Finding.read(document.mimeType(), text, pages.count(document.id())),
+                                null);
+                    });
         }
         return switch (files.with(
                 document, (file, password) -> reader.read(file, Formats.format(document.mimeType()), password))) {
@@ -83,7 +90,7 @@ class TextStep implements Step {
         long scanned = clean.stream().filter(PageText::scanned).count();
         return new Done(
                 Map.of("pages", clean.size(), "scanned", scanned, "cut", read.cut()),
-                scanned == 0 ? List.of(EyeStep.NAME) : List.of(),
+                behind(isMarked(document, clean), scanned > 0),
                 false,
                 () -> {
                     pages.replace(document.id(), clean);
@@ -92,6 +99,22 @@ class TextStep implements Step {
                             Finding.read(read.mediaType(), pages.text(document.id()), clean.size()),
                             null);
                 });
+    }
+
+    private static boolean isMarked(Document document, List<PageText> pages) {
+        return Formats.format(document.mimeType()).isDrawn() && pages.stream().anyMatch(Separators::mayStandOn);
+    }
+
+    /** What has nothing to do. */
+    private static List<String> behind(boolean marked, boolean scanned) {
+        List<String> behind = new ArrayList<>();
+        if (!marked) {
+            behind.add(SeparatorStep.NAME);
+        }
+        if (!scanned) {
+            behind.add(EyeStep.NAME);
+        }
+        return behind;
     }
 
     private Done ended(Document document, DocumentStatus status, String reason) {

@@ -1,6 +1,7 @@
 package pebble.reading;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,28 @@ public interface FileReader {
      * @return nothing when the format has no pages to draw, or none of that number, or the page cannot be drawn
      */
     Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest);
+
+    /**
+     * Its pages as PDF, with the words that were read by eye laid over them: not seen, but found, selected and copied.
+     *
+     * @param seen the pages that get words; of a PDF the others stay as they are
+     * @param target a file, which is written over
+     */
+    Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target);
+
+    /**
+     * What the bar codes (Code 128) and QR codes on a page say, however it lies.
+     *
+     * @return nothing when there are none, or when looking for them takes too long
+     */
+    List<String> codes(Path file, Format format, @Nullable String password, int page);
+
+    /**
+     * Some of its pages as a PDF of their own; the same pages of the same file are the same bytes each time.
+     *
+     * @param first from 1
+     * @param last the last of them
+     * @param target a file, which is written over
+     */
+    Made part(Path file, Format format, @Nullable String password, int first, int last, Path target);
 }

@@ -38,6 +38,7 @@ import pebble.documents.DocumentTrash;
 import pebble.documents.Documents;
 import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
+import pebble.documents.Splitting;
 import pebble.documents.Tagging;
 import pebble.documents.Upload;
 import pebble.identity.Allowed;
@@ -67,6 +68,7 @@ class DocumentsApi {
     private final Processing processing;
     private final ProcessingJobs jobs;
     private final NearDuplicates nearDuplicates;
+    private final Splitting splitting;
     private final Blobs blobs;
     private final DocumentSettings settings;
 
@@ -80,6 +82,7 @@ class DocumentsApi {
             Processing processing,
             ProcessingJobs jobs,
             NearDuplicates nearDuplicates,
+            Splitting splitting,
             Blobs blobs,
             DocumentSettings settings) {
         this.documents = documents;
@@ -91,6 +94,7 @@ class DocumentsApi {
         this.processing = processing;
         this.jobs = jobs;
         this.nearDuplicates = nearDuplicates;
+        this.splitting = splitting;
         this.blobs = blobs;
         this.settings = settings;
     }
@@ -114,12 +118,19 @@ class DocumentsApi {
         }
     }
 
-    /** A document with all that is known of it. */
+    /**
+     * A document with all that is known of it.
+     *
+     * @param parts that separator sheets made of it
+     * @param partOf the scan of which it is a part
+     */
     record Whole(
             @JsonUnwrapped DocumentView document,
             @Nullable String extractedText,
             List<ProcessingJob> jobs,
-            List<NearDuplicate> nearDuplicates) {}
+            List<NearDuplicate> nearDuplicates,
+            List<Splitting.Part> parts,
+            @Nullable DocumentId partOf) {}
 
     record PasswordBody(@Nullable String password) {}
 
@@ -173,7 +184,9 @@ class DocumentsApi {
                 DocumentView.of(document),
                 text ? documents.text(id).orElse(null) : null,
                 jobs.of(id),
-                nearDuplicates.of(caller, id));
+                nearDuplicates.of(caller, id),
+                splitting.parts(caller, id),
+                splitting.origin(caller, id).orElse(null));
     }
 
     @GetMapping("/{id}/file")

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files of plain words, a form feed between pages, for tests of core, which knows no parsers. A file that says {@code locked} opens with the password
  * {@code sesame}; one that says {@code damaged} cannot be read; a page that says {@code scan} wants to be read by eye.
  */
-public final class PlainReader implements FileReader, PageReader {
+public final class PlainReader implements FileReader, PageReader, SeparatorSheets {
     public final AtomicInteger files = new AtomicInteger();
     public final AtomicInteger pages = new AtomicInteger();
     /** While it is set, nothing can be read, for this reason. */
@@ -49,6 +50,57 @@ public final class PlainReader implements FileReader, PageReader {
     public Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest) {
         String[] all = text(file).split("\f");
         return page > all.length ? Optional.empty() : Optional.of(all[page - 1].getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of what says {@code stubborn} nothing is made. */
+    @Override
+    public Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target) {
+        String reason = away.get();
+        if (reason != null) {
+            throw new ReadingUnavailable(reason);
+        }
+        if (text(file).contains("stubborn")) {
+            return new Made.Refused("It is stubborn.");
+        }
+        try {
+            Files.writeString(
+                    target,
+                    "%PDF- over pages " + seen.stream().map(PageText::number).toList() + ": "
+                            + String.join("|", seen.stream().map(PageText::text).toList()));
+            return new Made.Written();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of what says {@code code:WORD}. */
+    @Override
+    public List<String> codes(Path file, Format format, @Nullable String password, int page) {
+        return Pattern.compile("code:(\\S+)")
+                .matcher(text(file).split("\f")[page - 1])
+                .results()
+                .map(code -> code.group(1))
+                .toList();
+    }
+
+    @Override
+    public Made part(Path file, Format format, @Nullable String password, int first, int last, Path target) {
+        String text = text(file);
+        if (text.contains("stubborn")) {
+            return new Made.Refused("It is stubborn.");
+        }
+        try {
+            List<String> pages = List.of(text.split("\f")).subList(first - 1, last);
+            Files.writeString(target, "%PDF-" + String.join("\f", pages));
+            return new Made.Written();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public byte[] pdf(List<String> words) {
+        return String.join(" ", words).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -7,6 +7,7 @@ import { entityWord } from '../../words';
 import styles from './About.module.css';
 import { KindFields } from './KindFields';
 import { NearList } from './NearList';
+import { Parts } from './Parts';
 import { Steps } from './Steps';
 import { TagsField } from './TagsField';
 
@@ -14,6 +15,7 @@ const sources: Record<string, string> = {
   upload: 'Brought by hand',
   mail: 'Attached to a mail',
   folder: 'Laid into the watched folder',
+  split: 'Split off a scan',
 };
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
@@ -37,6 +39,7 @@ export function About({ document, comparedWith, onCompare }: Props) {
   const entities = useMe()?.entities ?? [];
   const facts: [string, React.ReactNode][] = [
     ['Pages', document.page_count ? number(document.page_count) : null],
+    ['Archive number', document.asn],
     ['Size', bytes(document.size_bytes)],
     ['Language', document.language && languageWord(document.language)],
     ['Legal entity', entities.length > 1 ? entityWord(document, entities) : null],
@@ -65,6 +68,7 @@ export function About({ document, comparedWith, onCompare }: Props) {
       {document.near_duplicates.length > 0 && (
         <NearList document={document} comparedWith={comparedWith} onCompare={onCompare} />
       )}
+      <Parts document={document} />
       <Steps document={document} />
     </section>
   );

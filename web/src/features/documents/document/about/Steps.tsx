@@ -19,6 +19,7 @@ import styles from './About.module.css';
 
 const steps: Record<string, string> = {
   text: 'Text',
+  separators: 'Separator sheets',
   ocr: 'Reading by eye',
   language: 'Language',
   embedding: 'Meaning',

@@ -1,7 +1,10 @@
 package pebble.connectors.parsers;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import pebble.connectors.sandbox.Question;
 
 /** Finds who reads a file. */
@@ -23,10 +26,42 @@ final class FileParsing {
     }
 
     static Optional<byte[]> draw(Question.Draw question) throws Exception {
+        Optional<BufferedImage> shown = shown(question, question.page(), question.longest());
+        return shown.isPresent() ? Optional.of(Picture.png(shown.get())) : Optional.empty();
+    }
+
+    static List<String> codes(Question.Codes question) throws Exception {
+        return shown(question, question.page(), PageCodes.EDGE)
+                .map(PageCodes::of)
+                .orElse(List.of());
+    }
+
+    private static Optional<BufferedImage> shown(Question question, int page, int longest) throws Exception {
         return switch (question.format().kind()) {
-            case PDF -> PdfFile.draw(question.file(), question.password(), question.page(), question.longest());
-            case IMAGE -> ImageFile.draw(question.file(), question.page(), question.longest());
+            case PDF -> PdfFile.shown(question.file(), question.password(), page, longest);
+            case IMAGE -> ImageFile.shown(question.file(), page, longest);
             case OFFICE, MAIL, TEXT -> Optional.empty();
         };
+    }
+
+    static void part(Question.Part question) throws Exception {
+        switch (question.format().kind()) {
+            case PDF ->
+                PdfPart.write(
+                        question.file(), question.password(), question.first(), question.last(), question.target());
+            case IMAGE -> {
+                try (PDDocument document = PdfFile.empty()) {
+                    new ImagePages(document, question.file()).add(question.first(), question.last());
+                    PdfPart.save(document, question.target());
+                }
+            }
+            case OFFICE, MAIL, TEXT -> throw new Refusal(Refusal.NO_PAGES);
+        }
+    }
+
+    static void layer(Question.Layer question) throws Exception {
+        try (PDDocument document = SearchablePdf.of(question)) {
+            document.save(question.target().toFile());
+        }
     }
 }

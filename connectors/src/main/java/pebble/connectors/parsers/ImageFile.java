@@ -39,6 +39,13 @@ final class ImageFile implements AutoCloseable {
 
     private record Look(float dpi, Orientation orientation) {}
 
+    /**
+     * A page as it is stored.
+     *
+     * @param points of 1/72 inch that one of its own takes
+     */
+    record Shape(int width, int height, float points, Orientation orientation) {}
+
     private ImageFile(ImageInputStream in, ImageReader reader, boolean manyPages) {
         this.in = in;
         this.reader = reader;
@@ -57,13 +64,13 @@ final class ImageFile implements AutoCloseable {
         return mediaType;
     }
 
-    static Optional<byte[]> draw(Path file, int page, int longest) throws IOException, Refusal {
+    static Optional<BufferedImage> shown(Path file, int page, int longest) throws IOException, Refusal {
         try (ImageFile image = open(file)) {
-            return page > image.count() ? Optional.empty() : Optional.of(Picture.png(image.shown(page - 1, longest)));
+            return page > image.count() ? Optional.empty() : Optional.of(image.shown(page - 1, longest));
         }
     }
 
-    private static ImageFile open(Path file) throws IOException, Refusal {
+    static ImageFile open(Path file) throws IOException, Refusal {
         if (!Heic.isOne(file)) {
             return openStored(file);
         }
@@ -93,7 +100,7 @@ final class ImageFile implements AutoCloseable {
     }
 
     /** The further images of other formats are frames of a film or smaller versions. */
-    private int count() throws IOException {
+    int count() throws IOException {
         return manyPages ? Math.min(reader.getNumImages(true), Limits.PAGES + 1) : 1;
     }
 
@@ -107,7 +114,23 @@ final class ImageFile implements AutoCloseable {
                 : pages.add(width, height, "", List.of(), true);
     }
 
+    /** Whether the file can be shown by whoever shows JPEG. */
+    boolean isJpeg() throws IOException {
+        return reader.getFormatName().equalsIgnoreCase("jpeg");
+    }
+
+    Shape shape(int i) throws IOException, Refusal {
+        check(i);
+        Look look = look(i);
+        return new Shape(reader.getWidth(i), reader.getHeight(i), POINTS / look.dpi(), look.orientation());
+    }
+
     private BufferedImage shown(int i, int longest) throws IOException, Refusal {
+        return Picture.onWhite(stored(i), longest, look(i).orientation());
+    }
+
+    /** A very large one without some of its points. */
+    BufferedImage stored(int i) throws IOException, Refusal {
         check(i);
         int width = reader.getWidth(i);
         int height = reader.getHeight(i);
@@ -117,8 +140,7 @@ final class ImageFile implements AutoCloseable {
         }
         ImageReadParam how = reader.getDefaultReadParam();
         how.setSourceSubsampling(every, every, 0, 0);
-        Orientation orientation = look(i).orientation();
-        return Picture.onWhite(reader.read(i, how), longest, orientation);
+        return reader.read(i, how);
     }
 
     private void check(int i) throws IOException, Refusal {

@@ -73,6 +73,15 @@ public final class ParserProcess {
                         answers.notDrawn(false);
                     }
                 }
+                case Question.Layer layer -> {
+                    FileParsing.layer(layer);
+                    answers.made(false);
+                }
+                case Question.Codes codes -> answers.coded(FileParsing.codes(codes), false);
+                case Question.Part part -> {
+                    FileParsing.part(part);
+                    answers.made(false);
+                }
             }
         } catch (Locked | InvalidPasswordException locked) {
             answers.locked(false);

@@ -34,7 +34,8 @@ final class PdfFile {
         return MEDIA_TYPE;
     }
 
-    static Optional<byte[]> draw(Path file, @Nullable String password, int number, int longest)
+    /** @return nothing where there is no such page */
+    static Optional<BufferedImage> shown(Path file, @Nullable String password, int number, int longest)
             throws IOException, Locked {
         try (PDDocument document = open(file, password)) {
             if (number > document.getNumberOfPages()) {
@@ -48,13 +49,17 @@ final class PdfFile {
             }
             PDFRenderer renderer = new PDFRenderer(document);
             renderer.setSubsamplingAllowed(true);
-            BufferedImage image = renderer.renderImage(number - 1, scale, ImageType.RGB);
-            return Optional.of(Picture.png(image));
+            return Optional.of(renderer.renderImage(number - 1, scale, ImageType.RGB));
         }
     }
 
+    /** To be filled with pages. */
+    static PDDocument empty() {
+        return new PDDocument(CACHE);
+    }
+
     /** Most protected documents open by the empty password, and only forbid what no reader should care for. */
-    private static PDDocument open(Path file, @Nullable String password) throws IOException, Locked {
+    static PDDocument open(Path file, @Nullable String password) throws IOException, Locked {
         try {
             return Loader.loadPDF(file.toFile(), "", null, null, CACHE);
         } catch (InvalidPasswordException wanted) {

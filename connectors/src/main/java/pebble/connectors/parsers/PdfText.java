@@ -27,16 +27,21 @@ final class PdfText extends PDFTextStripper {
     private static final int RIGHT_ANGLES = 4;
     private static final float LEAST_WIDTH = 0.01f;
     private static final long PLACE = 0xFFFFFF;
+    private static final char SOFT_HYPHEN = '\u00AD';
 
     private final PDDocument document;
     private final Pages pages;
     private final PdfForms forms;
     private final StringWriter text = new StringWriter();
     private final List<Word> words = new ArrayList<>();
+    private final List<Piece> line = new ArrayList<>();
     private final Set<Long> printed = new HashSet<>();
     private final int[] directions = new int[RIGHT_ANGLES];
     private Upright upright = new Upright(1, 1, 0);
     private PageSight sight = new PageSight(1);
+
+    /** What is written between two blanks that are mere gaps. */
+    private record Piece(String text, List<TextPosition> glyphs) {}
 
     PdfText(PDDocument document, Pages pages) throws IOException {
         this.document = document;
@@ -69,20 +74,14 @@ final class PdfText extends PDFTextStripper {
         upright = new Upright(
                 Math.max(shown.getWidth(), 1), Math.max(shown.getHeight(), 1), Math.floorMod(page.getRotation(), 360));
         boolean whole = readTurned(page);
-        if (PlacedText.isRightToLeft(text.toString())) {
-            // What is written from the right is put into the order of its letters by their places alone.
-            setSortByPosition(true);
-            whole = readTurned(page);
-            setSortByPosition(false);
-        }
         for (PdfForms.Field field : forms.on(page)) {
             append(field.value(), box(field.place(), shown));
         }
         if (pages.count() == 0) {
             appendText(forms.dynamicText());
         }
-        String said = text.toString().strip();
-        int before = text.toString().indexOf(said);
+        String said = IndicOrder.asRead(text.toString().strip());
+        int before = text.toString().indexOf(text.toString().strip());
         return pages.add(
                 upright.uprightWidth(),
                 upright.uprightHeight(),
@@ -114,6 +113,7 @@ final class PdfText extends PDFTextStripper {
     private boolean readOnce(PDPage page) {
         text.getBuffer().setLength(0);
         words.clear();
+        line.clear();
         printed.clear();
         Arrays.fill(directions, 0);
         sight = new PageSight(upright.width() * upright.height());
@@ -153,6 +153,9 @@ final class PdfText extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition position) {
+        if (position.getUnicode().equals(String.valueOf(SOFT_HYPHEN)) && position.getWidth() < LEAST_WIDTH) {
+            return;
+        }
         if (position.getUnicode().isBlank()) {
             super.processTextPosition(position);
         } else if (!isPrintedTwice(position)) {
@@ -181,12 +184,77 @@ final class PdfText extends PDFTextStripper {
     }
 
     @Override
-    protected void writeString(String string, List<TextPosition> positions) throws IOException {
-        int start = text.getBuffer().length();
-        super.writeString(string, positions);
-        for (PlacedText placed : PlacedText.words(string, positions)) {
-            words.add(word(start + placed.start(), start + placed.end(), placed.box(upright)));
+    protected void writeString(String string, List<TextPosition> glyphs) {
+        line.add(new Piece(string, List.copyOf(glyphs)));
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        // A piece begins.
+    }
+
+    @Override
+    protected void writeLineSeparator() throws IOException {
+        endLine();
+        if (!isBroken()) {
+            super.writeLineSeparator();
         }
+    }
+
+    @Override
+    protected void endArticle() throws IOException {
+        endLine();
+        super.endArticle();
+    }
+
+    private void endLine() {
+        int begin = text.getBuffer().length();
+        List<TextPosition> glyphs =
+                line.stream().flatMap(piece -> piece.glyphs().stream()).toList();
+        if (ReadingOrder.isNeeded(glyphs)) {
+            List<ReadingOrder.Letter> letters = ReadingOrder.of(glyphs);
+            int start = text.getBuffer().length();
+            letters.forEach(letter -> text.append(letter.text()));
+            place(start, PlacedText.words(letters));
+        } else {
+            for (int i = 0; i < line.size(); i++) {
+                Piece piece = line.get(i);
+                int start = text.getBuffer().length();
+                text.append(i == 0 ? "" : getWordSeparator()).append(piece.text());
+                place(
+                        start + (i == 0 ? 0 : getWordSeparator().length()),
+                        PlacedText.words(piece.text(), piece.glyphs()));
+            }
+        }
+        line.clear();
+        // Within a line it is a hyphen like any other, by the name that some fonts give it.
+        for (int i = begin; i < text.getBuffer().length() - 1; i++) {
+            if (text.getBuffer().charAt(i) == SOFT_HYPHEN) {
+                text.getBuffer().setCharAt(i, '-');
+            }
+        }
+    }
+
+    private void place(int start, List<PlacedText> placed) {
+        for (PlacedText word : placed) {
+            words.add(word(start + word.start(), start + word.end(), word.box(upright)));
+        }
+    }
+
+    /** Whether the line ends in the middle of a word, by a hyphen that is there for that alone: it is taken away, and the word goes on. */
+    private boolean isBroken() {
+        int end = text.getBuffer().length() - 1;
+        if (end < 0 || text.getBuffer().charAt(end) != SOFT_HYPHEN) {
+            return false;
+        }
+        text.getBuffer().setLength(end);
+        if (!words.isEmpty() && words.getLast().end() > end) {
+            Word w = words.removeLast();
+            if (w.start() < end) {
+                words.add(new Word(w.start(), end, w.x(), w.y(), w.width(), w.height(), w.confidence()));
+            }
+        }
+        return true;
     }
 
     private void append(String value, Upright.Box box) {

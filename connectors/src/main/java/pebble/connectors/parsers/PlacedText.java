@@ -20,25 +20,65 @@ record PlacedText(int start, int end, List<TextPosition> glyphs) {
     /** Between blanks. */
     record Token(int start, int end) {}
 
-    /** The words of a piece that stands in one line. Where glyphs and characters do not match word by word, each has the whole piece's place. */
+    /** The words of a piece that stands in one line. Where glyphs and characters do not match, each has the whole piece's place. */
     static List<PlacedText> words(String piece, List<TextPosition> glyphs) {
-        List<Token> tokens = tokens(piece);
-        if (tokens.isEmpty() || glyphs.isEmpty()) {
-            return List.of();
-        }
-        List<List<TextPosition>> groups = groups(glyphs);
-        if (tokens.size() != groups.size()) {
-            return tokens.stream()
-                    .map(token -> new PlacedText(token.start(), token.end(), glyphs))
-                    .toList();
-        }
-        boolean backwards = isRightToLeft(piece);
+        int[] ends = ends(glyphs);
+        boolean matches = ends.length > 0 && ends[ends.length - 1] == piece.length();
         List<PlacedText> words = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            words.add(new PlacedText(token.start(), token.end(), groups.get(backwards ? groups.size() - 1 - i : i)));
+        int glyph = 0;
+        for (Token token : tokens(piece)) {
+            if (!matches) {
+                words.add(new PlacedText(token.start(), token.end(), glyphs));
+                continue;
+            }
+            while (ends[glyph] <= token.start()) {
+                glyph++;
+            }
+            int first = glyph;
+            // Behind the last come those whose text stands with it.
+            while (glyph + 1 < ends.length && (ends[glyph] < token.end() || ends[glyph + 1] == ends[glyph])) {
+                glyph++;
+            }
+            words.add(new PlacedText(token.start(), token.end(), glyphs.subList(first, glyph + 1)));
         }
         return words;
+    }
+
+    /** The words of a line whose letters stand in the order in which they are read. */
+    static List<PlacedText> words(List<ReadingOrder.Letter> line) {
+        StringBuilder text = new StringBuilder();
+        List<PlacedText> words = new ArrayList<>();
+        List<TextPosition> glyphs = new ArrayList<>();
+        int start = 0;
+        for (ReadingOrder.Letter letter : line) {
+            if (letter.text().isBlank()) {
+                end(words, start, text.length(), glyphs);
+                glyphs = new ArrayList<>();
+            } else {
+                start = glyphs.isEmpty() ? text.length() : start;
+                glyphs.addAll(letter.glyphs());
+            }
+            text.append(letter.text());
+        }
+        end(words, start, text.length(), glyphs);
+        return words;
+    }
+
+    private static void end(List<PlacedText> words, int start, int end, List<TextPosition> glyphs) {
+        if (!glyphs.isEmpty()) {
+            words.add(new PlacedText(start, end, glyphs));
+        }
+    }
+
+    /** Where the text of each glyph ends in what they say together. */
+    private static int[] ends(List<TextPosition> glyphs) {
+        int[] ends = new int[glyphs.size()];
+        int end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += ReadingOrder.normal(glyphs.get(i).getUnicode()).length();
+            ends[i] = end;
+        }
+        return ends;
     }
 
     static List<Token> tokens(String text) {
@@ -54,32 +94,6 @@ record PlacedText(int start, int end, List<TextPosition> glyphs) {
             }
         }
         return tokens;
-    }
-
-    private static List<List<TextPosition>> groups(List<TextPosition> glyphs) {
-        List<List<TextPosition>> groups = new ArrayList<>();
-        List<TextPosition> group = new ArrayList<>();
-        for (TextPosition glyph : glyphs) {
-            if (!isBlank(glyph.getUnicode())) {
-                group.add(glyph);
-            } else if (!group.isEmpty()) {
-                groups.add(group);
-                group = new ArrayList<>();
-            }
-        }
-        if (!group.isEmpty()) {
-            groups.add(group);
-        }
-        return groups;
-    }
-
-    private static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isBlank(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isBlank(char c) {

@@ -20,6 +20,16 @@ record Upright(float width, float height, int turned) {
         return isSideways() ? width : height;
     }
 
+    /** From the upright page, whose origin is its lower left corner, to the page before it is turned, as operands of {@code cm}. */
+    String matrix(float left, float low) {
+        return switch (turned) {
+            case 90 -> "0 1 -1 0 " + (left + width) + " " + low;
+            case 180 -> "-1 0 0 -1 " + (left + width) + " " + (low + height);
+            case 270 -> "0 -1 1 0 " + left + " " + (low + height);
+            default -> "1 0 0 1 " + left + " " + low;
+        };
+    }
+
     private boolean isSideways() {
         return turned % 180 != 0;
     }

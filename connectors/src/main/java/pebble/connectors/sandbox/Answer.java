@@ -1,5 +1,6 @@
 package pebble.connectors.sandbox;
 
+import java.util.List;
 import pebble.reading.Outcome;
 
 /** How a question to a process ended. */
@@ -11,6 +12,11 @@ sealed interface Answer {
     record Drawn(byte[] png, boolean last) implements Answer {}
 
     record NotDrawn(boolean last) implements Answer {}
+
+    /** The file that was wanted is said to be there. */
+    record Made(boolean last) implements Answer {}
+
+    record Coded(List<String> codes, boolean last) implements Answer {}
 
     /** There was no answer. */
     enum None implements Answer {
@@ -27,6 +33,8 @@ sealed interface Answer {
             case Told told -> told.last();
             case Drawn drawn -> drawn.last();
             case NotDrawn not -> not.last();
+            case Made made -> made.last();
+            case Coded coded -> coded.last();
             case None none -> true;
         };
     }

@@ -44,6 +44,8 @@ final class AnswerReading {
             case Answers.REFUSED -> new Answer.Told(new Outcome.Refused(text(Limits.SENTENCE)), in.readBoolean());
             case Answers.DRAWN -> new Answer.Drawn(bytes(Limits.PICTURE), in.readBoolean());
             case Answers.NOT_DRAWN -> new Answer.NotDrawn(in.readBoolean());
+            case Answers.MADE -> new Answer.Made(in.readBoolean());
+            case Answers.CODED -> new Answer.Coded(codes(), in.readBoolean());
             default -> throw new Nonsense("answer " + kind);
         };
     }
@@ -77,6 +79,18 @@ final class AnswerReading {
             words.add(new Word(start, end, share(), share(), share(), share(), share()));
         }
         return List.copyOf(words);
+    }
+
+    private List<String> codes() throws IOException, Nonsense {
+        int count = in.readInt();
+        if (count < 0 || count > Limits.CODES) {
+            throw new Nonsense(count + " codes");
+        }
+        List<String> codes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            codes.add(text(Limits.NAME));
+        }
+        return List.copyOf(codes);
     }
 
     private String name() throws IOException, Nonsense {

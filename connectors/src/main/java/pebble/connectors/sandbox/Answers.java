@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import pebble.reading.PageText;
 import pebble.reading.Word;
 
@@ -16,6 +17,8 @@ public final class Answers {
     static final int REFUSED = 4;
     static final int DRAWN = 5;
     static final int NOT_DRAWN = 6;
+    static final int MADE = 7;
+    static final int CODED = 8;
 
     private final DataOutputStream out;
 
@@ -77,6 +80,21 @@ public final class Answers {
 
     public void notDrawn(boolean last) throws IOException {
         out.writeByte(NOT_DRAWN);
+        end(last);
+    }
+
+    /** The file stands where it was wanted. */
+    public void made(boolean last) throws IOException {
+        out.writeByte(MADE);
+        end(last);
+    }
+
+    public void coded(List<String> codes, boolean last) throws IOException {
+        out.writeByte(CODED);
+        out.writeInt(codes.size());
+        for (String code : codes) {
+            bytes(code.getBytes(StandardCharsets.UTF_8));
+        }
         end(last);
     }
 

@@ -22,7 +22,6 @@ final class Confinement {
     /** Address space beside the heap: classes, compiled code, stacks, the JVM and its libraries. */
     private static final long BESIDE_HEAP = 1_200;
 
-    private static final long LARGEST_FILE = 256;
     private static final String APART = "unshare";
     /** A network of its own, in which there is none; by the user's own namespace where that is allowed. */
     private static final List<List<String>> WAYS = List.of(List.of(APART, "-rn"), List.of(APART, "-n"), List.of());
@@ -109,11 +108,8 @@ final class Confinement {
     }
 
     private static List<String> prefix(int memory) {
-        List<String> limits = List.of(
-                "prlimit",
-                "--core=0",
-                "--fsize=" + LARGEST_FILE * MEGABYTE,
-                "--as=" + (memory + BESIDE_HEAP) * MEGABYTE);
+        List<String> limits =
+                List.of("prlimit", "--core=0", "--fsize=" + Limits.FILE, "--as=" + (memory + BESIDE_HEAP) * MEGABYTE);
         for (List<String> apart : WAYS) {
             for (List<String> limited : List.of(limits, List.<String>of())) {
                 List<String> prefix = new ArrayList<>(apart);

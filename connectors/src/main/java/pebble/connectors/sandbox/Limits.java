@@ -9,11 +9,17 @@ public final class Limits {
     public static final int WORDS = 2_000_000;
     /** Bytes of a picture. */
     public static final int PICTURE = 64 << 20;
+    /** Bytes of a file that is made. */
+    public static final long FILE = 256 << 20;
     /** Pixels of the longer edge of a picture that is drawn. */
     public static final int EDGE = 5_000;
 
+    /** Of a page. */
+    public static final int CODES = 20;
+    /** Characters of a code; what says more is not told of. */
+    public static final int NAME = 200;
+
     static final int SENTENCE = 1_000;
-    static final int NAME = 200;
 
     private Limits() {}
 }

@@ -121,7 +121,7 @@ class ImageFileTest {
         assertThat(page.width() > page.height()).isEqualTo(width > height);
     }
 
-    private static byte[] jpeg(int exif, int right, int down) throws IOException {
+    static byte[] jpeg(int exif, int right, int down) throws IOException {
         BufferedImage image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);

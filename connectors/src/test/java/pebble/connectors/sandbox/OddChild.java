@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -54,6 +55,26 @@ final class OddChild {
             }
             case "meets" -> meet(file);
             case "is stopped" -> Runtime.getRuntime().halt(143);
+            case "makes nothing" -> answers.made(false);
+            case "makes another's file" -> {
+                Path target = ((Question.Layer) question).target();
+                Files.delete(target);
+                Files.createSymbolicLink(target, Files.writeString(file, "%PDF- of somebody else"));
+                answers.made(false);
+            }
+            case "makes too much" -> {
+                try (RandomAccessFile target = new RandomAccessFile(
+                        ((Question.Layer) question).target().toFile(), "rw")) {
+                    target.writeBytes("%PDF-");
+                    target.setLength(Limits.FILE + 1);
+                }
+                answers.made(false);
+            }
+            case "makes it" -> {
+                Question.Layer layer = (Question.Layer) question;
+                Files.writeString(layer.target(), "%PDF-" + layer.seen());
+                answers.made(false);
+            }
             case "tells its surroundings" -> answers.refused(surroundings(), false);
             case "tells its friends" -> answers.refused(connections(Files.readString(file)), false);
             case "answers unknown" -> say(9, 0, 0);

@@ -21,12 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pebble.connectors.parsers.ParserProcess;
 import pebble.reading.Format;
+import pebble.reading.Made;
 import pebble.reading.Outcome;
+import pebble.reading.PageText;
 import pebble.reading.ReadingUnavailable;
+import pebble.reading.Word;
 
 /** What becomes of files whose reading goes as wrong as it can. */
 @Timeout(120)
 class SandboxTest {
+    private static final Format PDF = new Format("application/pdf", Format.Kind.PDF);
     private static final Format TEXT = new Format("text/plain", Format.Kind.TEXT);
 
     @TempDir
@@ -169,6 +173,32 @@ class SandboxTest {
         assertThat(reader.draw(file("any"), TEXT, null, 1, 100)).isEqualTo(Optional.empty());
         assertThat(reader.draw(file("dies"), new Format("application/pdf", Format.Kind.PDF), null, 1, 100))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_process_is_told_the_words_and_leaves_a_file() throws IOException {
+        PageText page =
+                new PageText(3, 595, 842, "one zwei", List.of(new Word(4, 8, 0.1f, 0.2f, 0.3f, 0.4f, 1)), false);
+
+        assertThat(reader.searchable(file("makes it"), PDF, null, List.of(page), target()))
+                .isEqualTo(new Made.Written());
+
+        assertThat(Files.readString(target())).isEqualTo("%PDF-" + List.of(page));
+        assertThat(reader.searchable(file("makes it"), TEXT, null, List.of(page), target()))
+                .isInstanceOf(Made.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"makes nothing", "makes another's file", "makes too much", "answers half", "next"})
+    void a_file_that_was_not_made_as_it_should_is_not_handed_out(String name) throws IOException {
+        assertThat(reader.searchable(file(name), PDF, null, List.of(), target()))
+                .isInstanceOf(Made.Refused.class);
+
+        assertThat(text(read("after"))).isEqualTo("Read");
+    }
+
+    private Path target() throws IOException {
+        return file("target");
     }
 
     @Test

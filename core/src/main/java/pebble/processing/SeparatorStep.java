@@ -1,0 +1,172 @@
+package pebble.processing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pebble.blobs.Blobs;
+import pebble.documents.Document;
+import pebble.documents.DocumentFiles;
+import pebble.documents.DocumentStatus;
+import pebble.documents.Documents;
+import pebble.documents.Documents.Finding;
+import pebble.documents.Pages;
+import pebble.documents.Splitting;
+import pebble.documents.Splitting.Piece;
+import pebble.documents.Upload;
+import pebble.processing.Separators.Part;
+import pebble.reading.FileReader;
+import pebble.reading.Format;
+import pebble.reading.Formats;
+import pebble.reading.Made;
+
+/**
+ * Looks for separator sheets in a scan and makes documents of what lies between them. The scan is kept and not read any further: its parts are. What opened by
+ * a password is not split, since its parts would lie open.
+ */
+@Component
+class SeparatorStep implements Step {
+    static final String NAME = "separators";
+
+    private final FileReader reader;
+    private final DocumentFiles files;
+    private final Documents documents;
+    private final Pages pages;
+    private final Splitting splitting;
+    private final Blobs blobs;
+    private final TransactionOperations transactions;
+
+    SeparatorStep(
+            FileReader reader,
+            DocumentFiles files,
+            Documents documents,
+            Pages pages,
+            Splitting splitting,
+            Blobs blobs,
+            TransactionOperations transactions) {
+        this.reader = reader;
+        this.files = files;
+        this.documents = documents;
+        this.pages = pages;
+        this.splitting = splitting;
+        this.blobs = blobs;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> after() {
+        return Set.of(TextStep.NAME);
+    }
+
+    @Override
+    public int width() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public Done run(Document document) {
+        Format format = Formats.format(document.mimeType());
+        List<Integer> wanted =
+                format.isDrawn() ? pages.scannedOr(document.id(), Separators.IN_LETTERS) : List.of();
+        return wanted.isEmpty()
+                ? whole(Map.of())
+                : files.with(document, (file, password) -> look(document, file, format, password, wanted));
+    }
+
+    private Done look(
+            Document document, Path file, Format format, @Nullable String password, List<Integer> wanted)
+            throws IOException {
+        int count = pages.count(document.id());
+        Map<Integer, List<String>> codes = new HashMap<>();
+        for (int page : wanted) {
+            codes.put(page, reader.codes(file, format, password, page));
+        }
+        List<Part> parts = Separators.parts(count, codes);
+        if (parts.isEmpty()) {
+            return whole(Map.of("not_split", "There are only separator sheets."));
+        }
+        Long asn = parts.getFirst().asn();
+        if (parts.equals(List.of(new Part(1, count, asn)))) {
+            return asn == null ? whole(Map.of()) : numbered(document, asn);
+        }
+        if (password != null) {
+            return whole(Map.of("not_split", "What opens by a password is not split."));
+        }
+        if (splitting.isSplit(document.id(), parts.stream().map(Part::pages).toList())) {
+            return split(document, parts.size(), () -> {});
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (Part part : parts) {
+            Optional<Piece> piece = piece(document, file, format, part, pieces.size() + 1);
+            if (piece.isEmpty()) {
+                return whole(Map.of("not_split", "Pages " + part.pages() + " could not be made a file of their own."));
+            }
+            pieces.add(piece.get());
+        }
+        return split(document, parts.size(), () -> splitting.split(document, pieces));
+    }
+
+    private static Done whole(Map<String, ?> result) {
+        return Done.of(result, () -> {});
+    }
+
+    private Done numbered(Document document, long asn) {
+        return Done.of(Map.of("asn", asn), () -> documents.number(document.id(), asn));
+    }
+
+    private Done split(Document document, int parts, Runnable writing) {
+        String reason = "Its separator sheets made " + (parts == 1 ? "one document" : parts + " documents") + " of it.";
+        return new Done(Map.of("parts", parts), List.of(), true, () -> {
+            writing.run();
+            documents.found(document.id(), Finding.status(DocumentStatus.READY), reason);
+        });
+    }
+
+    /** Kept before anything names it, so that the naming is one short transaction. */
+    private Optional<Piece> piece(Document document, Path file, Format format, Part part, int number)
+            throws IOException {
+        Path made = Files.createTempFile("pebble-part", ".pdf");
+        try {
+            if (reader.part(file, format, null, part.first(), part.last(), made) instanceof Made.Refused) {
+                return Optional.empty();
+            }
+            try (InputStream bytes = Files.newInputStream(made);
+                    Upload upload = Upload.of(bytes, name(document, part, number), null, Long.MAX_VALUE)) {
+                transactions.executeWithoutResult(keeping -> keep(upload));
+                return Optional.of(new Piece(part.first(), part.last(), part.asn(), upload));
+            }
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    private void keep(Upload upload) {
+        try {
+            blobs.put(upload.sha256(), upload.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Document document, Part part, int number) {
+        String name = document.filename();
+        int dot = name.lastIndexOf('.');
+        String base = dot > 0 ? name.substring(0, dot) : name;
+        return base + (part.asn() != null ? " ASN" + part.asn() : " part " + number) + ".pdf";
+    }
+}
