@@ -81,15 +81,13 @@ class SeparatorStep implements Step {
     @Override
     public Done run(Document document) {
         Format format = Formats.format(document.mimeType());
-        List<Integer> wanted =
-                format.isDrawn() ? pages.scannedOr(document.id(), Separators.IN_LETTERS) : List.of();
+        List<Integer> wanted = format.isDrawn() ? pages.scannedOr(document.id(), Separators.IN_LETTERS) : List.of();
         return wanted.isEmpty()
                 ? whole(Map.of())
                 : files.with(document, (file, password) -> look(document, file, format, password, wanted));
     }
 
-    private Done look(
-            Document document, Path file, Format format, @Nullable String password, List<Integer> wanted)
+    private Done look(Document document, Path file, Format format, @Nullable String password, List<Integer> wanted)
             throws IOException {
         int count = pages.count(document.id());
         Map<Integer, List<String>> codes = new HashMap<>();
