@@ -7,11 +7,15 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -20,6 +24,12 @@ import javax.imageio.stream.ImageInputStream;
 /** A page in shades of grey, a byte a pixel. */
 final class Grey {
     private static final int WHITE = 255;
+    private static final int STRIPS = 16;
+    /** Of a row of a strip one pixel in so many. */
+    private static final int INK = 24;
+
+    private static final int LOWEST_LINE = 6;
+    private static final int HIGHEST_LINE = 120;
 
     private final int width;
     private final int height;
@@ -34,17 +44,46 @@ final class Grey {
     /** @param step only every so many pixels of a row, and rows */
     static Grey of(Path png, int step) throws IOException {
         BufferedImage page = decoded(png, step);
+        byte[] pixels = switch (page.getType()) {
+            // Taken as they stand: drawn anew they would cost ten times the time, and greys would become lighter.
+            case BufferedImage.TYPE_BYTE_GRAY -> bytes(page);
+            case BufferedImage.TYPE_3BYTE_BGR -> greys(bytes(page));
+            default -> greys(onWhite(page));
+        };
+        return new Grey(page.getWidth(), page.getHeight(), pixels);
+    }
+
+    private static byte[] bytes(BufferedImage page) {
+        return ((DataBufferByte) page.getRaster().getDataBuffer()).getData();
+    }
+
+    private static int[] onWhite(BufferedImage page) {
         BufferedImage onWhite = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = onWhite.createGraphics();
         pen.drawImage(page, 0, 0, Color.WHITE, null);
         pen.dispose();
-        int[] colours = ((DataBufferInt) onWhite.getRaster().getDataBuffer()).getData();
-        byte[] pixels = new byte[colours.length];
-        for (int i = 0; i < colours.length; i++) {
+        return ((DataBufferInt) onWhite.getRaster().getDataBuffer()).getData();
+    }
+
+    private static byte[] greys(int[] colours) {
+        byte[] greys = new byte[colours.length];
+        for (int i = 0; i < greys.length; i++) {
             int rgb = colours[i];
-            pixels[i] = (byte) (((rgb >> 16 & 255) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) / 1000);
+            greys[i] = grey(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
         }
-        return new Grey(page.getWidth(), page.getHeight(), pixels);
+        return greys;
+    }
+
+    private static byte[] greys(byte[] colours) {
+        byte[] greys = new byte[colours.length / 3];
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = grey(colours[3 * i + 2] & 255, colours[3 * i + 1] & 255, colours[3 * i] & 255);
+        }
+        return greys;
+    }
+
+    private static byte grey(int red, int green, int blue) {
+        return (byte) ((red * 299 + green * 587 + blue * 114) / 1000);
     }
 
     private static BufferedImage decoded(Path png, int step) throws IOException {
@@ -66,6 +105,50 @@ final class Grey {
 
     int height() {
         return height;
+    }
+
+    /**
+     * How high most lines of text are, from the tops of capitals to the feet of letters that have some; 0 where there is none. Found in strips from top to bottom, so
+     * narrow that a skewed line is still a line: rows with ink that follow each other.
+     */
+    int lineHeight() {
+        int dark = darkness();
+        List<Integer> heights = new ArrayList<>();
+        for (int strip = 0; strip < STRIPS; strip++) {
+            int left = strip * width / STRIPS;
+            int right = (strip + 1) * width / STRIPS;
+            int began = -1;
+            for (int y = 0; y <= height; y++) {
+                boolean inked = y < height && isInked(y, left, right, dark);
+                if (inked && began < 0) {
+                    began = y;
+                } else if (!inked && began >= 0) {
+                    if (y - began >= LOWEST_LINE && y - began <= HIGHEST_LINE) {
+                        heights.add(y - began);
+                    }
+                    began = -1;
+                }
+            }
+        }
+        Collections.sort(heights);
+        return heights.isEmpty() ? 0 : heights.get(heights.size() / 2);
+    }
+
+    private boolean isInked(int y, int left, int right, int dark) {
+        int ink = 0;
+        for (int x = left; x < right; x++) {
+            ink += (pixels[y * width + x] & 255) < dark ? 1 : 0;
+        }
+        return ink * INK >= right - left;
+    }
+
+    /** Below it a pixel is ink: well under what the page is on average. */
+    private int darkness() {
+        long sum = 0;
+        for (byte pixel : pixels) {
+            sum += pixel & 255;
+        }
+        return (int) (sum / Math.max(1, pixels.length) * 3 / 4);
     }
 
     /** White where there was nothing; in between by the four neighbours. Graphics2D does the same in ten times the time. */

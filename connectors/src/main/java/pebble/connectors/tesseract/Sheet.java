@@ -17,8 +17,11 @@ import pebble.reading.Word;
  * @param height as the width
  */
 record Sheet(Path file, AffineTransform way, int width, int height) {
-    /** Of the longer edge. Below it letters have few pixels, and Tesseract reads a larger copy better (docs/adr/061). */
+    /** Of the longer edge. Above it letters have pixels enough, and nobody looks. */
     private static final int SMALL = 2000;
+
+    /** Lines that are lower have letters of few pixels: Tesseract reads a larger copy better, and a larger one of others only slower (docs/adr/061). */
+    private static final int LOW = 16;
 
     private static final double LARGER = 1.5;
 
@@ -26,15 +29,22 @@ record Sheet(Path file, AffineTransform way, int width, int height) {
     private static final int MOST_PIXELS = 12_000_000;
 
     static Sheet of(Path image, Png size, Path folder) throws IOException {
-        return isSmall(size)
-                ? turned(image, size, 0, folder.resolve("larger.pgm"))
-                : new Sheet(image, new AffineTransform(), size.width(), size.height());
+        if (isSmall(size)) {
+            Grey page = Grey.of(image, 1);
+            if (isLow(page)) {
+                return turned(page, LARGER, 0, folder.resolve("larger.pgm"));
+            }
+        }
+        return new Sheet(image, new AffineTransform(), size.width(), size.height());
     }
 
     /** @param turn clockwise, in radians */
     static Sheet turned(Path image, Png size, double turn, Path to) throws IOException {
         Grey page = Grey.of(image, (int) Math.ceil(Math.sqrt((double) size.pixels() / MOST_PIXELS)));
-        double scale = isSmall(size) ? LARGER : 1;
+        return turned(page, isSmall(size) && isLow(page) ? LARGER : 1, turn, to);
+    }
+
+    private static Sheet turned(Grey page, double scale, double turn, Path to) throws IOException {
         AffineTransform way = AffineTransform.getRotateInstance(turn);
         way.scale(scale, scale);
         Rectangle2D bounds = way.createTransformedShape(new Rectangle(page.width(), page.height()))
@@ -47,6 +57,11 @@ record Sheet(Path file, AffineTransform way, int width, int height) {
 
     private static boolean isSmall(Png size) {
         return Math.max(size.width(), size.height()) < SMALL;
+    }
+
+    /** Where no lines are seen, for they may lie on their side, it may be. */
+    private static boolean isLow(Grey page) {
+        return page.lineHeight() < LOW;
     }
 
     /** The words where they stand on the image. */
