@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client';
 import type { Activity, Card, CardDetail, CompanyRef, Note, Page, Person } from './types';
+import type { Wire } from './wire';
 
 export function cardQuery(id: string) {
   return queryOptions({
@@ -85,5 +86,12 @@ export function companySearchQuery(q: string) {
     queryFn: ({ signal }) =>
       api.get<Page<CompanyRef>>('/companies', { q, limit: 20 }, signal).then((page) => page.items),
     staleTime: 60_000,
+  });
+}
+
+export function companyQuery(id: string) {
+  return queryOptions({
+    queryKey: ['company', id] as const,
+    queryFn: ({ signal }) => api.get<Wire['Company']>(`/companies/${id}`, undefined, signal),
   });
 }

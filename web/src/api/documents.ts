@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { api, base } from './client';
 import type { Page } from './types';
 import type { Wire } from './wire';
@@ -6,7 +12,7 @@ import type { Wire } from './wire';
 /** A document as lists show it. */
 export type DocumentItem = Wire['DocumentView'];
 /** A document with all that is known of it. */
-export type WholeDocument = Wire['DocumentsWhole'];
+export type WholeDocument = Wire['DocumentViewsWhole'];
 export type DocumentStatus = DocumentItem['status'];
 export type DocumentStep = Wire['ProcessingJob'];
 /** A page with its text and the places of its words: `[start, end, x, y, width, height]`. */
@@ -14,6 +20,9 @@ export type DocumentPage = Wire['PagesPageView'];
 export type NearDuplicate = Wire['NearDuplicatesNearDuplicate'];
 export type Decision = NonNullable<NearDuplicate['decision']>;
 export type DiffRun = Wire['TextDiffRun'];
+/** A document that hangs on a mail, and where. */
+export type Attached = Wire['AttachedAttached'];
+export type DocumentCounts = Wire['DocumentListCounts'];
 export type Tag = Wire['TagsTag'];
 /** What became of one file that was sent. */
 export type Brought = Wire['DocumentsAnswer'];
@@ -49,6 +58,31 @@ export function documentsQuery(filters: DocumentFilters) {
       api.get<Page<DocumentItem>>('/documents', { ...filters, cursor: pageParam, limit: 100 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+export function documentCountsQuery(entity: string | undefined) {
+  return queryOptions({
+    queryKey: ['document-counts', entity] as const,
+    queryFn: ({ signal }) => api.get<DocumentCounts>('/documents/counts', { entity_id: entity }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is done just now with those that are being read; it goes on without events, and so is asked for while anybody looks. */
+export const runningQuery = queryOptions({
+  queryKey: ['documents-running'] as const,
+  queryFn: ({ signal }) =>
+    api.get<Page<DocumentItem>>('/documents', { status: 'processing', limit: 200 }, signal).then((page) => page.items),
+  refetchInterval: 1_500,
+});
+
+/** What hangs on the mail of a card, or on one message. */
+export function attachedQuery(noun: 'cards' | 'messages', id: string) {
+  return queryOptions({
+    queryKey: ['attached', noun, id] as const,
+    queryFn: ({ signal }) =>
+      api.get<Page<Attached>>(`/${noun}/${id}/attached-documents`, undefined, signal).then((page) => page.items),
   });
 }
 
@@ -95,6 +129,8 @@ export interface DocumentChange {
   filename?: string;
   doc_type?: string;
   category?: string;
+  /** A person has looked; what is known of it may stay. */
+  reviewed?: boolean;
 }
 
 export const documents = {
@@ -108,6 +144,8 @@ export const documents = {
   restore: (id: string) => api.post<DocumentItem>(`/documents/${id}/restore`),
   decide: (id: string, other: string, decision: Decision) =>
     api.put<Wire['NearDuplicatesLeft']>(`/documents/${id}/near-duplicates/${other}`, { decision }),
+  undecide: (id: string, other: string) =>
+    api.delete<Wire['NearDuplicatesLeft']>(`/documents/${id}/near-duplicates/${other}`),
 };
 
 type Lists = InfiniteData<Page<DocumentItem>>;
@@ -132,5 +170,5 @@ export function showDocument(client: QueryClient, item: DocumentItem) {
   patchLists(client, item.id, item);
   client.setQueryData(documentQuery(item.id).queryKey, (held) => held && { ...held, ...item });
   void client.invalidateQueries({ queryKey: ['document', item.id] });
-  void client.invalidateQueries({ queryKey: ['documents'] });
+  for (const key of ['documents', 'document-counts', 'attached']) void client.invalidateQueries({ queryKey: [key] });
 }

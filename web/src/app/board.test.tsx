@@ -370,8 +370,8 @@ describe('the frame', () => {
     act(() => card('a').focus());
 
     await user.keyboard('{Control>}k{/Control}');
-    await user.type(await screen.findByRole('textbox', { name: 'Go somewhere or do something' }), 'archive');
-    await user.keyboard('{ArrowDown}{Enter}');
+    await user.type(await screen.findByRole('combobox', { name: /^Search everything/ }), 'archive');
+    await user.keyboard('{Enter}');
 
     await waitFor(() => expect(inColumn(/^Inbox/)).toEqual(['b']));
   });
@@ -412,7 +412,7 @@ describe('the frame', () => {
     await open();
 
     await user.keyboard('{Control>}k{/Control}');
-    await screen.findByRole('textbox', { name: 'Go somewhere or do something' });
+    await screen.findByRole('combobox', { name: /^Search everything/ });
     await user.keyboard('{Escape}?');
 
     await waitFor(() => expect(screen.getByRole('dialog', { name: 'Keyboard map' })).toBeVisible());

@@ -62,7 +62,7 @@ describe('an open document', () => {
     expect(first.querySelector('img')).toHaveAttribute('src', expect.stringContaining('/pages/1/image?longest='));
     expect(await within(first).findByText('99.9%')).toBeInTheDocument();
     expect(within(about()).getByText('English')).toBeVisible();
-    expect(within(about()).getByText('Brought by hand')).toBeVisible();
+    expect(within(about()).getByText('Brought by Rhea Menon')).toBeVisible();
     expect(within(about()).getByText('Pebble is 62 % sure of it')).toBeVisible();
     expect(within(about()).getByText('The model did not answer.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Download the file' })).toHaveAttribute(
@@ -166,7 +166,7 @@ describe('an open document', () => {
 
   test('gets tags and loses them', async () => {
     await open('coa');
-    expect(await within(about()).findByTitle('A word of Pebble’s own list')).toHaveTextContent('export');
+    expect(await within(about()).findByTitle('Given by Pebble, 90 % sure')).toHaveTextContent('export');
     await user.keyboard('t');
     await user.keyboard('march{Enter}');
     expect(await within(about()).findByText('march')).toBeVisible();
@@ -243,7 +243,9 @@ describe('an open document', () => {
 
 describe('documents that are nearly the same', () => {
   beforeEach(() => {
-    shelf.near.set('coa', [{ id: 'bill', filename: 'bill.pdf', similarity: 0.93, decision: null }]);
+    shelf.near.set('coa', [
+      { id: 'bill', filename: 'bill.pdf', similarity: 0.93, decision: null, created_at: '2026-01-12T10:30:00Z' },
+    ]);
     shelf.diff = [
       { change: 'same', text: Array.from({ length: 100 }, (_, nth) => `w${nth}`).join(' ') },
       { change: 'removed', text: '99.5 %' },
@@ -276,6 +278,10 @@ describe('documents that are nearly the same', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Comparison' })).toBeNull());
     expect(screen.queryByText('Nearly the same')).toBeNull();
     expect(asked('PUT').map(({ body }) => body)).toEqual([{ decision: 'new_version' }, { decision: 'different' }]);
+
+    await user.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1)!);
+    expect(await screen.findByText('Nothing is said of the two any more.')).toBeVisible();
+    expect(await within(about()).findByText('93 % alike')).toBeVisible();
   });
 });
 
@@ -306,6 +312,19 @@ describe('the review', () => {
 
     expect(await screen.findByText('Nothing to review')).toBeVisible();
     expect(shelf.items.get('scan')).toMatchObject({ doc_type: 'delivery_note', category: 'logistics' });
+  });
+
+  test('leaves what nobody can name as it is, and says why it waited', async () => {
+    shelf.change('scan', { reason: 'Page 1 was hard to read: 41 % sure of its words.' });
+    await start();
+    await user.keyboard('s');
+    await pane('scan.pdf');
+    expect(await screen.findByRole('group', { name: 'Review' })).toHaveTextContent(
+      'What is this? Page 1 was hard to read: 41 % sure of its words.',
+    );
+    await user.keyboard('y');
+    await waitFor(() => expect(shelf.items.get('scan')).toMatchObject({ status: 'ready', doc_type: null }));
+    expect(asked('PATCH').map(({ body }) => body)).toEqual([{ reviewed: true }]);
   });
 
   test('skips, and goes back', async () => {

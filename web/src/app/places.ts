@@ -8,6 +8,7 @@ import {
   IconMailbox,
   IconRoute,
   IconSchool,
+  IconSearch,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ export const places = [
   { to: '/boards/$stream', label: 'Boards', icon: IconColumns3, command: 'go-boards', may: () => true },
   { to: '/documents', label: 'Documents', icon: IconFiles, command: 'go-documents', may: () => true },
   { to: '/messages', label: 'Messages', icon: IconInbox, command: 'go-messages', may: () => true },
+  { to: '/search', label: 'Search', icon: IconSearch, command: 'go-search', may: () => true },
   { to: '/router', label: 'Router', icon: IconRoute, command: 'go-router', may: (me) => hasRole(me, 'MANAGER') },
   {
     to: '/classifier',

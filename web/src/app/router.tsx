@@ -126,6 +126,50 @@ const openDocument = createRoute({
   component: lazyRouteComponent(() => import('@/features/documents/document/DocumentPane'), 'DocumentPane'),
 });
 
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: texts('q', 'type', 'stream', 'status', 'doc_type', 'tag', 'from', 'until', 'mode'),
+  component: lazyRouteComponent(() => import('@/features/search/SearchPage'), 'SearchPage'),
+});
+
+const searchedCard = createRoute({
+  getParentRoute: () => search,
+  path: '/cards/$id',
+  validateSearch: texts(),
+  component: lazyRouteComponent(() => import('./search/SearchedCard'), 'SearchedCard'),
+});
+
+const searchedDocument = createRoute({
+  getParentRoute: () => search,
+  path: '/documents/$id',
+  validateSearch: texts('with'),
+  component: lazyRouteComponent(() => import('./search/SearchedDocument'), 'SearchedDocument'),
+});
+
+const searchedMessage = createRoute({
+  getParentRoute: () => search,
+  path: '/messages/$id',
+  validateSearch: texts(),
+  component: lazyRouteComponent(() => import('./search/SearchedMessage'), 'SearchedMessage'),
+});
+
+const searchedCompany = createRoute({
+  getParentRoute: () => search,
+  path: '/companies/$id',
+  validateSearch: texts(),
+  component: lazyRouteComponent(() => import('@/features/search/CompanyPane'), 'CompanyPane'),
+});
+
+/** A company by its id alone, as answers of the search name it. */
+const anyCompany = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/search/companies/$id', params });
+  },
+});
+
 const routing = createRoute({
   getParentRoute: () => shell,
   path: '/router',
@@ -204,6 +248,8 @@ const routeTree = root.addChildren([
     anyCard,
     documents.addChildren([openDocument]),
     messages,
+    search.addChildren([searchedCard, searchedDocument, searchedMessage, searchedCompany]),
+    anyCompany,
     routing,
     classifier,
     mailboxes,

@@ -1,6 +1,11 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconDownload, IconFile, IconFileTypePdf, IconFileZip, IconPhoto, IconTable } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { base } from '@/api/client';
-import type { Attachment } from '@/api/types';
+import { attachedQuery } from '@/api/documents';
+import { plainWord, useKindWord } from '@/api/kinds';
+import type { Attachment, Message } from '@/api/types';
 import { bytes } from '@/ui/format';
 import styles from './Mail.module.css';
 
@@ -13,29 +18,54 @@ function kindOf({ content_type: type, filename }: Attachment): { Icon: typeof Ic
   return { Icon: IconFile, word: 'File' };
 }
 
-/** What came with the message. Opening one downloads it: nothing of a mail is run here. */
-export function Attachments({ messageId, attachments }: { messageId: string; attachments: Attachment[] }) {
-  const shown = attachments.filter((attachment) => !attachment.inline);
+/** What came with the message: what became a document is read here, all else is downloaded. Nothing of a mail is run here. */
+export function Attachments({ message }: { message: Message }) {
+  const shown = message.attachments.filter((attachment) => !attachment.inline);
+  const kindWord = useKindWord();
+  const whole = message.card_id ? attachedQuery('cards', message.card_id) : attachedQuery('messages', message.id);
+  const documents = useQuery({ ...whole, enabled: shown.length > 0 }).data;
   if (shown.length === 0) return null;
   return (
     <ul className={styles.files} aria-label="Attachments">
       {shown.map((attachment) => {
         const { Icon, word } = kindOf(attachment);
         const name = attachment.filename ?? `Attachment ${attachment.n}`;
+        const href = `${base}/messages/${message.id}/attachments/${attachment.n}`;
+        const document = documents?.find(({ message_id: id, n }) => id === message.id && n === attachment.n)?.document;
+        const inside = (
+          <>
+            <Icon size={16} stroke={1.5} role="img" aria-label={word} />
+            <span className="clip" title={name} dir="auto">
+              {name}
+            </span>
+          </>
+        );
+        if (!document)
+          return (
+            <li key={attachment.n}>
+              <a className={styles.file} href={href} download={name}>
+                {inside}
+                <span className="meta tabular">{bytes(attachment.size)}</span>
+                <IconDownload size={14} stroke={1.5} aria-label="Download" role="img" />
+              </a>
+            </li>
+          );
+        const about = [
+          document.doc_type && kindWord(document.doc_type),
+          document.status !== 'ready' && plainWord(document.status),
+          bytes(attachment.size),
+        ];
         return (
-          <li key={attachment.n}>
-            <a
-              className={styles.file}
-              href={`${base}/messages/${messageId}/attachments/${attachment.n}`}
-              download={name}
-            >
-              <Icon size={16} stroke={1.5} role="img" aria-label={word} />
-              <span className="clip" title={name} dir="auto">
-                {name}
-              </span>
-              <span className="meta tabular">{bytes(attachment.size)}</span>
-              <IconDownload size={14} stroke={1.5} aria-label="Download" role="img" />
-            </a>
+          <li key={attachment.n} className={styles.readable}>
+            <Link className={styles.file} to="/documents/$id" params={{ id: document.id }}>
+              {inside}
+              <span className="meta tabular">{about.filter(Boolean).join(' · ')}</span>
+            </Link>
+            <Tooltip label="Download">
+              <ActionIcon component="a" href={href} download={name} aria-label={`Download ${name}`}>
+                <IconDownload size={14} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
           </li>
         );
       })}

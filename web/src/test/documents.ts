@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import type {
+  Attached,
   Decision,
   DiffRun,
   DocumentItem,
@@ -30,6 +31,8 @@ export function aDocument(id: string, more: Partial<DocumentItem> = {}): Documen
     page_count: 2,
     reason: null,
     asn: null,
+    added_by: { id: 'usr_rhea', name: 'Rhea Menon' },
+    step: null,
     source: 'upload',
     tags: [],
     created_at: '2026-01-15T10:30:00Z',
@@ -74,6 +77,9 @@ export class SmallShelf {
   pages = new Map<string, DocumentPage[]>();
   steps = new Map<string, DocumentStep[]>();
   near = new Map<string, NearDuplicate[]>();
+  mails = new Map<string, WholeDocument['mails']>();
+  /** What hangs on the mail of each card. */
+  attached = new Map<string, Attached[]>();
   tags: Tag[] = [{ id: 'tag_1', name: 'export', type: 'system', documents: 3 }];
   diff: DiffRun[] = [];
   asked: { method: string; path: string; body: unknown; ifMatch: string | null }[] = [];
@@ -104,6 +110,14 @@ export class SmallShelf {
       jobs: this.steps.get(id) ?? [],
       parts: [],
       part_of: null,
+      tag_details: this.items
+        .get(id)!
+        .tags.map((name) =>
+          this.tags.some((tag) => tag.name === name && tag.type === 'system')
+            ? { name, source: 'auto', confidence: 0.9 }
+            : { name, source: 'manual', confidence: null },
+        ),
+      mails: this.mails.get(id) ?? [],
       near_duplicates: (this.near.get(id) ?? []).filter(({ decision }) => decision !== 'different'),
     };
   }
@@ -148,6 +162,15 @@ export class SmallShelf {
           next_cursor: next < all.length ? String(next) : null,
         });
       }),
+      http.get('/api/v1/documents/counts', () => {
+        const by_status: Record<string, number> = {};
+        const kept = [...this.items.values()].filter(({ trashed_at }) => trashed_at === null);
+        for (const { status } of kept) by_status[status] = (by_status[status] ?? 0) + 1;
+        return HttpResponse.json({ by_status, trashed: this.items.size - kept.length });
+      }),
+      http.get('/api/v1/cards/:id/attached-documents', ({ params }) =>
+        HttpResponse.json({ items: this.attached.get(String(params.id)) ?? [], next_cursor: null }),
+      ),
       http.post('/api/v1/documents', async ({ request }) => {
         const { name } = await this.keep(request);
         const refused = this.refusing.get(name);
@@ -197,15 +220,27 @@ export class SmallShelf {
         this.near.set(id, near);
         return HttpResponse.json({ near_duplicates: this.whole(id).near_duplicates });
       }),
+      http.delete('/api/v1/documents/:id/near-duplicates/:other', ({ params, request }) => {
+        this.note(request, null);
+        const id = String(params.id);
+        const near = (this.near.get(id) ?? []).map((one) =>
+          one.id === params.other ? { ...one, decision: null } : one,
+        );
+        this.near.set(id, near);
+        return HttpResponse.json({ near_duplicates: near });
+      }),
       http.patch('/api/v1/documents/:id', async ({ params, request }) => {
         const body = (await request.json()) as Partial<DocumentItem>;
+        const { reviewed, ...change } = body as Partial<DocumentItem> & { reviewed?: boolean };
         this.note(request, body);
         const item = this.items.get(String(params.id))!;
         if (request.headers.get('if-match') !== `"${item.version}"`)
           return refuse('STALE_VERSION', 'Somebody was first.', 412);
-        const sorted = body.doc_type !== undefined || body.category !== undefined;
+        const sorted = body.doc_type !== undefined || body.category !== undefined || reviewed === true;
         const status = sorted && item.status === 'review' ? 'ready' : item.status;
-        return HttpResponse.json(this.change(item.id, { ...body, status, ...(sorted && { confidence: 1 }) }));
+        return HttpResponse.json(
+          this.change(item.id, { ...change, status, ...(sorted && { confidence: 1, reason: null }) }),
+        );
       }),
       http.delete('/api/v1/documents/:id', ({ params, request }) => {
         this.note(request, null);

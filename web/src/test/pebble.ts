@@ -1,4 +1,5 @@
 import { http, HttpResponse } from 'msw';
+import type { Kind } from '@/api/kinds';
 import type {
   ActResult,
   Activity,
@@ -14,6 +15,17 @@ import type {
 import { aBoard, aMessage, aReading, arjun, mira, operations, rhea, sales, triage } from './cast';
 
 type Columns = Parameters<typeof aBoard>[0];
+
+const kinds: Kind[] = [
+  { type: 'invoice', category: 'finance', label: 'Invoice' },
+  { type: 'receipt', category: 'finance', label: 'Receipt' },
+  { type: 'credit_note', category: 'finance', label: 'Credit note' },
+  { type: 'quotation', category: 'sales', label: 'Quotation' },
+  { type: 'price_list', category: 'sales', label: 'Price list' },
+  { type: 'delivery_note', category: 'logistics', label: 'Delivery note' },
+  { type: 'certificate_of_analysis', category: 'quality', label: 'Certificate of analysis' },
+  { type: 'agreement', category: 'legal', label: 'Agreement' },
+];
 
 const streams: Stream[] = [sales, operations, triage];
 
@@ -198,6 +210,12 @@ export class SmallPebble {
         } satisfies CardDetail);
       }),
       http.get('/api/v1/cards/:id/reading', () => HttpResponse.json(this.reading)),
+      http.get('/api/v1/cards/:id/attached-documents', () => HttpResponse.json({ items: [], next_cursor: null })),
+      http.get('/api/v1/messages/:id/attached-documents', () => HttpResponse.json({ items: [], next_cursor: null })),
+      http.get('/api/v1/document-kinds', () => HttpResponse.json({ items: kinds, next_cursor: null })),
+      http.post('/api/v1/search', () =>
+        HttpResponse.json({ items: [], next_cursor: null, total: 0, took_ms: 1, facets: {}, degraded: null }),
+      ),
       http.get('/api/v1/notifications', () => HttpResponse.json({ items: this.notifications, next_cursor: null })),
       http.post('/api/v1/notifications/read', () => {
         this.notifications = [];

@@ -6,7 +6,8 @@ interface Props {
   label: string;
   /** What stands for no choice, such as "All mailboxes". */
   any: string;
-  options: { value: string; label: string }[];
+  /** `hint`: how much it would leave. */
+  options: { value: string; label: string; hint?: string }[];
   value: string | undefined;
   onChange: (value: string | undefined) => void;
 }
@@ -23,10 +24,12 @@ export function ChoiceChip({ label, any, options, value, onChange }: Props) {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
-        {[{ value: undefined, label: any }, ...options].map((option) => (
+        {[{ value: undefined, label: any, hint: undefined }, ...options].map((option) => (
           <Menu.Item
             key={option.value ?? ''}
-            rightSection={option.value === value ? <IconCheck size={14} /> : null}
+            rightSection={
+              option.value === value ? <IconCheck size={14} /> : <span className="meta tabular">{option.hint}</span>
+            }
             onClick={() => onChange(option.value)}
           >
             {option.label}

@@ -3,6 +3,7 @@ export const keymap = {
   'go-boards': { keys: ['g b'], label: 'Go to boards', group: 'Go to' },
   'go-documents': { keys: ['g d'], label: 'Go to documents', group: 'Go to' },
   'go-messages': { keys: ['g m'], label: 'Go to messages', group: 'Go to' },
+  'go-search': { keys: ['g f'], label: 'Go to search', group: 'Go to' },
   'go-router': { keys: ['g r'], label: 'Go to the router', group: 'Go to' },
   'go-classifier': { keys: ['g c'], label: 'Go to the classifier', group: 'Go to' },
   'go-mailboxes': { keys: ['g x'], label: 'Go to mailboxes', group: 'Go to' },

@@ -33,7 +33,7 @@ function heldItem(client: QueryClient, id: string): DocumentItem | undefined {
 function askSoon(client: QueryClient) {
   waiting ??= setTimeout(() => {
     waiting = undefined;
-    void client.invalidateQueries({ queryKey: ['documents'] });
-    void client.invalidateQueries({ queryKey: ['tags'] });
+    for (const key of ['documents', 'document-counts', 'attached', 'tags'])
+      void client.invalidateQueries({ queryKey: [key] });
   }, pause);
 }

@@ -3,8 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { everybodyQuery } from '@/api/cards';
 import { ChoiceChip } from '@/ui/ChoiceChip';
+import { DayChip } from '@/ui/DayChip';
 import styles from '@/ui/Toolbar.module.css';
-import day from './Audit.module.css';
 
 export interface AuditSearch {
   actor?: string;
@@ -55,24 +55,8 @@ export function AuditToolbar({
         value={search.object}
         onChange={(object) => onChange({ object })}
       />
-      <label className={`${styles.chip} ${day.day}`} data-set={search.from ? true : undefined}>
-        From
-        <input
-          type="date"
-          value={search.from ?? ''}
-          max={search.until}
-          onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
-        />
-      </label>
-      <label className={`${styles.chip} ${day.day}`} data-set={search.until ? true : undefined}>
-        To
-        <input
-          type="date"
-          value={search.until ?? ''}
-          min={search.from}
-          onChange={(event) => onChange({ until: event.currentTarget.value || undefined })}
-        />
-      </label>
+      <DayChip label="From" value={search.from} max={search.until} onChange={(from) => onChange({ from })} />
+      <DayChip label="To" value={search.until} min={search.from} onChange={(until) => onChange({ until })} />
       {(search.actor || search.object || search.from || search.until) && (
         <Button
           variant="subtle"

@@ -5,6 +5,7 @@ import { useMe } from '@/api/session';
 import styles from './DocumentList.module.css';
 import { DocumentRow } from './DocumentRow';
 import { TrashRow } from './TrashRow';
+import { useRunning } from './useRunning';
 import { entityWord } from './words';
 
 interface Props {
@@ -24,6 +25,7 @@ const rowHeight = 56;
 /** The documents as rows, of which only those in sight exist; the end of it asks for more. */
 export function DocumentList({ documents, tab, entity, opened, focused, onFocus, hasMore, onEnd }: Props) {
   const entities = useMe()?.entities ?? [];
+  const stepOf = useRunning(documents);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: documents.length,
@@ -67,6 +69,9 @@ export function DocumentList({ documents, tab, entity, opened, focused, onFocus,
                   document={document}
                   whose={whose}
                   opened={document.id === opened}
+                  step={
+                    document.status === 'processing' ? (stepOf(document.id) ?? document.step ?? undefined) : undefined
+                  }
                   onFocus={() => {
                     walked.current = document.id;
                     onFocus(document.id);

@@ -1,28 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentItem } from '@/api/documents';
+import { plainWord, useKindWord } from '@/api/kinds';
 import { bytes, count, percent } from '@/ui/format';
 import { State } from '@/ui/State';
 import { Time } from '@/ui/Time';
 import styles from './DocumentList.module.css';
 import { formatWord } from './formats';
-import { kindWord, plainWord } from './kinds';
-import { isUnsure, statuses } from './words';
+import { isUnsure, sourceWord, statuses, stepWord } from './words';
 
 interface Props {
   document: DocumentItem;
   /** Whose it is, where several are looked at. */
   whose: string | undefined;
   opened: boolean;
+  /** What is done with it just now. */
+  step: string | undefined;
   onFocus: () => void;
 }
 
 /** One document in the list: its name, what it is, how it stands. */
-export function DocumentRow({ document, whose, opened, onFocus }: Props) {
+export function DocumentRow({ document, whose, opened, step, onFocus }: Props) {
+  const kindWord = useKindWord();
   const { word, tone, icon, about } = statuses[document.status];
   const kind =
     [document.doc_type && kindWord(document.doc_type), document.category && plainWord(document.category)]
       .filter(Boolean)
       .join(' · ') || formatWord(document.mime_type);
+  const why = document.status === 'processing' && step ? stepWord(step) : (document.reason ?? about);
   return (
     <Link
       to="/documents/$id"
@@ -53,8 +57,8 @@ export function DocumentRow({ document, whose, opened, onFocus }: Props) {
           {word}
         </State>
         {document.status !== 'ready' && (
-          <span className={`${styles.reason} clip`} title={document.reason ?? about}>
-            {document.reason ?? about}
+          <span className={`${styles.reason} clip`} title={why}>
+            {why}
           </span>
         )}
       </span>
@@ -67,6 +71,9 @@ export function DocumentRow({ document, whose, opened, onFocus }: Props) {
       <span className={styles.size}>{bytes(document.size_bytes)}</span>
       <span className={styles.when}>
         <Time at={document.created_at} />
+      </span>
+      <span className={`${styles.by} clip`} title={sourceWord(document)}>
+        {sourceWord(document)}
       </span>
     </Link>
   );

@@ -1,18 +1,20 @@
 import { Link } from '@tanstack/react-router';
+import type { DocumentCounts } from '@/api/documents';
+import { number } from '@/ui/format';
 import { intoView } from '@/ui/intoView';
 import styles from '@/ui/Tabs.module.css';
 
-const tabs = [
-  { key: undefined, label: 'All' },
-  { key: 'review', label: 'To review' },
-  { key: 'trash', label: 'Trash' },
-];
-
 /** All documents, those that a person is to look at, and those that were thrown away. */
-export function DocumentTabs({ chosen }: { chosen: string | undefined }) {
+export function DocumentTabs({ chosen, counts }: { chosen: string | undefined; counts: DocumentCounts | undefined }) {
+  const all = counts && Object.values(counts.by_status).reduce((sum, one) => sum + one, 0);
+  const tabs = [
+    { key: undefined, label: 'All', count: all },
+    { key: 'review', label: 'To review', count: counts?.by_status.review },
+    { key: 'trash', label: 'Trash', count: counts?.trashed },
+  ];
   return (
     <nav className={`${styles.tabs} strip`} aria-label="Documents">
-      {tabs.map(({ key, label }) => (
+      {tabs.map(({ key, label, count }) => (
         <Link
           key={label}
           to="/documents"
@@ -23,6 +25,7 @@ export function DocumentTabs({ chosen }: { chosen: string | undefined }) {
           aria-current={chosen === key ? 'page' : undefined}
         >
           {label}
+          <span className={`${styles.count} tabular`}>{count === undefined ? '' : number(count)}</span>
         </Link>
       ))}
     </nav>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useMatch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { documentsQuery, tagsQuery } from '@/api/documents';
+import { documentCountsQuery, documentsQuery, tagsQuery } from '@/api/documents';
 import { sentence } from '@/api/sentence';
 import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
@@ -26,6 +26,7 @@ export function DocumentsPage() {
   const filters = useMemo(() => filtersOf(search), [search]);
   const list = useInfiniteQuery(documentsQuery(filters));
   const tags = useQuery(tagsQuery);
+  const counts = useQuery(documentCountsQuery(search.entity)).data;
   const documents = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
 
   const change = useCallback(
@@ -40,9 +41,9 @@ export function DocumentsPage() {
   }, [hasNextPage, isFetching, fetchNextPage]);
 
   return (
-    <Page title="Documents" hideTitle bar={<DocumentTabs chosen={search.tab} />}>
+    <Page title="Documents" hideTitle bar={<DocumentTabs chosen={search.tab} counts={counts} />}>
       <div className={styles.screen} data-reading={opened ? true : undefined}>
-        <DocumentsToolbar search={search} tags={tags.data ?? []} onChange={change}>
+        <DocumentsToolbar search={search} tags={tags.data ?? []} counts={counts} onChange={change}>
           <span className={styles.bring}>
             <BringDocuments tags={tags.data ?? []} entity={search.entity} />
           </span>

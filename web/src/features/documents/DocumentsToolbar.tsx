@@ -1,31 +1,36 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useCallback, type ReactNode } from 'react';
-import type { Tag } from '@/api/documents';
+import type { DocumentCounts, DocumentStatus, Tag } from '@/api/documents';
+import { useKinds } from '@/api/kinds';
 import { useMe } from '@/api/session';
 import { ChoiceChip } from '@/ui/ChoiceChip';
 import { FilterWords } from '@/ui/FilterWords';
+import { number } from '@/ui/format';
 import styles from '@/ui/Toolbar.module.css';
-import { kinds } from './kinds';
 import type { DocumentsSearch } from './search';
 import { statuses } from './words';
 
 interface Props {
   search: DocumentsSearch;
   tags: Tag[];
+  counts: DocumentCounts | undefined;
   onChange: (change: Partial<DocumentsSearch>) => void;
   /** What stands at its end. */
   children: ReactNode;
 }
 
-const states = Object.entries(statuses).map(([value, { word }]) => ({ value, label: word }));
-const types = kinds
-  .map(({ type, label }) => ({ value: type, label }))
-  .toSorted((one, other) => one.label.localeCompare(other.label));
-
 /** What narrows the list. */
-export function DocumentsToolbar({ search, tags, onChange, children }: Props) {
+export function DocumentsToolbar({ search, tags, counts, onChange, children }: Props) {
   const entities = useMe()?.entities ?? [];
+  const types = useKinds()
+    .map(({ type, label }) => ({ value: type, label }))
+    .toSorted((one, other) => one.label.localeCompare(other.label));
+  const states = (Object.keys(statuses) as DocumentStatus[]).map((value) => ({
+    value,
+    label: statuses[value].word,
+    hint: counts && number(counts.by_status[value] ?? 0),
+  }));
   const changeWords = useCallback((q: string | undefined) => onChange({ q }), [onChange]);
   const carried = tags.filter(({ name, documents }) => documents > 0 || name === search.tag);
   const anything = search.q || search.status || search.type || search.tag;

@@ -1,17 +1,18 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { DocumentItem } from '@/api/documents';
+import { useKindWord } from '@/api/kinds';
 import { useMe } from '@/api/session';
 import { ActButton } from '@/ui/ActButton';
 import { bytes } from '@/ui/format';
 import { Time } from '@/ui/Time';
 import { can } from './can';
 import styles from './DocumentList.module.css';
-import { kindWord } from './kinds';
 import { useTrash } from './useTrash';
 
 /** A document that was thrown away, and the way back. */
 export function TrashRow({ document, whose }: { document: DocumentItem; whose: string | undefined }) {
   const me = useMe();
+  const kindWord = useKindWord();
   const { restore, busy } = useTrash();
   return (
     <div className={styles.row} data-trash>

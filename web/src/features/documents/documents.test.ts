@@ -6,7 +6,6 @@ import { copied } from './document/pages/copied';
 import { hitsOf, mostHits, spansOf } from './document/pages/find';
 import { boxesOf, wordsOf } from './document/pages/layer';
 import { longestOf, widthOf, zoomed } from './document/pages/zoom';
-import { kinds, kindWord } from './kinds';
 
 const found = (text: string, words: string) => spansOf(text, words).map(({ start, end }) => text.slice(start, end));
 
@@ -95,13 +94,5 @@ describe('who may do what', () => {
     expect(can('unlock', rhea, aDocument('a'))).toBe('It needs no password.');
     expect(canBring({ ...rhea, entities: [] })).toMatch(/no legal entity/);
     expect(canBring({ ...rhea, roles: ['ADMIN'], entities: [] })).toBe(true);
-  });
-});
-
-describe('kinds', () => {
-  test('are each named once, and other words are read as they are', () => {
-    expect(new Set(kinds.map(({ type }) => type)).size).toBe(kinds.length);
-    expect(kindWord('eway_bill')).toBe('E-way bill');
-    expect(kindWord('lab_note')).toBe('Lab note');
   });
 });

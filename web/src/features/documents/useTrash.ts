@@ -14,7 +14,7 @@ export function useTrash() {
     onError,
     onSuccess: (_nothing, named) => {
       client.removeQueries({ queryKey: ['document', named.id] });
-      void client.invalidateQueries({ queryKey: ['documents'] });
+      for (const key of ['documents', 'document-counts']) void client.invalidateQueries({ queryKey: [key] });
       toastDone(`“${named.filename}” lies in the trash.`, () => restoring.mutate(named));
     },
   });

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { DocumentItem, DocumentStatus } from '@/api/documents';
+import { plainWord } from '@/api/kinds';
 import type { EntityRef } from '@/api/types';
 import type { Tone } from '@/ui/State';
 
@@ -32,6 +33,30 @@ export const statuses: Record<
   },
   failed: { word: 'Failed', tone: 'red', icon: IconAlertTriangle, about: 'A step gave up. Have it done again.' },
 };
+
+const steps: Record<string, string> = {
+  text: 'Text',
+  separators: 'Separator sheets',
+  ocr: 'Reading by eye',
+  language: 'Language',
+  embedding: 'Meaning',
+  duplicates: 'Near duplicates',
+  classify: 'Type',
+  tags: 'Tags',
+  index: 'Search',
+};
+
+export function stepWord(step: string): string {
+  return steps[step] ?? plainWord(step);
+}
+
+/** How it came, and who brought it where somebody did. */
+export function sourceWord({ source, added_by: by }: Pick<DocumentItem, 'source' | 'added_by'>): string {
+  if (source === 'mail') return 'By mail';
+  if (source === 'folder') return 'Watched folder';
+  if (source === 'split') return 'Split off a scan';
+  return by?.name ?? plainWord(source);
+}
 
 /** Whose it is, where that is not plain. */
 export function entityWord({ entity_id }: Pick<DocumentItem, 'entity_id'>, entities: EntityRef[]): string {

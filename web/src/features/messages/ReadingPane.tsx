@@ -66,7 +66,7 @@ export function ReadingPane({ id, mailboxes, onClose }: Props) {
             ) : (
               <p className="meta">This message has no text.</p>
             )}
-            <Attachments messageId={message.id} attachments={message.attachments} />
+            <Attachments message={message} />
             {message.has_html && (
               <button type="button" className={styles.switch} onClick={() => setFormatted(!formatted)}>
                 {formatted ? 'Show as text' : 'Show formatted'}

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { attachedQuery, type Attached } from '@/api/documents';
 import type { CardDetail } from '@/api/types';
 import { Conversation } from './Conversation';
 import styles from './Drawer.module.css';
@@ -11,9 +13,13 @@ import { Properties } from './Properties';
 import { Subject } from './Subject';
 import { UnsureNotice } from './UnsureNotice';
 
+const none: Attached[] = [];
+
 /** What an open card shows between its bar and the composer. */
 export function CardContents({ card }: { card: CardDetail }) {
   const [place, setPlace] = useState<Place | null>(null);
+  const holds = card.thread.messages.some(({ attachments }) => attachments.length > 0);
+  const attached = useQuery({ ...attachedQuery('cards', card.id), enabled: holds }).data ?? none;
   return (
     <div className={styles.scroll}>
       <div className={styles.head}>
@@ -24,7 +30,7 @@ export function CardContents({ card }: { card: CardDetail }) {
       <Notices card={card} />
       <SummaryBox card={card} />
       <nav className={`${styles.jumps} strip`} aria-label="Parts of this card">
-        {Object.entries(partsOf(card)).map(([id, label]) => (
+        {Object.entries(partsOf(card, attached.length > 0)).map(([id, label]) => (
           <button key={id} type="button" onClick={() => document.getElementById(id)?.scrollIntoView()}>
             {label}
           </button>
@@ -33,7 +39,7 @@ export function CardContents({ card }: { card: CardDetail }) {
       <div id="card-conversation" style={{ scrollMarginTop: 32 }}>
         <Conversation card={card} place={place} />
       </div>
-      <Panels card={card} onShow={setPlace} />
+      <Panels card={card} attached={attached} onShow={setPlace} />
     </div>
   );
 }

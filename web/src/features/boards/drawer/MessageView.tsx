@@ -110,7 +110,7 @@ export function MessageView({ message, initiallyOpen, place }: Props) {
               )}
             </>
           )}
-          <Attachments messageId={message.id} attachments={message.attachments} />
+          <Attachments message={message} />
           <div className={styles.foot}>
             {message.has_html && (
               <button type="button" className={styles.plain} onClick={() => setFormatted(!formatted)}>

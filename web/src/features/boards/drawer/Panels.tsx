@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import type { Attached } from '@/api/documents';
 import { useMe } from '@/api/session';
 import type { CardDetail } from '@/api/types';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
 import { ActivityList } from './ActivityList';
+import { CardDocuments } from './CardDocuments';
 import { CardRow } from './CardRow';
 import styles from './Drawer.module.css';
 import { FactsPanel } from './facts/FactsPanel';
@@ -13,8 +15,15 @@ import { Section } from './Section';
 
 const mostEarlier = 6;
 
+interface Props {
+  card: CardDetail;
+  /** The documents that hang on its mail. */
+  attached: Attached[];
+  onShow: (place: Place) => void;
+}
+
 /** What belongs to the card besides its conversation; a part that has nothing to show is not there. */
-export function Panels({ card, onShow }: { card: CardDetail; onShow: (place: Place) => void }) {
+export function Panels({ card, attached, onShow }: Props) {
   const { ask } = useActsHere();
   const mayLink = can('link', useMe(), card);
   const earlier = (card.earlier_cards ?? []).slice(0, mostEarlier);
@@ -35,6 +44,11 @@ export function Panels({ card, onShow }: { card: CardDetail; onShow: (place: Pla
   return (
     <>
       <FactsPanel card={card} onShow={onShow} />
+      {attached.length > 0 && (
+        <Section id="card-documents" title="Documents">
+          <CardDocuments card={card} attached={attached} />
+        </Section>
+      )}
       {card.company && (
         <Section id="card-company" title="Company" act={link}>
           <p style={{ margin: 0 }}>{card.company.name}</p>

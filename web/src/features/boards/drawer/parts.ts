@@ -1,10 +1,11 @@
 import type { CardDetail } from '@/api/types';
 
 /** The parts of an open card that have something to show, in their order. */
-export function partsOf(card: CardDetail) {
+export function partsOf(card: CardDetail, papers: boolean) {
   return {
     'card-conversation': 'Conversation',
     'card-facts': 'Facts',
+    ...(papers && { 'card-documents': 'Documents' }),
     ...(card.company && { 'card-company': 'Company' }),
     ...(card.earlier_cards?.length && { 'card-earlier': 'Other cards' }),
     ...(card.links?.length && { 'card-links': 'Linked cards' }),

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { WholeDocument } from '@/api/documents';
+import { plainWord, useKinds, useKindWord } from '@/api/kinds';
 import { useMe } from '@/api/session';
 import { ActButton } from '@/ui/ActButton';
 import { useCommand } from '@/ui/commands';
 import { count, percent } from '@/ui/format';
 import { Picker } from '@/ui/Picker';
 import { can } from '../can';
-import { kinds, kindWord, plainWord } from '../kinds';
 import { isUnsure } from '../words';
 import styles from './ReviewBar.module.css';
 import type { Review } from './useReview';
@@ -14,9 +14,11 @@ import type { Review } from './useReview';
 /** What a person is asked of a document that Pebble is not sure of, one key each. */
 export function ReviewBar({ document, review }: { document: WholeDocument; review: Review }) {
   const may = can('sort', useMe(), document);
+  const kinds = useKinds();
+  const kindWord = useKindWord();
   const [picking, setPicking] = useState(false);
   const { doc_type: type, category } = document;
-  const yes = type ? () => review.answer({ doc_type: type, category: category ?? undefined }) : null;
+  const yes = () => review.answer(type ? { doc_type: type, category: category ?? undefined } : { reviewed: true });
   const other = () => setPicking(true);
   useCommand('kind-yes', may === true ? yes : null, 2);
   useCommand('kind-other', may === true ? other : null, 2);
@@ -30,22 +32,28 @@ export function ReviewBar({ document, review }: { document: WholeDocument; revie
             Is this: <b>{kindWord(type)}</b>
             {category && ` (${plainWord(category)})`}?{' '}
             <span className="meta tabular">
-              {isUnsure(document)
-                ? `Pebble is ${percent(document.confidence ?? 0)} sure.`
-                : 'Pebble could not read every page well.'}
+              {document.reason ??
+                (isUnsure(document)
+                  ? `Pebble is ${percent(document.confidence ?? 0)} sure.`
+                  : 'Pebble could not read every page well.')}
             </span>
           </>
         ) : (
-          'What is this? Pebble found no word that tells it.'
+          <>
+            What is this? <span className="meta">{document.reason ?? 'Pebble found no word that tells it.'}</span>
+          </>
         )}
         {review.answered > 0 && <span className="meta"> {count(review.answered, 'document')} answered.</span>}
       </p>
       <div className={styles.answers}>
-        {yes && (
-          <ActButton may={may} variant="filled" onClick={yes} rightSection={<kbd className={styles.cap}>Y</kbd>}>
-            Yes
-          </ActButton>
-        )}
+        <ActButton
+          may={may}
+          variant={type ? 'filled' : 'default'}
+          onClick={yes}
+          rightSection={<kbd className={styles.cap}>Y</kbd>}
+        >
+          {type ? 'Yes' : 'Leave it as it is'}
+        </ActButton>
         <ActButton may={may} onClick={other} rightSection={<kbd>N</kbd>}>
           {type ? 'Something else' : 'Say what it is'}
         </ActButton>

@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { documentQuery, documents, showDocument, type DocumentChange, type WholeDocument } from '@/api/documents';
 import { sentence } from '@/api/sentence';
 import { toastDone, toastFailed } from '@/ui/toast';
-import { useNeighbours } from '../document/useNeighbours';
+import type { DocumentPlace } from '../document/place';
 
 export interface Review {
   answered: number;
@@ -15,10 +14,8 @@ export interface Review {
 }
 
 /** One document after the other: the next comes at once, and what the server refuses is said with the way back to it. */
-export function useReview(document: WholeDocument | undefined): Review {
+export function useReview(document: WholeDocument | undefined, { items, show, close }: DocumentPlace): Review {
   const client = useQueryClient();
-  const navigate = useNavigate();
-  const { items } = useNeighbours(document?.id ?? '');
   const [done, setDone] = useState<{ id: string; skipped: boolean }[]>([]);
   // A key may come twice before the next document is there.
   const pressed = useRef<string | undefined>(undefined);
@@ -31,20 +28,14 @@ export function useReview(document: WholeDocument | undefined): Review {
   const next = behind ?? open[0];
   useQuery({ ...documentQuery(next?.id ?? ''), enabled: next !== undefined && document?.status === 'review' });
 
-  const show = (id: string) =>
-    void navigate({
-      to: '/documents/$id',
-      params: { id },
-      search: (old) => ({ ...old, with: undefined }),
-      replace: true,
-    });
-
   function leave(skipped: boolean) {
     if (!document) return;
     pressed.current = document.id;
     setDone((old) => [...old.filter(({ id }) => id !== document.id), { id: document.id, skipped }]);
     if (next) return show(next.id);
-    void navigate({ to: '/documents', search: (old) => ({ ...old, with: undefined }), replace: true });
+    // Opened from elsewhere it stays, to be read on.
+    if (items.length === 0) return;
+    close();
     toastDone('That was the last one to review here.');
   }
 

@@ -116,6 +116,21 @@ abstract class AskingTests {
     }
 
     @Test
+    void what_is_found_tells_what_people_know_it_by() {
+        String mark = word();
+        String card = cast.card(cast.board.aurora, "sales", mark + " rate");
+        cast.awaitFound(cast.board.ravi, mark, card);
+
+        JsonNode item = cast.answer(cast.board.ravi, Map.of("query", mark)).at("/items/0");
+
+        assertThat(item.get("stream").asString()).isEqualTo("sales");
+        assertThat(item.get("status").asString()).isEqualTo("open");
+        assertThat(item.get("entity_id").asString()).isEqualTo(cast.board.aurora.toString());
+        assertThat(item.get("at").asString()).startsWith("2026-03-02");
+        assertThat(item.get("doc_type").isNull()).isTrue();
+    }
+
+    @Test
     void pages_follow_each_other_without_a_gap() {
         String mark = word();
         Set<String> all = new HashSet<>();

@@ -108,6 +108,11 @@ abstract class SightTests {
         TestUser quality = cast.board.users.user("Qadir", Role.AGENT, Set.of(cast.board.aurora), Set.of("quality"));
 
         cast.awaitFound(cast.board.ravi, mark, message, card);
+        JsonNode item = cast.answer(cast.board.ravi, Map.of("query", mark, "types", List.of("message")))
+                .at("/items/0");
+        assertThat(item.get("who").asString()).isEqualTo("Alice");
+        assertThat(item.get("stream").asString()).isEqualTo("sales");
+        assertThat(item.get("status").asString()).isEqualTo("carded");
         assertThat(cast.ids(quality, mark)).isEmpty();
         assertThat(cast.ids(cast.board.tom, mark)).isEmpty();
 

@@ -1,16 +1,19 @@
 package pebble.attachments;
 
-import java.util.Collection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.blobs.Sha256;
+import pebble.board.CardId;
 import pebble.documents.DocumentId;
 import pebble.documents.Documents;
 import pebble.identity.Caller;
@@ -23,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which documents hang on which messages. */
 @Component
 public class Attachments {
+    /** More mail of the same paper nobody reads through. */
+    private static final int MOST = 20;
+
     private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -36,34 +42,70 @@ public class Attachments {
     /** @param n place among the attachments of the mail, from 1 */
     public record Link(MessageId message, int n, DocumentId document) {}
 
-    /** Of the messages, those whose document the caller sees. */
-    public Map<MessageId, List<Link>> of(Caller caller, Collection<MessageId> messages) {
-        return sql
-                .sql("""
-                        select distinct on (l.message_id, l.n) l.message_id, l.n, l.document_id
-                        from message_document l join documents d on d.id = l.document_id
-                        where l.message_id = any(:messages) and d.trashed_at is null and""" + Documents.GRANTED + """
-                        order by l.message_id, l.n, l.document_id
+    /** What hangs on the mail of a card. */
+    public List<Link> of(Caller caller, CardId card) {
+        return links(caller, "c.id = :id", card.value());
+    }
+
+    /** What hangs on a message. */
+    public List<Link> of(Caller caller, MessageId message) {
+        return links(caller, "f.message_id = :id", message.value());
+    }
+
+    /** Of a message in two entities that are granted both, the document of the one that comes first is told, once. */
+    private List<Link> links(Caller caller, String which, UUID id) {
+        return sql.sql("""
+                        select distinct on (m.received_at, l.message_id, l.n) l.message_id, l.n, l.document_id
+                        from filing f join message m on m.id = f.message_id
+                            left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
+                            join message_document l on l.message_id = f.message_id join documents d on d.id = l.document_id
+                        where (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams)))) and d.trashed_at is null and""" + Documents.GRANTED + "and " + which + """
+                         order by m.received_at, l.message_id, l.n, l.entity_id <> f.entity_id, l.entity_id
                         """)
-                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .param("id", id)
                 .params(caller.grants())
                 .query((row, n) -> new Link(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         row.getInt("n"),
                         new DocumentId(row.getObject("document_id", UUID.class))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Link::message));
+                .list();
     }
 
-    /** The messages on which a document hangs, newest first; who sees the document in an entity sees its messages there. */
-    public List<MessageId> carrying(DocumentId document) {
+    /**
+     * A mail that brought a document.
+     *
+     * @param from the sender's name, or the address where there is none
+     * @param cardId null where it lies on none
+     */
+    public record Mail(
+            MessageId messageId,
+            String subject,
+            @Nullable String from,
+            Instant at,
+            @Nullable CardId cardId) {}
+
+    /** The mail that brought it, as far as the caller sees it, newest first. */
+    public List<Mail> carrying(Caller caller, DocumentId document) {
         return sql.sql("""
-                        select distinct l.message_id, m.received_at from message_document l join message m on m.id = l.message_id
-                        where l.document_id = :id order by m.received_at desc
+                        select distinct on (m.received_at, m.id) m.id, m.subject, coalesce(nullif(m.from_name, ''), m.from_email) as sender,
+                            coalesce(m.date, m.received_at) as at, c.id as card_id
+                        from message_document l join message m on m.id = l.message_id join filing f on f.message_id = l.message_id
+                            left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
+                        where l.document_id = :id and (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams))))
+                        order by m.received_at desc, m.id, c.id is null, f.entity_id limit :most
                         """)
                 .param("id", document.value())
-                .query((row, n) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .param("most", MOST)
+                .params(caller.grants())
+                .query((row, n) -> {
+                    UUID card = row.getObject("card_id", UUID.class);
+                    return new Mail(
+                            new MessageId(row.getObject("id", UUID.class)),
+                            row.getString("subject"),
+                            row.getString("sender"),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            card == null ? null : new CardId(card));
+                })
                 .list();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pebble.blobs.Sha256;
 import pebble.identity.EntityId;
+import pebble.identity.UserId;
 
 /**
  * A file in the document pipeline.
@@ -15,8 +16,9 @@ import pebble.identity.EntityId;
  * @param entity null: the whole group's, seen by everybody
  * @param docType what it is, {@code invoice}; null until known
  * @param confidence in type and category, 0 to 1
- * @param reason why it is locked, rejected or failed, or what became of it
+ * @param reason why it is locked, rejected or failed, or waits for a person, or what became of it
  * @param asn the number under which the paper lies in the archive, where a bar code on it says so
+ * @param addedBy null where nobody did: it came by mail or by a folder
  * @param tags their names, in order
  */
 public record Document(
@@ -38,10 +40,14 @@ public record Document(
         @Nullable String reason,
         @Nullable Long asn,
         String source,
+        @Nullable Adder addedBy,
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant trashedAt) {
+
+    /** Who brought it. */
+    public record Adder(UserId id, String name) {}
 
     public boolean isTrashed() {
         return trashedAt != null;

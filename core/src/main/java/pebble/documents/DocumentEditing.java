@@ -32,11 +32,16 @@ public class DocumentEditing {
         this.clock = clock;
     }
 
-    /** What is to be changed; null leaves a field as it is. */
+    /**
+     * What is to be changed; null leaves a field as it is.
+     *
+     * @param reviewed true: a person has looked, and what is known of it may stay as it is
+     */
     public record Change(
             @Nullable String filename,
             @Nullable String docType,
-            @Nullable String category) {}
+            @Nullable String category,
+            @Nullable Boolean reviewed) {}
 
     /** @param expected the version that was looked at; null for any */
     @Transactional
@@ -51,11 +56,14 @@ public class DocumentEditing {
             throw DocumentError.notFound(id);
         }
         IfMatch.check(expected, before.version(), before);
-        boolean sorted = change.docType() != null || change.category() != null;
+        boolean sorted =
+                change.docType() != null || change.category() != null || Boolean.TRUE.equals(change.reviewed());
         sql.sql("""
                         update documents set filename = coalesce(:filename, filename), doc_type = coalesce(:type, doc_type),
-                            category = coalesce(:category, category), confidence = case when :sorted then 1 else confidence end,
+                            category = coalesce(:category, category),
+                            confidence = case when :sorted and coalesce(:type, doc_type) is not null then 1 else confidence end,
                             sorted_by = case when :sorted then :by else sorted_by end,
+                            reason = case when :sorted and status = 'review' then null else reason end,
                             status = case when :sorted and status = 'review' then 'ready' else status end,
                             version = version + 1, updated_at = :now
                         where id = :id

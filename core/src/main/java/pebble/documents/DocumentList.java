@@ -2,10 +2,12 @@ package pebble.documents;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,33 @@ public class DocumentList {
         }
         return "select " + Documents.COLUMNS + " from documents d where " + String.join(" and ", conditions)
                 + " order by d.created_at desc, d.id desc limit :limit";
+    }
+
+    /** How many there are of each status, and how many in the trash. */
+    public record Counts(Map<DocumentStatus, Integer> byStatus, int trashed) {}
+
+    public Counts count(Caller caller, @Nullable EntityId entity) {
+        Map<DocumentStatus, Integer> byStatus = new EnumMap<>(DocumentStatus.class);
+        for (DocumentStatus status : DocumentStatus.values()) {
+            byStatus.put(status, 0);
+        }
+        String ofEntity = " and (:entity::uuid is null or d.entity_id = :entity) ";
+        UUID only = entity == null ? null : entity.value();
+        sql.sql("select d.status, count(*) as n from documents d where d.trashed_at is null and" + Documents.GRANTED
+                        + ofEntity + "group by 1")
+                .params(caller.grants())
+                .param("entity", only)
+                .query(row -> {
+                    int n = row.getInt("n");
+                    DocumentStatus.find(row.getString("status")).ifPresent(status -> byStatus.put(status, n));
+                });
+        int trashed = sql.sql("select count(*) from documents d where d.trashed_at is not null and" + Documents.GRANTED
+                        + ofEntity)
+                .params(caller.grants())
+                .param("entity", only)
+                .query(Integer.class)
+                .single();
+        return new Counts(byStatus, trashed);
     }
 
     private static void narrow(

@@ -19,13 +19,15 @@ import pebble.blobs.Sha256;
 import pebble.identity.Addressed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
+import pebble.identity.UserId;
 
 /** The documents, each caller's own: what is not granted does not exist. What belongs to the whole group is everybody's. */
 @Component
 public class Documents implements Addressed {
     static final String COLUMNS = """
             d.id, d.version, d.filename, d.original_filename, d.mime_type, d.size_bytes, d.hash_sha256, d.hash_md5, d.entity_id, d.status,
-            d.doc_type, d.category, d.confidence, d.language, d.page_count, d.reason, d.asn, d.source, d.created_at, d.updated_at, d.trashed_at,
+            d.doc_type, d.category, d.confidence, d.language, d.page_count, d.reason, d.asn, d.source,
+            d.added_by, (select u.name from app_user u where u.id = d.added_by) as added_by_name, d.created_at, d.updated_at, d.trashed_at,
             array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id order by t.name) as tags
             """;
     /** Which rows of {@code documents d} a caller may see; the parameters are those of {@link Caller#grants}. */
@@ -214,6 +216,7 @@ public class Documents implements Addressed {
 
     static Document row(ResultSet row, int n) throws SQLException {
         UUID entity = row.getObject("entity_id", UUID.class);
+        String name = row.getString("added_by_name");
         OffsetDateTime trashed = row.getObject("trashed_at", OffsetDateTime.class);
         return new Document(
                 new DocumentId(row.getObject("id", UUID.class)),
@@ -234,6 +237,7 @@ public class Documents implements Addressed {
                 row.getString("reason"),
                 row.getObject("asn", Long.class),
                 row.getString("source"),
+                name == null ? null : new Document.Adder(new UserId(row.getObject("added_by", UUID.class)), name),
                 List.of((String[]) row.getArray("tags").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),

@@ -144,12 +144,18 @@ public class Pages {
                 .list();
     }
 
-    /** How sure the least sure of the pages is that were read by eye; nothing when none was. */
-    public Optional<Double> leastSure(DocumentId document) {
-        return sql.sql("select min(confidence)::float8 from document_page where document_id = :id and text <> ''")
+    /** @param confidence 0 to 1, in its words */
+    public record Sureness(int number, double confidence) {}
+
+    /** The least sure of the pages that were read by eye; nothing when none was. */
+    public Optional<Sureness> leastSure(DocumentId document) {
+        return sql.sql("""
+                        select number, confidence from document_page where document_id = :id and text <> '' and confidence is not null
+                        order by confidence, number limit 1
+                        """)
                 .param("id", document.value())
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, Double.class)))
-                .single();
+                .query((row, n) -> new Sureness(row.getInt("number"), row.getDouble("confidence")))
+                .optional();
     }
 
     public int count(DocumentId document) {

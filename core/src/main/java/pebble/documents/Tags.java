@@ -1,5 +1,6 @@
 package pebble.documents;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,6 +51,27 @@ public class Tags {
                         """)
                 .params(caller.grants())
                 .query(Tags::row)
+                .list();
+    }
+
+    /**
+     * A tag on a document.
+     *
+     * @param source {@code manual} by a person, {@code auto} by Pebble
+     * @param confidence of Pebble, 0 to 1
+     */
+    public record Given(
+            String name, String source, @Nullable BigDecimal confidence) {}
+
+    /** By name; whether the document may be seen, its reader has asked. */
+    public List<Given> of(DocumentId document) {
+        return sql.sql("""
+                        select t.name, dt.source, dt.confidence from document_tags dt join tags t on t.id = dt.tag_id
+                        where dt.document_id = :id order by t.name
+                        """)
+                .param("id", document.value())
+                .query((row, n) ->
+                        new Given(row.getString("name"), row.getString("source"), row.getBigDecimal("confidence")))
                 .list();
     }
 

@@ -39,6 +39,10 @@ final class Kinds {
 
     private record Scored(Kind kind, double score) {}
 
+    static List<Kind> all() {
+        return ALL;
+    }
+
     /** Nothing when hardly a word speaks for any kind. */
     static Optional<Told> of(String text) {
         String plain = Words.plain(text.length() > READ ? text.substring(0, READ) : text);
@@ -94,8 +98,9 @@ final class Kinds {
         List<Kind> kinds = new ArrayList<>();
         for (String line : lines("/pebble/kinds/kinds.txt")) {
             if (line.startsWith("[")) {
-                String[] names = line.substring(1, line.length() - 1).split(" ");
-                kinds.add(new Kind(names[0], names[1], new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                String[] names = line.substring(1, line.length() - 1).split(" ", 3);
+                String label = names.length == 3 ? names[2] : label(names[0]);
+                kinds.add(new Kind(names[0], names[1], label, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
                 continue;
             }
             Kind kind = kinds.getLast();
@@ -108,6 +113,11 @@ final class Kinds {
                     .add(phrase);
         }
         return List.copyOf(kinds);
+    }
+
+    private static String label(String name) {
+        String words = name.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Without blank lines and remarks. */

@@ -2,6 +2,8 @@ package pebble.likeness;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -57,17 +59,23 @@ public class NearDuplicates {
         }
     }
 
-    /** @param similarity 0 to 1 */
+    /**
+     * A document that looks like another.
+     *
+     * @param similarity 0 to 1; 0 where only a person put the two side by side
+     * @param createdAt when it came
+     */
     public record NearDuplicate(
             DocumentId id,
             String filename,
             double similarity,
-            @Nullable Decision decision) {}
+            @Nullable Decision decision,
+            Instant createdAt) {}
 
     /** The most alike first; what a person found different is left out. */
     public List<NearDuplicate> of(Caller caller, DocumentId id) {
         return sql.sql("""
-                        select d.id, d.filename, n.similarity, n.decision
+                        select d.id, d.filename, d.created_at, n.similarity, n.decision
                         from (select second_id as other, similarity, decision from near_duplicate where first_id = :id
                             union all select first_id, similarity, decision from near_duplicate where second_id = :id) n
                         join documents d on d.id = n.other
@@ -83,7 +91,8 @@ public class NearDuplicates {
                         row.getDouble("similarity"),
                         Optional.ofNullable(row.getString("decision"))
                                 .flatMap(Decision::find)
-                                .orElse(null)))
+                                .orElse(null),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -116,6 +125,33 @@ public class NearDuplicates {
                         one.entity(),
                         null,
                         Map.of("other", other.toString(), "decision", decision.key())));
+    }
+
+    /** Takes back what a person said; what Pebble found stays found. */
+    @Transactional
+    public void undecide(Caller caller, DocumentId id, DocumentId other) {
+        Document one = documents.get(caller, id);
+        documents.get(caller, other);
+        String pair =
+                " where first_id = least(:one, :other) and second_id = greatest(:one, :other) and decision is not null";
+        Map<String, UUID> ids = Map.of("one", id.value(), "other", other.value());
+        int taken = sql.sql("delete from near_duplicate" + pair + " and similarity = 0")
+                        .params(ids)
+                        .update()
+                + sql.sql("update near_duplicate set decision = null, decided_by = null, decided_at = null" + pair)
+                        .params(ids)
+                        .update();
+        if (taken > 0) {
+            audit.record(
+                    caller,
+                    new Audit.Change(
+                            "document.comparison_taken_back",
+                            "document",
+                            id.toString(),
+                            one.entity(),
+                            null,
+                            Map.of("other", other.toString())));
+        }
     }
 
     /** Those that share a band, the most bands first. For the product itself. */

@@ -1,8 +1,10 @@
 package pebble.processing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,9 +88,26 @@ class Ending {
                     "A step gave up. What it said stands with it; have it done again.");
             return;
         }
-        boolean unsure = document.confidence() != null && document.confidence().doubleValue() < SURE
-                || pages.leastSure(id).filter(least -> least < LEGIBLE).isPresent();
-        documents.found(id, Finding.status(unsure ? DocumentStatus.REVIEW : DocumentStatus.READY), null);
+        String doubt = doubt(document);
+        documents.found(id, Finding.status(doubt == null ? DocumentStatus.READY : DocumentStatus.REVIEW), doubt);
+    }
+
+    /** Why a person is to look; null when nobody need. */
+    private @Nullable String doubt(Document document) {
+        List<String> doubts = new ArrayList<>();
+        if (document.confidence() != null && document.confidence().doubleValue() < SURE) {
+            doubts.add("Pebble is only %s sure of what it is."
+                    .formatted(percent(document.confidence().doubleValue())));
+        }
+        pages.leastSure(document.id())
+                .filter(page -> page.confidence() < LEGIBLE)
+                .ifPresent(page -> doubts.add("Page %d was hard to read: %s sure of its words."
+                        .formatted(page.number(), percent(page.confidence()))));
+        return doubts.isEmpty() ? null : String.join(" ", doubts);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
     }
 
     private static String sentence(RuntimeException failure) {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,21 @@ public class ProcessingJobs {
                     .update();
         }
         return again == 1;
+    }
+
+    /** What is done with each of the documents just now, or comes next; of those that are done nothing is told. */
+    public Map<DocumentId, String> present(Collection<DocumentId> documents) {
+        Map<DocumentId, String> steps = new HashMap<>();
+        sql.sql("""
+                        select distinct on (document_id) document_id, job_type from processing_jobs
+                        where document_id = any(:ids) and status in ('running', 'pending')
+                        order by document_id, status desc, created_at
+                        """)
+                .param("ids", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    steps.put(new DocumentId(row.getObject("document_id", UUID.class)), row.getString("job_type"));
+                });
+        return steps;
     }
 
     /** Anew, instead of those that were there. */

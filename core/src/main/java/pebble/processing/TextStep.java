@@ -68,14 +68,24 @@ class TextStep implements Step {
                                 null);
                     });
         }
-        return switch (files.with(
-                document, (file, password) -> reader.read(file, Formats.format(document.mimeType()), password))) {
+        Tried tried = files.with(
+                document,
+                (file, password) ->
+                        new Tried(reader.read(file, Formats.format(document.mimeType()), password), password != null));
+        return switch (tried.outcome()) {
             case Outcome.Read read -> done(document, read);
             case Outcome.Locked() ->
-                ended(document, DocumentStatus.LOCKED, "It has a password. Give it, and the document is read.");
+                ended(
+                        document,
+                        DocumentStatus.LOCKED,
+                        tried.withPassword()
+                                ? "The password that was given does not open it. Give another."
+                                : "It has a password. Give it, and the document is read.");
             case Outcome.Refused(String reason) -> ended(document, DocumentStatus.REJECTED, reason);
         };
     }
+
+    private record Tried(Outcome outcome, boolean withPassword) {}
 
     private Done done(Document document, Outcome.Read read) {
         List<PageText> clean = read.pages().stream()

@@ -1,5 +1,9 @@
 package pebble.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -7,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
+import pebble.identity.EntityId;
 import pebble.indexes.ItemKey;
 import pebble.indexes.ItemType;
 
@@ -21,21 +27,32 @@ import pebble.indexes.ItemType;
 class Findings {
     private static final Map<ItemType, String> SELECTS = new EnumMap<>(Map.of(
             ItemType.DOCUMENT, """
-                    select d.id, d.filename as title, left(d.extracted_text, 200000) as text from documents d
+                    select d.id, d.filename as title, left(d.extracted_text, 200000) as text, null as who, d.created_at as at, null as stream, d.status,
+                        d.doc_type, d.entity_id
+                    from documents d
                     where d.id = any(:ids) and d.trashed_at is null and (:all or d.entity_id is null or d.entity_id = any(:entities))
                     """,
             ItemType.CARD, """
-                    select c.id, c.subject as title, c.snippet as text from card c
+                    select c.id, c.subject as title, c.snippet as text,
+                        coalesce(nullif(c.company_name, ''), nullif(c.customer_name, ''), c.customer_email) as who, c.last_message_at as at, c.stream, c.status,
+                        null as doc_type, c.entity_id
+                    from card c
                     where c.id = any(:ids) and c.status <> 'merged' and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
                     """,
             ItemType.MESSAGE, """
-                    select m.id, m.subject as title, left(t.text, 50000) as text from message m join message_text t on t.message_id = m.id
-                    where m.id = any(:ids) and exists (select from filing f left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
-                        where f.message_id = m.id
-                            and (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams)))))
+                    select m.id, m.subject as title, left(t.text, 50000) as text, coalesce(nullif(m.from_name, ''), m.from_email) as who,
+                        coalesce(m.date, m.received_at) as at, seen.stream, seen.disposition as status, null as doc_type, seen.held_by as entity_id
+                    from message m join message_text t on t.message_id = m.id
+                        cross join lateral (select f.disposition, f.held_by, c.stream
+                            from filing f left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
+                            where f.message_id = m.id
+                                and (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams))))
+                            order by f.disposition = 'carded' desc, f.entity_id limit 1) seen
+                    where m.id = any(:ids)
                     """,
             ItemType.COMPANY, """
-                    select c.id, c.name as title, concat_ws(' ', array_to_string(c.domains, ' '), array_to_string(c.gstins, ' ')) as text
+                    select c.id, c.name as title, concat_ws(' ', array_to_string(c.domains, ' '), array_to_string(c.gstins, ' ')) as text,
+                        null as who, null::timestamptz as at, null as stream, null as status, null as doc_type, null::uuid as entity_id
                     from company c where c.id = any(:ids)
                     """));
 
@@ -45,7 +62,22 @@ class Findings {
         this.sql = sql;
     }
 
-    record Finding(ItemKey key, String title, String text) {}
+    /**
+     * What a person recognises a thing by, beside its title.
+     *
+     * @param who sent a message; whose a card is
+     * @param at when it came, or last moved
+     * @param stream on whose board it lies
+     */
+    record About(
+            @Nullable String who,
+            @Nullable Instant at,
+            @Nullable String stream,
+            @Nullable String status,
+            @Nullable String docType,
+            @Nullable EntityId entityId) {}
+
+    record Finding(ItemKey key, String title, String text, About about) {}
 
     Map<ItemKey, Finding> of(Caller caller, Collection<ItemKey> keys) {
         Map<ItemType, List<UUID>> byType = new EnumMap<>(ItemType.class);
@@ -70,8 +102,21 @@ class Findings {
                     return new Finding(
                             new ItemKey(type, row.getObject("id", UUID.class)),
                             row.getString("title"),
-                            text == null ? "" : text);
+                            text == null ? "" : text,
+                            about(row));
                 })
                 .list();
+    }
+
+    private static About about(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+        UUID entity = row.getObject("entity_id", UUID.class);
+        return new About(
+                row.getString("who"),
+                at == null ? null : at.toInstant(),
+                row.getString("stream"),
+                row.getString("status"),
+                row.getString("doc_type"),
+                entity == null ? null : new EntityId(entity));
     }
 }

@@ -1,5 +1,6 @@
 package pebble.search;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,14 @@ class Searching {
     }
 
     /** @param highlights HTML: what was found is marked, everything else escaped */
-    record Item(ItemType type, String id, String title, List<String> highlights, double score, String url) {}
+    record Item(
+            ItemType type,
+            String id,
+            String title,
+            List<String> highlights,
+            double score,
+            String url,
+            @JsonUnwrapped Findings.About about) {}
 
     /**
      * What was found.
@@ -76,7 +84,8 @@ class Searching {
                         finding.title(),
                         highlights.of(finding.text(), passages.getOrDefault(key, 0)),
                         Math.round(hit.score() * 10_000) / 10_000.0,
-                        key.type().url(key.id())));
+                        key.type().url(key.id()),
+                        finding.about()));
             }
         }
         return items;

@@ -30,12 +30,19 @@ record DocumentView(
         @Nullable String reason,
         @Nullable Long asn,
         String source,
+        Document.@Nullable Adder addedBy,
+        @Nullable String step,
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant trashedAt) {
 
     static DocumentView of(Document d) {
+        return of(d, null);
+    }
+
+    /** @param step what is done with it just now */
+    static DocumentView of(Document d, @Nullable String step) {
         return new DocumentView(
                 d.id(),
                 d.version(),
@@ -56,6 +63,8 @@ record DocumentView(
                 d.reason(),
                 d.asn(),
                 d.source(),
+                d.addedBy(),
+                step,
                 d.tags(),
                 d.createdAt(),
                 d.updatedAt(),

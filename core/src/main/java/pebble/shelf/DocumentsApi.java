@@ -1,6 +1,5 @@
 package pebble.shelf;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,11 +44,7 @@ import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
-import pebble.likeness.NearDuplicates;
-import pebble.likeness.NearDuplicates.NearDuplicate;
 import pebble.processing.Processing;
-import pebble.processing.ProcessingJob;
-import pebble.processing.ProcessingJobs;
 import pebble.shared.Cursor;
 import pebble.shared.IfMatch;
 import pebble.shared.Page;
@@ -66,9 +61,7 @@ class DocumentsApi {
     private final Tagging tagging;
     private final DocumentEditing editing;
     private final Processing processing;
-    private final ProcessingJobs jobs;
-    private final NearDuplicates nearDuplicates;
-    private final Splitting splitting;
+    private final DocumentViews views;
     private final Blobs blobs;
     private final DocumentSettings settings;
 
@@ -80,9 +73,7 @@ class DocumentsApi {
             Tagging tagging,
             DocumentEditing editing,
             Processing processing,
-            ProcessingJobs jobs,
-            NearDuplicates nearDuplicates,
-            Splitting splitting,
+            DocumentViews views,
             Blobs blobs,
             DocumentSettings settings) {
         this.documents = documents;
@@ -92,9 +83,7 @@ class DocumentsApi {
         this.tagging = tagging;
         this.editing = editing;
         this.processing = processing;
-        this.jobs = jobs;
-        this.nearDuplicates = nearDuplicates;
-        this.splitting = splitting;
+        this.views = views;
         this.blobs = blobs;
         this.settings = settings;
     }
@@ -117,20 +106,6 @@ class DocumentsApi {
                     received.duplicate() ? document.id() : null);
         }
     }
-
-    /**
-     * A document with all that is known of it.
-     *
-     * @param parts that separator sheets made of it
-     * @param partOf the scan of which it is a part
-     */
-    record Whole(
-            @JsonUnwrapped DocumentView document,
-            @Nullable String extractedText,
-            List<ProcessingJob> jobs,
-            List<NearDuplicate> nearDuplicates,
-            List<Splitting.Part> parts,
-            @Nullable DocumentId partOf) {}
 
     record PasswordBody(@Nullable String password) {}
 
@@ -172,21 +147,23 @@ class DocumentsApi {
             @RequestParam(required = false) @Nullable String cursor) {
         DocumentList.Filter filter = new DocumentList.Filter(
                 entity, status == null ? null : status(status), type, category, tag, q, trashed);
-        return lists.list(caller, filter, Cursor.limit(limit), cursor).map(DocumentView::of);
+        return views.page(lists.list(caller, filter, Cursor.limit(limit), cursor));
+    }
+
+    /** How many there are of each status, and how many in the trash. */
+    @GetMapping("/counts")
+    @Allowed
+    DocumentList.Counts counts(
+            Caller caller, @RequestParam(name = "entity_id", required = false) @Nullable EntityId entity) {
+        return lists.count(caller, entity);
     }
 
     /** @param text whether all that was read is told too: what waits for a step to end need not read it again and again */
     @GetMapping("/{id}")
     @Allowed
-    Whole get(Caller caller, @PathVariable DocumentId id, @RequestParam(defaultValue = "true") boolean text) {
-        Document document = documents.get(caller, id);
-        return new Whole(
-                DocumentView.of(document),
-                text ? documents.text(id).orElse(null) : null,
-                jobs.of(id),
-                nearDuplicates.of(caller, id),
-                splitting.parts(caller, id),
-                splitting.origin(caller, id).orElse(null));
+    DocumentViews.Whole get(
+            Caller caller, @PathVariable DocumentId id, @RequestParam(defaultValue = "true") boolean text) {
+        return views.whole(caller, id, text);
     }
 
     @GetMapping("/{id}/file")

@@ -2,6 +2,7 @@ package pebble.shelf;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -59,6 +60,14 @@ class NearDuplicatesApi {
         Decision decision = Decision.find(body.decision() == null ? "" : body.decision())
                 .orElseThrow(() -> Problem.field("decision", "must be same, new_version or different"));
         duplicates.decide(caller, id, other, decision);
+        return new Left(duplicates.of(caller, id));
+    }
+
+    /** Takes back what was said of the two. */
+    @DeleteMapping("/{other}")
+    @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
+    Left undecide(Caller caller, @PathVariable DocumentId id, @PathVariable DocumentId other) {
+        duplicates.undecide(caller, id, other);
         return new Left(duplicates.of(caller, id));
     }
 }

@@ -11,6 +11,8 @@
             "documents",
             "processing",
             "likeness",
+            "attachments",
+            "mail",
             "board",
             "companies",
             "sharing"

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.TestServer;
 import pebble.documents.DocumentCast;
 import pebble.identity.EntityId;
+import pebble.identity.Role;
+import pebble.identity.TestUsers;
 import pebble.identity.TestUsers.TestUser;
 import pebble.mail.Mailbox;
 import pebble.mail.MailboxKind;
@@ -76,6 +79,41 @@ class AttachmentsTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
         assertThat(documents(cast.anna)).hasSize(1);
+    }
+
+    @Test
+    void a_card_and_its_mail_tell_their_documents_and_a_document_its_mail_to_those_who_see_both() {
+        TestUsers users = new TestUsers(jdbc);
+        TestUser clerk = users.user("Clerk", Role.AGENT, Set.of(cast.paints), Set.of("sales"));
+        TestUser lab = users.user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        send(mailbox(cast.paints), "told", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(cast.anna).getFirst();
+        JsonNode mail =
+                cast.as(clerk).get("/api/v1/documents/" + document).json().at("/mails/0");
+        String message = mail.get("message_id").asString();
+        String card = mail.get("card_id").asString();
+
+        assertThat(mail.get("subject").asString()).isEqualTo("Order told " + mark);
+        assertThat(mail.get("from").asString()).isEqualTo("Rahul");
+        for (String path : List.of("/api/v1/cards/" + card, "/api/v1/messages/" + message)) {
+            JsonNode told = cast.as(clerk).get(path + "/attached-documents").json().get("items");
+            assertThat(told).hasSize(1);
+            assertThat(told.at("/0/document/id").asString()).isEqualTo(document);
+            assertThat(told.at("/0/message_id").asString()).isEqualTo(message);
+            assertThat(told.at("/0/n").asInt()).isEqualTo(1);
+            assertThat(cast.as(lab).get(path + "/attached-documents").status()).isEqualTo(404);
+            assertThat(cast.as(cast.ravi).get(path + "/attached-documents").status()).isEqualTo(404);
+        }
+        assertThat(cast.as(lab).get("/api/v1/documents/" + document).json().get("mails"))
+                .isEmpty();
+
+        cast.as(clerk).delete("/api/v1/documents/" + document);
+        assertThat(cast.as(clerk)
+                        .get("/api/v1/cards/" + card + "/attached-documents")
+                        .json()
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test

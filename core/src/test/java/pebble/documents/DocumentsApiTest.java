@@ -237,6 +237,53 @@ class DocumentsApiTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void documents_are_counted_by_how_they_stand_each_caller_his_own() {
+        String kept = cast.processed(cast.anna, "kept.txt", "kept " + UUID.randomUUID())
+                .get("id")
+                .asString();
+        String thrown = cast.processed(cast.anna, "thrown.txt", "thrown " + UUID.randomUUID())
+                .get("id")
+                .asString();
+        JsonNode before = cast.as(cast.anna)
+                .get("/api/v1/documents/counts?entity_id=" + cast.paints)
+                .json();
+
+        cast.as(cast.anna).delete("/api/v1/documents/" + thrown);
+
+        JsonNode after = cast.as(cast.anna)
+                .get("/api/v1/documents/counts?entity_id=" + cast.paints)
+                .json();
+        assertThat(before.at("/by_status/ready").asInt()).isEqualTo(2);
+        assertThat(after.at("/by_status/ready").asInt()).isEqualTo(1);
+        assertThat(after.at("/by_status/review").asInt()).isZero();
+        assertThat(after.at("/trashed").asInt()).isEqualTo(1);
+        assertThat(cast.as(cast.ravi)
+                        .get("/api/v1/documents/counts?entity_id=" + cast.paints)
+                        .json()
+                        .at("/by_status/ready")
+                        .asInt())
+                .isZero();
+        assertThat(get(cast.anna, kept).at("/added_by/name").asString()).isEqualTo("Anna");
+    }
+
+    @Test
+    void a_person_confirms_a_review_without_saying_what_it_is() {
+        JsonNode unsure = cast.processed(cast.anna, "faint.txt", "faint scan " + UUID.randomUUID());
+        String path = "/api/v1/documents/" + unsure.get("id").asString();
+        assertThat(unsure.get("status").asString()).isEqualTo("review");
+        assertThat(unsure.get("reason").asString()).matches("Page 1 was hard to read: \\d+ % sure of its words\\.");
+
+        Http.Answer confirmed = cast.as(cast.anna)
+                .with("If-Match", "\"" + unsure.get("version").asInt() + "\"")
+                .patch(path, Map.of("reviewed", true));
+
+        assertThat(confirmed.at("/status")).isEqualTo("ready");
+        assertThat(confirmed.json().get("reason").isNull()).isTrue();
+        assertThat(confirmed.json().get("doc_type").isNull()).isTrue();
+        assertThat(confirmed.json().get("confidence").isNull()).isTrue();
+    }
+
     // ---- tags
 
     @Test
@@ -250,6 +297,7 @@ class DocumentsApiTest {
         String path = "/api/v1/documents/" + brought.at("/id");
         assertThat(tags(cast.as(cast.anna).get(path))).containsExactlyInAnyOrder("urgent", "pune plant", mark);
         assertThat(ids(cast.anna, "?tag=" + mark)).containsExactly(brought.at("/id"));
+        assertThat(cast.as(cast.anna).get(path).at("/tag_details/0/source")).isEqualTo("manual");
         assertThat(cast.as(cast.anna).get("/api/v1/tags").text()).contains("pune plant");
         assertThat(cast.as(cast.ravi).get("/api/v1/tags").text()).contains("pune plant");
 

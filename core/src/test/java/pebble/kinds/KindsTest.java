@@ -70,6 +70,17 @@ class KindsTest {
     }
 
     @Test
+    void kinds_are_each_told_once_as_people_call_them() {
+        List<KindsApi.KindView> kinds = new KindsApi().list().items();
+
+        assertThat(kinds).extracting(KindsApi.KindView::type).doesNotHaveDuplicates();
+        assertThat(kinds)
+                .contains(
+                        new KindsApi.KindView("eway_bill", "logistics", "E-way bill"),
+                        new KindsApi.KindView("certificate_of_analysis", "quality", "Certificate of analysis"));
+    }
+
+    @Test
     void tags_are_of_the_closed_list_and_need_whole_words() {
         assertThat(ClosedTags.of("UN No. 1219, flammable liquid, GSTIN 27AAPFU0939F1ZV"))
                 .containsEntry("hazardous", 0.9)

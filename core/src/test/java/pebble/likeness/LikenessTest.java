@@ -55,6 +55,33 @@ class LikenessTest {
     }
 
     @Test
+    void what_was_said_of_two_documents_is_taken_back() {
+        String first = cast.processed(cast.anna, "note.txt", words).get("id").asString();
+        String path = "/api/v1/documents/"
+                + cast.processed(cast.anna, "note 2.txt", words.toUpperCase() + " .")
+                        .get("id")
+                        .asString();
+        String other = cast.processed(cast.anna, "another.txt", "Something else " + UUID.randomUUID())
+                .get("id")
+                .asString();
+        cast.as(cast.anna).put(path + "/near-duplicates/" + first, Map.of("decision", "different"));
+        cast.as(cast.anna).put(path + "/near-duplicates/" + other, Map.of("decision", "new_version"));
+
+        cast.as(cast.anna).delete(path + "/near-duplicates/" + other);
+        JsonNode left = cast.as(cast.anna)
+                .delete(path + "/near-duplicates/" + first)
+                .json()
+                .get("near_duplicates");
+
+        assertThat(left).hasSize(1);
+        assertThat(left.at("/0/id").asString()).isEqualTo(first);
+        assertThat(left.at("/0/decision").isNull()).isTrue();
+        assertThat(left.at("/0/created_at").asString()).endsWith("Z");
+        assertThat(cast.as(cast.ravi).delete(path + "/near-duplicates/" + first).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_copy_that_another_entity_holds_is_told_to_nobody_who_may_not_see_both() {
         cast.processed(cast.anna, "note.txt", words);
         JsonNode ravis = cast.processed(cast.ravi, "note.txt", words + " !");

@@ -149,8 +149,9 @@ class ProcessingTest {
                         .post(path + "/password", Map.of("password", "wrong"))
                         .status())
                 .isEqualTo(202);
-        assertThat(cast.ended(cast.anna, path.substring(18)).get("status").asString())
-                .isEqualTo("locked");
+        JsonNode locked = cast.ended(cast.anna, path.substring(18));
+        assertThat(locked.get("status").asString()).isEqualTo("locked");
+        assertThat(locked.get("reason").asString()).startsWith("The password that was given does not open it.");
         cast.as(cast.anna).post(path + "/password", Map.of("password", "sesame"));
 
         assertThat(cast.ended(cast.anna, path.substring(18)).get("status").asString())
@@ -170,6 +171,8 @@ class ProcessingTest {
                 cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
         assertThat(waiting.get("status").asString()).isEqualTo("processing");
         assertThat(waiting.at("/jobs/0/error").asString()).isEqualTo("Nobody is there to read.");
+        assertThat(cast.as(cast.anna).get("/api/v1/documents?status=processing").at("/items/0/step"))
+                .isEqualTo("text");
 
         reader.away.set(null);
 

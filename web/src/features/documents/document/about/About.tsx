@@ -3,20 +3,14 @@ import { useMe } from '@/api/session';
 import { bytes, number } from '@/ui/format';
 import { Time } from '@/ui/Time';
 import { formatWord } from '../../formats';
-import { entityWord } from '../../words';
+import { entityWord, sourceWord } from '../../words';
 import styles from './About.module.css';
 import { KindFields } from './KindFields';
+import { MailList } from './MailList';
 import { NearList } from './NearList';
 import { Parts } from './Parts';
 import { Steps } from './Steps';
 import { TagsField } from './TagsField';
-
-const sources: Record<string, string> = {
-  upload: 'Brought by hand',
-  mail: 'Attached to a mail',
-  folder: 'Laid into the watched folder',
-  split: 'Split off a scan',
-};
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
@@ -43,7 +37,7 @@ export function About({ document, comparedWith, onCompare }: Props) {
     ['Size', bytes(document.size_bytes)],
     ['Language', document.language && languageWord(document.language)],
     ['Legal entity', entities.length > 1 ? entityWord(document, entities) : null],
-    ['Source', sources[document.source] ?? document.source],
+    ['Source', document.source === 'upload' ? `Brought by ${document.added_by?.name ?? 'hand'}` : sourceWord(document)],
     ['Came', <Time key="came" at={document.created_at} />],
     ['Format', formatWord(document.mime_type)],
   ];
@@ -65,6 +59,7 @@ export function About({ document, comparedWith, onCompare }: Props) {
           )}
         </dl>
       </div>
+      {document.mails.length > 0 && <MailList document={document} />}
       {document.near_duplicates.length > 0 && (
         <NearList document={document} comparedWith={comparedWith} onCompare={onCompare} />
       )}

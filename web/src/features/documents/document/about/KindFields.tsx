@@ -1,23 +1,25 @@
 import { Select, Tooltip } from '@mantine/core';
 import { documents, type WholeDocument } from '@/api/documents';
+import { plainWord, useKinds, useKindWord } from '@/api/kinds';
 import { useMe } from '@/api/session';
 import { percent } from '@/ui/format';
 import { can } from '../../can';
-import { categories, kinds, kindWord, plainWord } from '../../kinds';
 import { isUnsure } from '../../words';
 import { useDocumentAct } from '../useDocumentAct';
 import styles from './About.module.css';
-
-const grouped = categories.map((category) => ({
-  group: plainWord(category),
-  items: kinds.filter((kind) => kind.category === category).map(({ type, label }) => ({ value: type, label })),
-}));
-const areas = categories.map((category) => ({ value: category as string, label: plainWord(category) }));
 
 /** What the document is, as Pebble or a person says; another choice is a person's word. */
 export function KindFields({ document }: { document: WholeDocument }) {
   const may = can('sort', useMe(), document);
   const act = useDocumentAct();
+  const kinds = useKinds();
+  const kindWord = useKindWord();
+  const categories = [...new Set(kinds.map((kind) => kind.category))];
+  const grouped = categories.map((category) => ({
+    group: plainWord(category),
+    items: kinds.filter((kind) => kind.category === category).map(({ type, label }) => ({ value: type, label })),
+  }));
+  const areas = categories.map((category) => ({ value: category, label: plainWord(category) }));
   const { doc_type: type, category } = document;
   const types =
     type && !kinds.some((kind) => kind.type === type)

@@ -19,8 +19,7 @@ export function NearList({ document, comparedWith, onCompare }: Props) {
         {document.near_duplicates.map((near) => (
           <li key={near.id} data-on={near.id === comparedWith || undefined}>
             <Link
-              to="/documents/$id"
-              params={{ id: document.id }}
+              to="."
               search={(old) => ({ ...old, with: near.id === comparedWith ? undefined : near.id })}
               onClick={onCompare}
               title={near.filename}

@@ -10,24 +10,12 @@ import type { ComponentType } from 'react';
 import { documents, type DocumentStep, type WholeDocument } from '@/api/documents';
 import { useMe } from '@/api/session';
 import { ActButton } from '@/ui/ActButton';
-import { plainWord } from '../../kinds';
 import { State, type Tone } from '@/ui/State';
 import { Time } from '@/ui/Time';
 import { can } from '../../can';
+import { stepWord } from '../../words';
 import { useDocumentAct } from '../useDocumentAct';
 import styles from './About.module.css';
-
-const steps: Record<string, string> = {
-  text: 'Text',
-  separators: 'Separator sheets',
-  ocr: 'Reading by eye',
-  language: 'Language',
-  embedding: 'Meaning',
-  duplicates: 'Near duplicates',
-  classify: 'Type',
-  tags: 'Tags',
-  index: 'Search',
-};
 
 const states: Record<
   DocumentStep['status'],
@@ -64,7 +52,7 @@ export function Steps({ document }: { document: WholeDocument }) {
           const { word, tone, icon } = states[job.status];
           return (
             <li key={job.id}>
-              <span className={styles.step}>{steps[job.job_type] ?? plainWord(job.job_type)}</span>
+              <span className={styles.step}>{stepWord(job.job_type)}</span>
               <State tone={tone} icon={icon}>
                 {word}
               </State>

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { documents, tagsQuery, type WholeDocument } from '@/api/documents';
 import { useMe } from '@/api/session';
 import { useCommand } from '@/ui/commands';
+import { percent } from '@/ui/format';
 import { can } from '../../can';
 import { useDocumentAct } from '../useDocumentAct';
 import styles from './About.module.css';
@@ -38,13 +39,14 @@ export function TagsField({ document }: { document: WholeDocument }) {
           maxDropdownHeight={240}
           renderPill={({ value, onRemove }) => {
             const word = String(value);
-            const system = all.find(({ name }) => name === word)?.type === 'system';
+            const given = document.tag_details.find(({ name }) => name === word);
+            const system = given?.source === 'auto';
             return (
               <Pill
                 withRemoveButton={may === true}
                 onRemove={onRemove}
                 removeButtonProps={{ 'aria-label': `Take off ${word}`, 'aria-hidden': false, tabIndex: 0 }}
-                title={system ? 'A word of Pebble’s own list' : 'A word that a person made'}
+                title={system ? `Given by Pebble, ${percent(given?.confidence ?? 0)} sure` : 'Given by a person'}
               >
                 {system && <IconSparkles size={11} stroke={1.75} aria-hidden="true" />} {word}
               </Pill>

@@ -2,12 +2,13 @@ import { SegmentedControl } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { documentQuery, documents, type Decision, type WholeDocument } from '@/api/documents';
+import { documentQuery, documents, type Decision, type NearDuplicate, type WholeDocument } from '@/api/documents';
 import { sentence } from '@/api/sentence';
 import { useMe } from '@/api/session';
 import { ActButton } from '@/ui/ActButton';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
+import { Time } from '@/ui/Time';
 import { toastDone, toastFailed } from '@/ui/toast';
 import { can } from '../../can';
 import { alikeWord } from '../../words';
@@ -27,21 +28,32 @@ export function Compare({ document, other: otherId }: { document: WholeDocument;
   const near = document.near_duplicates.find(({ id }) => id === otherId);
   const leave = () =>
     void navigate({
-      to: '/documents/$id',
-      params: { id: document.id },
+      to: '.',
       search: (old) => ({ ...old, with: undefined }),
     });
   useCommand('close', leave, 2);
 
+  const show = (near_duplicates: NearDuplicate[]) => {
+    client.setQueryData(documentQuery(document.id).queryKey, (held) => held && { ...held, near_duplicates });
+    void client.invalidateQueries({ queryKey: ['document', otherId] });
+  };
+  const onError = (error: unknown) => toastFailed(sentence(error));
+  const taking = useMutation({
+    mutationFn: () => documents.undecide(document.id, otherId),
+    onSuccess: ({ near_duplicates }) => {
+      show(near_duplicates);
+      toastDone('Nothing is said of the two any more.');
+    },
+    onError,
+  });
   const deciding = useMutation({
     mutationFn: (decision: Decision) => documents.decide(document.id, otherId, decision),
     onSuccess: ({ near_duplicates }, decision) => {
-      client.setQueryData(documentQuery(document.id).queryKey, (held) => held && { ...held, near_duplicates });
-      void client.invalidateQueries({ queryKey: ['document', otherId] });
-      toastDone(decisions[decision].said);
+      show(near_duplicates);
+      toastDone(decisions[decision].said, () => taking.mutate());
       if (decision === 'different') leave();
     },
-    onError: (error) => toastFailed(sentence(error)),
+    onError,
   });
 
   if (read.isError)
@@ -60,7 +72,11 @@ export function Compare({ document, other: otherId }: { document: WholeDocument;
           <b className="clip" dir="auto" title={other?.filename}>
             {other?.filename ?? near?.filename ?? '…'}
           </b>
-          {near && near.similarity > 0 && <span className="meta tabular">{alikeWord(near.similarity)}</span>}
+          <span className="meta tabular">
+            {near && near.similarity > 0 && `${alikeWord(near.similarity)} · `}
+            this one came <Time at={document.created_at} />, the other{' '}
+            <Time at={other?.created_at ?? near?.created_at} />
+          </span>
         </p>
         <SegmentedControl
           aria-label="How they are compared"
@@ -80,7 +96,7 @@ export function Compare({ document, other: otherId }: { document: WholeDocument;
             variant={near?.decision === decision ? 'filled' : 'default'}
             aria-pressed={near?.decision === decision}
             loading={deciding.isPending && deciding.variables === decision}
-            onClick={() => deciding.mutate(decision)}
+            onClick={() => (near?.decision === decision ? taking.mutate() : deciding.mutate(decision))}
           >
             {decisions[decision].act}
           </ActButton>
