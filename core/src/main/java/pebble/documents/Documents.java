@@ -116,7 +116,7 @@ public class Documents implements Addressed {
 
     /** Held against others' acts until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Document lock(Caller caller, DocumentId id) {
+    public Document lock(Caller caller, DocumentId id) {
         return sql.sql(SELECT + GRANTED + "and d.id = :id for update of d")
                 .param("id", id.value())
                 .params(caller.grants())
@@ -185,6 +185,16 @@ public class Documents implements Addressed {
                 .param("category", finding.category())
                 .param("confidence", finding.confidence())
                 .param("reason", reason)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+        find(id).ifPresent(events::updated);
+    }
+
+    /** Something that hangs on the document changed: it is another version, and browsers are told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void touch(DocumentId id) {
+        sql.sql("update documents set version = version + 1, updated_at = :now where id = :id")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();
