@@ -1,0 +1,282 @@
+package pebble.tender;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds labels and what they announce: behind them in their line, in the column to the right, or below. Labels and values may be broken into lines, and need not
+ * begin at one height.
+ */
+final class Announcements {
+    static final double BESIDE = 0.95;
+    static final double BEHIND = 0.8;
+    static final double BELOW = 0.75;
+    static final double IN_RUNNING_TEXT = 0.6;
+
+    private static final int MOST_LINES = 8;
+    /** What may stand before a label: numbers of sections, another script, the same label in another language. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:[IVX]{1,4}[.)]?|[A-Za-z][.)])?[\\P{L}]*|[\\P{IsLatin}]*|.*[/|] ?");
+    /** From the label to its colon: the rest of the label. */
+    private static final Pattern COLON = Pattern.compile("[^:：\\d₹$€£]{0,60}?[:：][-–]?\\s*");
+    private static final Pattern DASH = Pattern.compile("\\s*(?:\\([^()]{1,40}\\))?\\s*(?:[-–—=]+)\\s+|\\s*[-–—]+(?=\\d)");
+    private static final Pattern ASIDE = Pattern.compile("[\\s./*]*(?:[(\\[][^()\\[\\]]{0,60}[)\\]][\\s/*]*)*");
+
+    private final List<Row> rows;
+    private final double right;
+
+    Announcements(List<Row> rows) {
+        this.rows = rows;
+        this.right = rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .mapToDouble(Cell::right)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * A label and one way to read what it announces.
+     *
+     * @param label with what stands around it in its cell
+     * @param line how far down, in rows of all pages
+     * @param sure of the way
+     * @param plain whether nothing but the label stands before the value
+     */
+    record Announced(String section, String label, Strip value, int line, double sure, boolean plain) {}
+
+    private record Found(Labels.Hit hit, Strip strip, Cell first, Cell last, int row) {
+        boolean begins() {
+            return BEFORE.matcher(strip.text().substring(0, hit.start())).matches();
+        }
+    }
+
+    List<Announced> all() {
+        List<Announced> all = new ArrayList<>();
+        for (int r = 0; r < rows.size(); r++) {
+            for (Cell cell : rows.get(r).cells()) {
+                for (Found found : found(cell, r)) {
+                    read(found, all);
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Found> found(Cell cell, int row) {
+        List<Found> found = new ArrayList<>();
+        List<Labels.Hit> alone = Labels.in(cell.text());
+        Optional<Cell> next = below(cell, row + 1, 0.5);
+        List<Labels.Hit> broken = List.of();
+        Strip both = cell.strip();
+        if (next.isPresent()) {
+            both = Strip.of(List.of(cell.strip(), next.get().strip()));
+            int edge = cell.text().length();
+            broken = Labels.in(both.text()).stream()
+                    .filter(hit -> hit.start() < edge && hit.end() > edge)
+                    .toList();
+        }
+        for (Labels.Hit hit : broken) {
+            found.add(new Found(hit, both, cell, next.orElseThrow(), row));
+        }
+        for (Labels.Hit hit : alone) {
+            // A label that goes on in the next line is the longer one.
+            if (broken.stream().noneMatch(longer -> longer.start() <= hit.start())) {
+                found.add(new Found(hit, cell.strip(), cell, cell, row));
+            }
+        }
+        return found;
+    }
+
+    private void read(Found found, List<Announced> all) {
+        String text = found.strip().text();
+        int end = found.hit().end();
+        int stop = nextLabel(found);
+        Matcher colon = COLON.matcher(text).region(end, stop);
+        Matcher dash = DASH.matcher(text).region(end, stop);
+        boolean parted = colon.lookingAt() || dash.lookingAt();
+        int from = parted ? (colon.lookingAt() ? colon.end() : dash.end()) : aside(text, end, stop);
+        Strip behind = found.strip().sub(Math.min(from, stop), stop);
+        if (parted && !behind.isEmpty()) {
+            add(all, found, goingOn(found, behind, stop), found.begins() ? BESIDE : BESIDE - 0.1);
+            return;
+        }
+        if (!behind.isEmpty()) {
+            add(all, found, goingOn(found, behind, stop), found.begins() ? BEHIND : IN_RUNNING_TEXT);
+        }
+        if (found.begins() && stop == text.length()) {
+            List<Cell> beside = beside(found);
+            if (!beside.isEmpty()) {
+                add(all, found, column(beside, found), behind.isEmpty() ? BESIDE : BEHIND - 0.1);
+                add(all, found, line(found), behind.isEmpty() ? BESIDE - 0.02 : BEHIND - 0.12);
+            }
+            if (behind.isEmpty()) {
+                add(all, found, under(found), beside.isEmpty() ? BELOW : BELOW - 0.2);
+            }
+        }
+    }
+
+    private static void add(List<Announced> all, Found found, Strip value, double sure) {
+        if (!value.isEmpty()) {
+            all.add(new Announced(
+                    found.hit().section(), found.strip().text(), value, found.row(), sure, found.begins()));
+        }
+    }
+
+    private static int aside(String text, int end, int stop) {
+        Matcher aside = ASIDE.matcher(text).region(end, stop);
+        return aside.lookingAt() ? aside.end() : end;
+    }
+
+    /** Where another label with a colon begins in the same words. */
+    private static int nextLabel(Found found) {
+        String text = found.strip().text();
+        return Labels.in(text).stream()
+                .filter(hit -> hit.start() >= found.hit().end())
+                .filter(hit -> COLON.matcher(text).region(hit.end(), text.length()).lookingAt())
+                .filter(hit -> text.substring(found.hit().end(), hit.start()).matches("(?s).*[:\\d].*"))
+                .mapToInt(Labels.Hit::start)
+                .findFirst()
+                .orElse(text.length());
+    }
+
+    /** A value that is broken at the edge of the page goes on in the next lines. */
+    private Strip goingOn(Found found, Strip behind, int stop) {
+        Cell last = found.last();
+        if (stop < found.strip().text().length()) {
+            return behind;
+        }
+        List<Strip> lines = new ArrayList<>(List.of(behind));
+        int row = found.row() + (found.first() == last ? 0 : 1);
+        while (lines.size() < MOST_LINES && last.right() > 0.75 * right && !behind.text().endsWith(".")) {
+            Optional<Cell> next = below(last, row + 1, 0.7);
+            if (next.isEmpty() || rows.get(row + 1).cells().size() > 1 || begins(next.get())) {
+                break;
+            }
+            lines.add(next.get().strip());
+            last = next.get();
+            row++;
+        }
+        return Strip.of(lines);
+    }
+
+    /** The cell right under one, which goes on what that says. */
+    private Optional<Cell> below(Cell cell, int row, double gap) {
+        if (row >= rows.size() || rows.get(row).page() != cell.page()) {
+            return Optional.empty();
+        }
+        return rows.get(row).cells().stream()
+                .filter(next -> next.top() - cell.bottom() < gap * cell.height())
+                .filter(next -> Math.abs(next.left() - cell.left()) < cell.height() || next.overlap(cell) > 0.6)
+                .findFirst();
+    }
+
+    private static boolean begins(Cell cell) {
+        String text = cell.text();
+        return Labels.in(text).stream()
+                .anyMatch(hit -> BEFORE.matcher(text.substring(0, hit.start())).matches()
+                        && (COLON.matcher(text).region(hit.end(), text.length()).lookingAt()
+                                || aside(text, hit.end(), text.length()) == text.length()));
+    }
+
+    /** The nearest cells to the right of the label, from its first line to its last. */
+    private List<Cell> beside(Found found) {
+        double room = 0.55 * found.first().height();
+        List<Cell> near = new ArrayList<>();
+        for (int r = Math.max(0, found.row() - 2); r < Math.min(rows.size(), found.row() + 4); r++) {
+            for (Cell cell : rows.get(r).cells()) {
+                if (cell.page() == found.first().page()
+                        && cell.left() > Math.max(found.first().right(), found.last().right()) - 1
+                        && cell.middle() > found.first().top() - room
+                        && cell.middle() < found.last().bottom() + room) {
+                    near.add(cell);
+                }
+            }
+        }
+        if (near.isEmpty()) {
+            return near;
+        }
+        Cell first = near.stream().min(Comparator.comparingDouble(Cell::left)).orElseThrow();
+        List<Cell> column = near.stream()
+                .filter(cell -> cell.overlap(first) > 0.3 || Math.abs(cell.left() - first.left()) < first.height())
+                .toList();
+        return column.stream().anyMatch(Announcements::begins) ? List.of() : column;
+    }
+
+    /** The whole value: lines right above and below belong to it where the column of the labels is empty beside them. */
+    private Strip column(List<Cell> beside, Found found) {
+        List<Cell> lines = new ArrayList<>(beside);
+        Cell first = beside.getFirst();
+        grow(lines, first, found, -1);
+        grow(lines, beside.getLast(), found, 1);
+        lines.sort(Comparator.comparingDouble(Cell::top));
+        return Strip.of(lines.stream().map(Cell::strip).toList());
+    }
+
+    private void grow(List<Cell> lines, Cell from, Found found, int step) {
+        Cell edge = from;
+        for (int r = rowOf(edge, found.row()) + step; r >= 0 && r < rows.size() && lines.size() < MOST_LINES; r += step) {
+            Row row = rows.get(r);
+            Cell here = edge;
+            Optional<Cell> next = row.cells().stream()
+                    .filter(cell -> cell.overlap(here) > 0.3 || Math.abs(cell.left() - here.left()) < 4)
+                    .findFirst();
+            boolean labelled = row.cells().stream()
+                    .anyMatch(cell -> cell.right() < from.left() + 1 && cell.overlap(found.first()) > 0.1
+                            && cell != found.last() && cell != found.first());
+            double gap = next.map(cell -> step > 0 ? cell.top() - here.bottom() : here.top() - cell.bottom())
+                    .orElse(Double.MAX_VALUE);
+            if (next.isEmpty() || row.page() != from.page() || labelled || gap > 0.5 * from.height() || lines.contains(next.get())) {
+                return;
+            }
+            lines.add(next.get());
+            edge = next.get();
+        }
+    }
+
+    private int rowOf(Cell cell, int near) {
+        int row = Math.max(0, near - 2);
+        while (rows.get(row).cells().stream().noneMatch(one -> one == cell)) {
+            row++;
+        }
+        return row;
+    }
+
+    /** All that stands to the right in the label's own line, up to the next label. */
+    private Strip line(Found found) {
+        List<Strip> line = new ArrayList<>();
+        for (Cell cell : rows.get(found.row()).cells()) {
+            if (cell.left() > found.first().right() - 1) {
+                if (begins(cell)) {
+                    break;
+                }
+                line.add(cell.strip());
+            }
+        }
+        return line.size() < 2 ? Strip.EMPTY : Strip.of(line);
+    }
+
+    /** What stands below the label, as below the head of a column, or of a paragraph. */
+    private Strip under(Found found) {
+        int row = found.row() + (found.first() == found.last() ? 1 : 2);
+        List<Strip> lines = new ArrayList<>();
+        Cell above = found.last();
+        while (row < rows.size() && lines.size() < 4) {
+            Cell from = above;
+            Optional<Cell> next = rows.get(row).cells().stream()
+                    .filter(cell -> cell.page() == from.page() && cell.top() - from.bottom() < (lines.isEmpty() ? 1.6 : 0.6) * from.height())
+                    .filter(cell -> cell.overlap(from) > 0.3 || Math.abs(cell.left() - from.left()) < from.height())
+                    .findFirst();
+            if (next.isEmpty() || begins(next.get())) {
+                break;
+            }
+            lines.add(next.get().strip());
+            above = next.get();
+            row++;
+        }
+        return Strip.of(lines);
+    }
+}
