@@ -40,6 +40,8 @@ import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
 import pebble.documents.Tagging;
 import pebble.documents.Upload;
+import pebble.fields.FieldView;
+import pebble.fields.Fields;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
@@ -67,6 +69,7 @@ class DocumentsApi {
     private final Processing processing;
     private final ProcessingJobs jobs;
     private final NearDuplicates nearDuplicates;
+    private final Fields fields;
     private final Blobs blobs;
     private final DocumentSettings settings;
 
@@ -80,6 +83,7 @@ class DocumentsApi {
             Processing processing,
             ProcessingJobs jobs,
             NearDuplicates nearDuplicates,
+            Fields fields,
             Blobs blobs,
             DocumentSettings settings) {
         this.documents = documents;
@@ -91,6 +95,7 @@ class DocumentsApi {
         this.processing = processing;
         this.jobs = jobs;
         this.nearDuplicates = nearDuplicates;
+        this.fields = fields;
         this.blobs = blobs;
         this.settings = settings;
     }
@@ -114,12 +119,17 @@ class DocumentsApi {
         }
     }
 
-    /** A document with all that is known of it. */
+    /**
+     * A document with all that is known of it.
+     *
+     * @param fields what it states, of those kinds of documents of which that is read
+     */
     record Whole(
             @JsonUnwrapped DocumentView document,
             @Nullable String extractedText,
             List<ProcessingJob> jobs,
-            List<NearDuplicate> nearDuplicates) {}
+            List<NearDuplicate> nearDuplicates,
+            List<FieldView> fields) {}
 
     record PasswordBody(@Nullable String password) {}
 
@@ -173,7 +183,8 @@ class DocumentsApi {
                 DocumentView.of(document),
                 text ? documents.text(id).orElse(null) : null,
                 jobs.of(id),
-                nearDuplicates.of(caller, id));
+                nearDuplicates.of(caller, id),
+                fields.of(id).stream().map(FieldView::of).toList());
     }
 
     @GetMapping("/{id}/file")

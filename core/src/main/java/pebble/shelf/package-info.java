@@ -10,7 +10,8 @@
             "reading",
             "documents",
             "processing",
-            "likeness"
+            "likeness",
+            "fields"
         })
 package pebble.shelf;
 

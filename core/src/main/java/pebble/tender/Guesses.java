@@ -25,7 +25,7 @@ final class Guesses {
 
     record Guess(FieldName name, FieldValue value, Strip strip, double sure, int line) {}
 
-    static List<Guess> of(List<Row> rows, Standards standards) {
+    static List<Guess> of(List<Row> rows) {
         List<Guess> guesses = new ArrayList<>();
         number(rows, guesses);
         head(rows, guesses);

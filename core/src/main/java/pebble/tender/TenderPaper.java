@@ -74,7 +74,7 @@ final class TenderPaper {
                 default -> consider(announced, values);
             }
         }
-        Guesses.of(rows, standards)
+        Guesses.of(rows)
                 .forEach(guess -> candidate(guess.name(), guess.value(), guess.strip(), guess.sure(), guess.line()));
         for (FieldName name : FieldName.values()) {
             best(name).ifPresent(one -> stating.add(name, one.value(), one.text(), one.place(), one.sure()));
