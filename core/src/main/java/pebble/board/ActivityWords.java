@@ -60,7 +60,7 @@ final class ActivityWords {
             case "tagged" -> tagged(activity);
             case "renamed" -> "changed the subject";
             case "due_set" -> to(activity, "due_at").isEmpty() ? "removed the due date" : "set a due date";
-            case "due_soon" -> dueSoon(activity.data().path("hours").asInt(0));
+            case "due_soon" -> "reminds: the card is due within " + activity.data().path("within").asString("");
             case "entity_changed" -> handedOver(activity);
             case "edited" -> edited(activity);
             case "company_linked" -> "linked the card with a company";
@@ -94,10 +94,6 @@ final class ActivityWords {
             case "undone" -> undone(activity);
             default -> "changed the card";
         };
-    }
-
-    private static String dueSoon(int hours) {
-        return "reminds: the card is due within " + (hours > 24 ? hours / 24 + " days" : hours == 24 ? "a day" : hours + " hours");
     }
 
     private String undone(Activity activity) {

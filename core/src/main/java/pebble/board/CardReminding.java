@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,14 @@ class CardReminding {
     private final Cards cards;
     private final Acts acts;
     private final Attempts attempts;
+    private final ApplicationEventPublisher events;
 
-    CardReminding(JdbcClient sql, Cards cards, Acts acts, Attempts attempts) {
+    CardReminding(JdbcClient sql, Cards cards, Acts acts, Attempts attempts, ApplicationEventPublisher events) {
         this.sql = sql;
         this.cards = cards;
         this.acts = acts;
         this.attempts = attempts;
+        this.events = events;
     }
 
     private record Coming(CardId card, Instant due, int hours) {}
@@ -47,8 +50,10 @@ class CardReminding {
             for (Coming one : coming) {
                 Card card = cards.lock(Caller.SYSTEM, one.card());
                 if (told(one) && one.due().equals(card.handling().dueAt())) {
+                    CardDueSoon soon = new CardDueSoon(card, one.hours());
+                    events.publishEvent(soon);
                     steps.add(new Step(
-                            card, card, "due_soon", Map.of("due_at", one.due().toString(), "hours", one.hours())));
+                            card, card, "due_soon", Map.of("due_at", one.due().toString(), "within", soon.within())));
                 }
             }
             acts.record(Caller.SYSTEM, steps, null);

@@ -66,6 +66,9 @@ class FieldsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Body body) {
         documents.get(caller, id);
+        if (body.value() == null && body.ticked() == null) {
+            throw Problem.field("value", "or ticked is required");
+        }
         FieldName.Key named = FieldName.find(key).orElseThrow(() -> FieldError.notFound(key));
         if (body.value() != null && !body.value().isNull() && !body.value().isString()) {
             throw Problem.field("value", "must be words, or null");

@@ -52,7 +52,7 @@ class FieldsStep implements Step {
 
     @Override
     public int width() {
-        return 1;
+        return Runtime.getRuntime().availableProcessors();
     }
 
     @Override

@@ -16,6 +16,12 @@ class TenderReader implements FieldReader {
     private static final Set<String> KINDS = Set.of("tender_notice", "tender_corrigendum", "tender_award");
     private static final String MAIL = "mail";
 
+    private final Gaps gaps;
+
+    TenderReader(Gaps gaps) {
+        this.gaps = gaps;
+    }
+
     @Override
     public Optional<Reading> read(Document document, Pages pages) {
         String kind = document.docType();
@@ -27,7 +33,7 @@ class TenderReader implements FieldReader {
         if (kind.equals(MAIL) && !(isSure(fields, FieldName.BID_NUMBER) && isSure(fields, FieldName.SUBMISSION_DEADLINE))) {
             return Optional.empty();
         }
-        return Optional.of(new Reading(fields, null));
+        return Optional.of(new Reading(gaps.filled(fields, all, document.language()), null));
     }
 
     private static boolean isSure(List<Field> fields, FieldName name) {
