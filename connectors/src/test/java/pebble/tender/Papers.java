@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tender documents of several offices, each in a layout of its own, and what they state. */
-final class Papers {
+public final class Papers {
     private static final float[] TWO = {230, 269};
 
     private Papers() {}
@@ -14,17 +14,21 @@ final class Papers {
      * @param states by key, as {@link TenderPdfTest} writes values
      * @param language as the pipeline would have found it
      */
-    record Paper(String name, byte[] pdf, boolean corrigendum, String language, Map<String, String> states) {
+    public record Paper(String name, byte[] pdf, boolean corrigendum, String language, Map<String, String> states) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    static List<Paper> all() {
+    public static List<Paper> all() {
         return List.of(
                 gem(true, 9), gem(false, 10), portal(), undertaking(0), undertaking(90), undertaking(-90), prose(),
                 european(), german(), french(), corrigendumTable(), corrigendumProse(), letter());
+    }
+
+    public static Paper named(String name) {
+        return all().stream().filter(paper -> paper.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static Map<String, String> states(String... pairs) {
