@@ -151,6 +151,7 @@ public final class Papers {
                 states(
                         "bid_number", "BPCL/KR/2026/CHEM/0457",
                         "procedure", "2026_BPCL_118273_1",
+                        "buyer", "Bharat Petroleum Corporation Limited",
                         "submission_deadline", "2026-11-26T15:00 Asia/Kolkata",
                         "opening_date", "2026-11-27T15:00 Asia/Kolkata",
                         "validity", "120 day",

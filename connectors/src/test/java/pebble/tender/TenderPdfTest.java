@@ -132,7 +132,7 @@ class TenderPdfTest {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst().map(TenderPdfTest::said).orElse(null);
     }
 
-    private static String said(Field field) {
+    static String said(Field field) {
         return switch (field.value()) {
             case FieldValue.Text text -> text.text();
             case FieldValue.Money money -> money.currency() + " " + money.amount().stripTrailingZeros().toPlainString();

@@ -79,8 +79,11 @@ public final class Amounts {
         while (time.find()) {
             boolean glued = time.start() > 0 && "./-,".indexOf(text.charAt(time.start() - 1)) >= 0;
             if (!glued && (time.start() == 0 || !Character.isLetterOrDigit(text.charAt(time.start() - 1)))) {
+                // "90 (Days)" is one.
+                boolean open = time.group().lastIndexOf('(') > time.group().lastIndexOf(')');
+                int end = open && text.startsWith(")", time.end()) ? time.end() + 1 : time.end();
                 found.add(new Found<>(
-                        new Quantity(new BigDecimal(time.group(1)), unit(time.group(2))), time.start(), time.end()));
+                        new Quantity(new BigDecimal(time.group(1)), unit(time.group(2))), time.start(), end));
             }
         }
         return found;

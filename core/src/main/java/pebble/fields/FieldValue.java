@@ -1,6 +1,5 @@
 package pebble.fields;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** A value with its measure. */
@@ -43,12 +41,14 @@ public sealed interface FieldValue {
             }
         }
 
-        /** The last instant that it may mean: the end of the day without a time, in UTC without a zone. */
-        @JsonIgnore
+        /** Where nothing tells the zone: the group's, which is also early enough for Europe. */
+        private static final ZoneId HOME = ZoneId.of("Asia/Kolkata");
+
+        /** The last instant that it may mean: the end of the day without a time. */
         public Instant latest() {
             LocalTime at = time == null ? LocalTime.of(23, 59, 59) : time;
             return date.atTime(at)
-                    .atZone(zone == null ? ZoneOffset.UTC : zone(zone))
+                    .atZone(zone == null ? HOME : zone(zone))
                     .toInstant();
         }
 

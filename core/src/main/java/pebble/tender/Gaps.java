@@ -77,7 +77,7 @@ class Gaps {
             List<Field> fields, List<FieldName> wanted, JsonNode answer, Quotes quotes, Standards standards) {
         List<Field> merged = new ArrayList<>(fields);
         for (FieldName name : wanted) {
-            Optional<Field> pointed = read(name, answer.path(name.key()).asString(""), quotes, standards);
+            Optional<Field> pointed = read(name, answer.path(name.key()).isString() ? answer.path(name.key()).asString() : "", quotes, standards);
             Optional<Field> old = find(fields, name);
             if (pointed.isPresent() && old.isPresent()) {
                 merged.remove(old.get());

@@ -35,8 +35,10 @@ final class ItemTables {
     private static final Pattern NUMBERED = Pattern.compile("\\(?\\d{1,3}[.)]?");
     private static final int MOST = 300;
     private static final int LONGEST = 300;
-    /** Rows without a number after which the table has ended. */
-    private static final int EMPTY_ROWS = 8;
+    /** Of rows that stand together, those without a number after which the table has ended. */
+    private static final int MISSES = 2;
+    /** In heights of a line, above which rows do not stand together. */
+    private static final double APART = 0.9;
 
     private final List<Row> rows;
     private final List<Found> found = new ArrayList<>();
@@ -106,37 +108,66 @@ final class ItemTables {
     private int read(Columns columns, int from) {
         List<Line> lines = new ArrayList<>();
         List<Cell> words = new ArrayList<>();
-        int empty = 0;
+        int misses = 0;
         int r = from;
-        for (; r < rows.size() && lines.size() < MOST && empty < EMPTY_ROWS; r++) {
-            Row row = rows.get(r);
-            if (head(row).isPresent()) {
-                continue;
+        while (r < rows.size() && lines.size() < MOST && misses <= MISSES) {
+            int next = together(r);
+            List<Row> block = rows.subList(r, next);
+            if (block.stream().anyMatch(row -> END.matcher(row.text().strip()).matches())) {
+                block = block.subList(0, end(block));
+                next = rows.size();
             }
-            if (END.matcher(row.text().strip()).matches()) {
+            int before = lines.size();
+            List<Cell> said = new ArrayList<>();
+            block.forEach(row -> take(row, columns, lines, said));
+            if (lines.size() > before) {
+                words.addAll(said);
+                misses = 0;
+            } else {
+                misses++;
+            }
+            if (next == rows.size()) {
+                r += block.size();
                 break;
             }
-            Cell amount = column(row, columns, columns.amount());
-            Cell goods = column(row, columns, columns.goods());
-            if (amount != null && amount(amount.text()).isPresent()) {
-                lines.add(new Line(amount, columns.unit() == null ? null : column(row, columns, columns.unit())));
-                empty = 0;
-            } else if (goods == null || row.cells().size() == 1 && isWide(goods, columns)) {
-                if (!lines.isEmpty()) {
-                    break;
-                }
-                empty++;
-                continue;
-            } else {
-                empty++;
-            }
-            if (goods != null) {
-                words.add(goods);
-            }
+            r = next;
         }
         share(lines, words);
         lines.forEach(line -> add(line, columns));
         return Math.max(r, from);
+    }
+
+    private static int end(List<Row> block) {
+        int row = 0;
+        while (!END.matcher(block.get(row).text().strip()).matches()) {
+            row++;
+        }
+        return row;
+    }
+
+    /** Behind the rows that stand together with this one. */
+    private int together(int row) {
+        int next = row + 1;
+        while (next < rows.size()
+                && rows.get(next).page() == rows.get(row).page()
+                && rows.get(next).top() - rows.get(next - 1).bottom() < APART * rows.get(next).height()) {
+            next++;
+        }
+        return next;
+    }
+
+    private static void take(Row row, Columns columns, List<Line> lines, List<Cell> words) {
+        Cell goods = column(row, columns, columns.goods());
+        if (head(row).isPresent() || goods != null && isWide(goods, columns)) {
+            return;
+        }
+        Cell amount = column(row, columns, columns.amount());
+        if (amount != null && amount(amount.text()).isPresent()) {
+            lines.add(new Line(amount, columns.unit() == null ? null : column(row, columns, columns.unit())));
+        }
+        if (goods != null) {
+            words.add(goods);
+        }
     }
 
     /** Running text over the whole width is no row of the table. */

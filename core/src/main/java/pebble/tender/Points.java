@@ -15,6 +15,9 @@ final class Points {
     private static final int MOST_ROWS = 160;
     private static final int BEFORE_THE_FIRST = 3;
     private static final int SHORTEST = 3;
+    /** Of the width, from where a line is taken to be broken. */
+    private static final double FULL = 0.75;
+
 
     private Points() {}
 
@@ -40,6 +43,11 @@ final class Points {
         int number = 0;
         double left = 0;
         Row before = rows.get(heading);
+        double edge = rows.stream()
+                .filter(row -> row.page() == rows.get(heading).page())
+                .mapToDouble(Row::right)
+                .max()
+                .orElse(0);
         for (int r = heading + 1; r < Math.min(rows.size(), heading + MOST_ROWS) && points.size() < MOST; r++) {
             Row row = rows.get(r);
             Strip strip = row.strip();
@@ -47,7 +55,7 @@ final class Points {
             boolean marked = marker.lookingAt() && marker.end() < strip.text().length();
             double gap = row.page() == before.page() ? row.top() - before.bottom() : 0;
             if (!marked) {
-                boolean goesOn = gap < 0.8 * row.height() && (kind.isEmpty() || row.left() > left + 2);
+                boolean goesOn = gap < row.height() && (row.left() > left + 2 || before.right() > FULL * edge);
                 if (kind.isEmpty() ? r - heading > BEFORE_THE_FIRST || gap > 3 * row.height() : !goesOn || announces(row)) {
                     break;
                 }
@@ -60,7 +68,9 @@ final class Points {
             String its = kind(marker);
             int counted = its.equals("number") ? Integer.parseInt(marker.group("number")) : 0;
             boolean other = !kind.isEmpty()
-                    && (!its.equals(kind) ? row.left() < left + 2 : counted > 0 && counted != number + 1);
+                    && (its.equals(kind)
+                            ? counted > 0 && counted != number + 1
+                            : row.left() < left + 2 || gap > 1.4 * row.height());
             if (other || announces(row) && !kind.isEmpty() && strip.text().strip().endsWith(":")) {
                 break;
             }

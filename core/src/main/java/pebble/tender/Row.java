@@ -16,6 +16,10 @@ record Row(int page, List<Cell> cells) {
         return cells.stream().mapToDouble(Cell::height).max().orElse(0);
     }
 
+    double right() {
+        return cells.getLast().right();
+    }
+
     double left() {
         return cells.getFirst().left();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Standards(@Nullable String currency, @Nullable String zone) {
     private static final Pattern INDIAN = Pattern.compile(
-            "₹|\\bRs\\.? ?\\d|\\bINR\\b|\\b(?:lakhs?|crores?)\\b|\\bIndia\\b|\\bGeM\\b|\\bGST(?:IN)?\\b|\\bIST\\b|\\.(?:gov|nic|co)\\.in\\b|\\p{IsDevanagari}{4}");
+            "₹|\\bRs\\.? ?\\d|\\bINR\\b|\\b(?:lakhs?|crores?)\\b|\\b(?i:indian?)\\b|\\bGeM\\b|\\bGST(?:IN)?\\b|\\bIST\\b|\\.(?:gov|nic|co)\\.in\\b|\\p{IsDevanagari}{4}");
     private static final Pattern EURO = Pattern.compile("€|\\bEUR\\b|\\beuros?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern POUND = Pattern.compile("£|\\bGBP\\b|\\.gov\\.uk\\b|\\.co\\.uk\\b");
     private static final Map<String, String> ZONES = Map.of(

@@ -23,6 +23,7 @@ import pebble.fields.FieldValue.Moment;
 import pebble.fields.FieldValue.Money;
 import pebble.fields.FieldValue.Text;
 import pebble.fields.Place;
+import pebble.fields.Typed;
 import pebble.reading.PageText;
 import pebble.tender.Announcements.Announced;
 
@@ -206,8 +207,8 @@ final class TenderPaper {
         Set<Integer> lines = new HashSet<>();
         for (Announced one : announced) {
             String value = one.value().text();
-            if (one.plain() && one.sure() >= Announcements.BEHIND && value.length() < 160 && lines.add(one.line())) {
-                String label = one.label().replaceFirst(".*/", "").replaceFirst("[:\\s]+$", "").strip();
+            if (one.plain() && one.sure() > Announcements.BELOW && value.length() < 160 && lines.add(one.line())) {
+                String label = one.label().replaceFirst("^.*/ ?(?=\\p{Lu})", "").replaceFirst("[:\\s]+$", "").strip();
                 stating.add(
                         FieldName.ELIGIBILITY,
                         new Text(label.contains(value) ? label : label + ": " + value),
@@ -247,9 +248,8 @@ final class TenderPaper {
     private static @Nullable String name(List<Announced> announced, int row) {
         return announced.stream()
                 .filter(one -> one.line() <= row && one.line() > row - 5 && one.sure() >= Announcements.BEHIND)
-                .map(one -> one.value().text())
-                .filter(text -> text.indexOf('@') < 0 && text.length() < 80)
-                .filter(text -> text.chars().noneMatch(Character::isDigit))
+                .map(one -> Typed.contact(one.value().text()).name())
+                .filter(name -> name != null && name.length() < 80 && name.chars().noneMatch(Character::isDigit))
                 .reduce((one, later) -> later)
                 .orElse(null);
     }

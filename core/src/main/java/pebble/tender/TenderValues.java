@@ -24,9 +24,12 @@ record TenderValues(Standards standards, boolean corrigendum) {
     private static final Pattern NONE = Pattern.compile(
             "(?:no|nil|none|n\\.?a\\.?|not applicable|not required|exempt(?:ed)?|zero|keine|aucun|nein|[-–—.]+)[.\\s]*(?:/.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMPTY = Pattern.compile(
-            "(?:yes|no|na|n/a|nil|none|not applicable|as per .*|refer .*|see .*|as mentioned .*|as above|[\\P{L}]*)", Pattern.CASE_INSENSITIVE);
+            "(?:yes|no|na|n/a|nil|none|not applicable|address|quantity|qty|unit|uom|date|time|details|description|remarks|name|particulars|value|amount|as per .*|refer .*|see .*|as mentioned .*|as above|[\\P{L}]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{Ll})]{2}[.])\\s+(?=\\p{Lu})");
     private static final Pattern UNIT = Pattern.compile("(?i)\\b(days?|months?|weeks?|years?|tage|jours|mois)\\b");
+    /** Of the Common Procurement Vocabulary. */
+    private static final Pattern CODE = Pattern.compile("\\d{8}(?:-\\d)?(?![\\d,.])");
+
     private static final int LONGEST_VALIDITY = 1_100;
 
     /**
@@ -45,6 +48,8 @@ record TenderValues(Standards standards, boolean corrigendum) {
             case ESTIMATED_VALUE, EMD -> money(name, text);
             case VALIDITY, DELIVERY_PERIOD -> period(label, text);
             case CONTACTS -> contact(text);
+            case BUYER -> words(text.split("\\|\\|", 2)[0]);
+            case CATEGORY -> CODE.matcher(text).lookingAt() ? code(text) : words(text);
             default -> words(text);
         };
     }
@@ -104,6 +109,13 @@ record TenderValues(Standards standards, boolean corrigendum) {
         return contact.email() != null || contact.phone() != null
                 ? Optional.of(new Read(
                         named ? contact : new Contact(null, contact.email(), contact.phone()), 0, text.length(), 1))
+                : Optional.empty();
+    }
+
+    private static Optional<Read> code(String text) {
+        var code = CODE.matcher(text);
+        return code.lookingAt()
+                ? Optional.of(new Read(new Text(code.group()), code.start(), code.end(), 1))
                 : Optional.empty();
     }
 

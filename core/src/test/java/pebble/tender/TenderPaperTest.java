@@ -80,11 +80,13 @@ class TenderPaperTest {
                 "EMD Amount : ₹2.5 Lakh | 250000 | INR",
                 "Bid Security: INR 3 crore | 30000000 | INR",
                 "Earnest Money Deposit (EMD): Rs.51,000.00 (Rupees fifty one thousand only) | 51000 | INR",
-                "EMD: Nil, India | 0 | INR",
+                "EMD: Nil | 0 | INR",
                 "Bid bond: USD 12,500 | 12500 | USD"
             })
     void the_deposit_is_read_however_it_is_written(String line, String amount, String currency) {
-        Money emd = (Money) value(read(new Typeset(1).at(40, 60, line).page()), FieldName.EMD);
+        PageText page = new Typeset(1).at(40, 40, "Tender of Bharat Chemicals, India").at(40, 60, line).page();
+
+        Money emd = (Money) value(read(page), FieldName.EMD);
 
         assertThat(emd.amount()).isEqualByComparingTo(amount);
         assertThat(emd.currency()).isEqualTo(currency);
