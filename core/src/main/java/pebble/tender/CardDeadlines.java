@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +106,8 @@ class CardDeadlines {
         }
     }
 
-    private Collection<ThreadId> threadsOf(EntityId entity, DocumentId document) {
-        List<MessageId> carrying = attachments.carrying(document);
-        return carrying.isEmpty() ? List.of() : filings.threads(entity, carrying).values();
+    private List<ThreadId> threadsOf(EntityId entity, DocumentId document) {
+        return filings.threadsHeldBy(entity, attachments.carrying(document));
     }
 
     /** What ends next of all the tenders on the card; when all are over, what ended last. */
