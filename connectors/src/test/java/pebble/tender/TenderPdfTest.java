@@ -91,17 +91,20 @@ class TenderPdfTest {
     void each_fact_has_its_place_on_its_page(Papers.Paper paper) throws IOException {
         List<PageText> pages = pages(paper);
 
-        assertThat(TenderPaper.read(pages, paper.language(), paper.corrigendum())).allSatisfy(field -> {
-            Place place = field.place();
-            assertThat(place).isNotNull();
-            assertThat(place.box()).isNotNull();
-            assertThat(place.box().x()).isBetween(0.0, 1.0);
-            assertThat(place.box().y()).isBetween(0.0, 1.0);
-            if (place.start() != null) {
-                String there = pages.get(place.page() - 1).text().substring(place.start(), place.end());
-                assertThat(letters(there)).contains(letters(field.text().substring(0, Math.min(8, field.text().length()))));
-            }
-        });
+        assertThat(TenderPaper.read(pages, paper.language(), paper.corrigendum()))
+                .allSatisfy(field -> {
+                    Place place = field.place();
+                    assertThat(place).isNotNull();
+                    assertThat(place.box()).isNotNull();
+                    assertThat(place.box().x()).isBetween(0.0, 1.0);
+                    assertThat(place.box().y()).isBetween(0.0, 1.0);
+                    if (place.start() != null) {
+                        String there = pages.get(place.page() - 1).text().substring(place.start(), place.end());
+                        assertThat(letters(there))
+                                .contains(letters(field.text()
+                                        .substring(0, Math.min(8, field.text().length()))));
+                    }
+                });
     }
 
     private static String letters(String text) {
@@ -129,17 +132,27 @@ class TenderPdfTest {
     }
 
     private static String said(List<Field> fields, String key) {
-        return fields.stream().filter(field -> field.key().equals(key)).findFirst().map(TenderPdfTest::said).orElse(null);
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .map(TenderPdfTest::said)
+                .orElse(null);
     }
 
     static String said(Field field) {
         return switch (field.value()) {
             case FieldValue.Text text -> text.text();
-            case FieldValue.Money money -> money.currency() + " " + money.amount().stripTrailingZeros().toPlainString();
-            case FieldValue.Moment moment -> moment.date() + (moment.time() == null ? "" : "T" + moment.time()) + " " + moment.zone();
+            case FieldValue.Money money ->
+                money.currency() + " " + money.amount().stripTrailingZeros().toPlainString();
+            case FieldValue.Moment moment ->
+                moment.date() + (moment.time() == null ? "" : "T" + moment.time()) + " " + moment.zone();
             case FieldValue.Quantity quantity -> quantity.amount() + " " + quantity.unit();
             case FieldValue.Item item ->
-                item.name() + (item.quantity() == null ? "" : " = " + item.quantity().amount().toPlainString() + " " + item.quantity().unit());
+                item.name()
+                        + (item.quantity() == null
+                                ? ""
+                                : " = " + item.quantity().amount().toPlainString() + " "
+                                        + item.quantity().unit());
             case FieldValue.Contact contact -> contact.email();
             case null -> "nothing";
         };

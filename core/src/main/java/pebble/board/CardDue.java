@@ -26,7 +26,9 @@ public class CardDue {
      */
     public void follow(CardId id, Instant due, Map<String, ?> because) {
         Card held = cards.get(Caller.SYSTEM, id);
-        for (CardId into = held.standing().mergedInto(); into != null; into = held.standing().mergedInto()) {
+        for (CardId into = held.standing().mergedInto();
+                into != null;
+                into = held.standing().mergedInto()) {
             held = cards.get(Caller.SYSTEM, into);
         }
         acts.act(Caller.SYSTEM, held.id(), Expected.ANY, before -> {

@@ -83,7 +83,8 @@ class CardReminding {
 
     /** Whether nobody told of it before. */
     private boolean told(Coming one) {
-        return sql.sql("insert into card_reminder (card_id, due_at, hours) values (:card, :due, :hours) on conflict do nothing")
+        return sql.sql(
+                                "insert into card_reminder (card_id, due_at, hours) values (:card, :due, :hours) on conflict do nothing")
                         .param("card", one.card().value())
                         .param("due", one.due().atOffset(ZoneOffset.UTC))
                         .param("hours", one.hours())

@@ -78,7 +78,9 @@ public final class Facts {
         Phones.find(read, nobody);
         Prices.find(read, new Reading(new Passage(Fact.Field.SUBJECT, ""), read, nobody, Gazetteer.none()));
         Quantities.find(read, new Reading(new Passage(Fact.Field.SUBJECT, ""), read, nobody, Gazetteer.none()));
-        return read.facts().stream().sorted(Comparator.comparingInt(Fact::start)).toList();
+        return read.facts().stream()
+                .sorted(Comparator.comparingInt(Fact::start))
+                .toList();
     }
 
     private static void found(Reading mail, NameFinder finder) {

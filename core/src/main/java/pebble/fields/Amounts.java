@@ -20,7 +20,10 @@ public final class Amounts {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     /** A figure alone, as stands beside a label that names the currency or the unit. */
     private static final Pattern BARE = Pattern.compile(
-            "[\\s:=(-]{0,4}(" + Numerals.PATTERN + ")(?: ?(lakhs?|lacs?|crores?|cr|million|mio|लाख|करोड़)\\b)?(?: ?\\(s\\))?(?: ?/-)?(?: ?only)?[\\s.)]{0,3}", FLAGS);
+            "[\\s:=(-]{0,4}(" + Numerals.PATTERN
+                    + ")(?: ?(lakhs?|lacs?|crores?|cr|million|mio|लाख|करोड़)\\b)?(?: ?\\(s\\))?(?: ?/-)?(?: ?only)?[\\s.)]{0,3}",
+            FLAGS);
+
     private static final Pattern TIME = Pattern.compile(
             "(\\d{1,4})(?: ?\\([\\p{L} -]{2,30}\\))? ?\\(?(?:calendar |working |clear |bank )?(days?|weeks?|months?|years?|hours?|tagen?|wochen?|monaten?|jahren?|jours?|semaines?|mois|ans|días|dias"
                     + "|semanas|meses|giorni|settimane|mesi|dni|tygodni|miesi[aą]c[ey]?|दिन|दिनों|सप्ताह|माह|महीने|वर्ष)(?![\\p{L}])",

@@ -43,8 +43,27 @@ public record Field(
     }
 
     public static Field found(
-            FieldName name, int n, FieldValue value, String text, @Nullable Place place, double confidence, Source source) {
+            FieldName name,
+            int n,
+            FieldValue value,
+            String text,
+            @Nullable Place place,
+            double confidence,
+            Source source) {
         return new Field(name, n, value, text, place, confidence, source, null);
+    }
+
+    static Field unsaid(FieldName.Key key) {
+        return new Field(key.name(), key.n(), null, null, null, 1, Source.PERSON, null);
+    }
+
+    /** By a person; where it is written stays told. */
+    Field said(@Nullable FieldValue other) {
+        return new Field(name, n, other, text, place, 1, Source.PERSON, tickedAt);
+    }
+
+    Field ticked(@Nullable Instant at) {
+        return new Field(name, n, value, text, place, confidence, source, at);
     }
 
     /** As it is addressed: {@code items.2}; of what there is one of, {@code title}, and {@code title.2} should there be more. */

@@ -1,6 +1,7 @@
 package pebble.fields;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,7 @@ class FieldEditing {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FieldEditing(
-            Fields fields, Documents documents, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    FieldEditing(Fields fields, Documents documents, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.fields = fields;
         this.documents = documents;
         this.audit = audit;
@@ -42,9 +42,7 @@ class FieldEditing {
      * @param ticked of a checklist; null leaves it as it is
      */
     record Said(
-            boolean says,
-            @Nullable String value,
-            @Nullable Boolean ticked) {}
+            boolean says, @Nullable String value, @Nullable Boolean ticked) {}
 
     /** @param expected the version of the document that was looked at; null for any */
     @Transactional
@@ -92,27 +90,15 @@ class FieldEditing {
     }
 
     private Field changed(@Nullable Field old, FieldName.Key key, Said said, List<Field> held) {
-        FieldValue value = old == null ? null : old.value();
+        Field now = old == null ? Field.unsaid(key) : old;
         if (said.says()) {
-            value = said.value() == null ? null : read(key, said.value(), held);
+            // Who says again what is there has looked: from then on it is sure.
+            now = now.said(said.value() == null ? null : read(key, said.value(), held));
         }
-        boolean same = old != null && java.util.Objects.equals(value, old.value());
-        java.time.Instant ticked = old == null ? null : old.tickedAt();
-        if (said.ticked() != null && said.ticked() != (ticked != null)) {
-            ticked = said.ticked() ? clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS) : null;
-        }
-        // Who leaves a value as it is, has looked: from then on it is sure.
-        return new Field(
-                key.name(),
-                key.n(),
-                value,
-                old == null ? null : old.text(),
-                old == null ? null : old.place(),
-                said.says() ? 1 : old == null ? 1 : old.confidence(),
-                said.says() && !(same && old.source() == Field.Source.PERSON)
-                        ? Field.Source.PERSON
-                        : old == null ? Field.Source.PERSON : old.source(),
-                ticked);
+        boolean ticked = now.tickedAt() != null;
+        return said.ticked() == null || said.ticked() == ticked
+                ? now
+                : now.ticked(said.ticked() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null);
     }
 
     /** In the currency and the zone in which the rest of the document is written. */
@@ -127,12 +113,14 @@ class FieldEditing {
             }
         }
         return Typed.read(key.name().type(), words, currency, zone)
-                .orElseThrow(() -> Problem.field("value", switch (key.name().type()) {
-                    case MONEY -> "must be a sum, such as Rs. 1,50,000 or EUR 2000";
-                    case MOMENT -> "must be a day with its time, such as 25-11-2026 15:00";
-                    case QUANTITY -> "must be an amount, such as 90 days or 500 kg";
-                    case TEXT, ITEM, CONTACT -> "must be 1 to 2000 characters";
-                }));
+                .orElseThrow(() -> Problem.field(
+                        "value",
+                        switch (key.name().type()) {
+                            case MONEY -> "must be a sum, such as Rs. 1,50,000 or EUR 2000";
+                            case MOMENT -> "must be a day with its time, such as 25-11-2026 15:00";
+                            case QUANTITY -> "must be an amount, such as 90 days or 500 kg";
+                            case TEXT, ITEM, CONTACT -> "must be 1 to 2000 characters";
+                        }));
     }
 
     private static Map<String, @Nullable Object> told(Field field) {

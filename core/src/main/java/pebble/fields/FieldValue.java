@@ -47,9 +47,7 @@ public sealed interface FieldValue {
         /** The last instant that it may mean: the end of the day without a time. */
         public Instant latest() {
             LocalTime at = time == null ? LocalTime.of(23, 59, 59) : time;
-            return date.atTime(at)
-                    .atZone(zone == null ? HOME : zone(zone))
-                    .toInstant();
+            return date.atTime(at).atZone(zone == null ? HOME : zone(zone)).toInstant();
         }
 
         private static ZoneId zone(String zone) {

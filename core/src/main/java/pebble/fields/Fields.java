@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What documents state. Who asks has been asked for grants already. */
 @Component
 public class Fields {
-    private static final String COLUMNS =
-            " document_id, name, n, value, text, place, confidence, source, ticked_at ";
+    private static final String COLUMNS = " document_id, name, n, value, text, place, confidence, source, ticked_at ";
     private static final Comparator<Field> ORDER =
             Comparator.comparing(Field::name).thenComparingInt(Field::n);
 
@@ -45,7 +44,8 @@ public class Fields {
 
     /** In the order of their names. */
     public List<Field> of(DocumentId document) {
-        return sql.sql("select" + COLUMNS + "from document_field where document_id = :id")
+        return sql
+                .sql("select" + COLUMNS + "from document_field where document_id = :id")
                 .param("id", document.value())
                 .query(this::row)
                 .list()
@@ -58,8 +58,7 @@ public class Fields {
         return sql
                 .sql("select" + COLUMNS + "from document_field where document_id = any(:ids)")
                 .param("ids", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
-                .query((row, n) ->
-                        Map.entry(new DocumentId(row.getObject("document_id", UUID.class)), row(row, n)))
+                .query((row, n) -> Map.entry(new DocumentId(row.getObject("document_id", UUID.class)), row(row, n)))
                 .list()
                 .stream()
                 .sorted(Map.Entry.comparingByValue(ORDER))
@@ -82,24 +81,20 @@ public class Fields {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         List<Field> fresh =
                 fields.stream().filter(field -> !persons.contains(field.name())).toList();
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into document_field (document_id, name, n, value, text, place, confidence, source, written_at)
                 values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?)
-                """,
-                fresh,
-                200,
-                (row, field) -> {
-                    row.setObject(1, document.value());
-                    row.setString(2, field.name().key());
-                    row.setInt(3, field.n());
-                    row.setString(4, json.writeValueAsString(field.value()));
-                    row.setString(5, field.text());
-                    row.setString(6, field.place() == null ? null : json.writeValueAsString(field.place()));
-                    row.setDouble(7, field.confidence());
-                    row.setString(8, field.source().key());
-                    row.setObject(9, now);
-                });
+                """, fresh, 200, (row, field) -> {
+            row.setObject(1, document.value());
+            row.setString(2, field.name().key());
+            row.setInt(3, field.n());
+            row.setString(4, json.writeValueAsString(field.value()));
+            row.setString(5, field.text());
+            row.setString(6, field.place() == null ? null : json.writeValueAsString(field.place()));
+            row.setDouble(7, field.confidence());
+            row.setString(8, field.source().key());
+            row.setObject(9, now);
+        });
     }
 
     /** As a person says it; where it is written stays told. */

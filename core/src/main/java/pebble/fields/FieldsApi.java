@@ -48,7 +48,8 @@ class FieldsApi {
             @Nullable
             JsonNode value,
 
-            @Schema(description = "Of a checklist: whether it is done.") @Nullable Boolean ticked) {}
+            @Schema(description = "Of a checklist: whether it is done.") @Nullable
+            Boolean ticked) {}
 
     @GetMapping
     @Allowed
@@ -73,7 +74,9 @@ class FieldsApi {
         if (body.value() != null && !body.value().isNull() && !body.value().isString()) {
             throw Problem.field("value", "must be words, or null");
         }
-        String value = body.value() == null || body.value().isNull() ? null : body.value().asString();
+        String value = body.value() == null || body.value().isNull()
+                ? null
+                : body.value().asString();
         Said said = new Said(body.value() != null, value, body.ticked());
         return stated(editing.say(caller, id, IfMatch.required(ifMatch), named, said));
     }

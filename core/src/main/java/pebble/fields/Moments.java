@@ -26,15 +26,32 @@ public final class Moments {
                     + "[\\s.:,()-]{0,3}){0,3}" + CLOCK,
             FLAGS);
     private static final Pattern BEFORE = Pattern.compile(
-            CLOCK + "(?: ?(?:hrs\\.?|hours|uhr|ist|cet|local time|heures))?[\\s,.()]{0,3}(?:(?:on|of|dated|dt\\.?|am|le|du|del|den|i\\.e\\.?|or)[\\s.:]{1,2}){0,2}$",
+            CLOCK
+                    + "(?: ?(?:hrs\\.?|hours|uhr|ist|cet|local time|heures))?[\\s,.()]{0,3}(?:(?:on|of|dated|dt\\.?|am|le|du|del|den|i\\.e\\.?|or)[\\s.:]{1,2}){0,2}$",
             FLAGS);
     private static final Pattern ZONE = Pattern.compile(
             "(?: ?(?:hrs\\.?|hours|uhr))?[\\s,(]{0,3}(?:(IST|CEST|CET|MESZ|MEZ|BST|GMT|UTC|Z)(?![\\p{L}+-])|(?:UTC|GMT)? ?([+-]\\d{1,2}):?(\\d{2})?(?![\\d/-]))");
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?)? ?(Z|[+-]\\d\\d:\\d\\d)?(?:\\[([A-Za-z_/]+)])?");
     private static final Map<String, String> ZONES = Map.of(
-            "IST", "Asia/Kolkata", "CET", "Europe/Brussels", "CEST", "Europe/Brussels", "MEZ", "Europe/Berlin", "MESZ",
-            "Europe/Berlin", "BST", "Europe/London", "GMT", "Z", "UTC", "Z", "Z", "Z");
+            "IST",
+            "Asia/Kolkata",
+            "CET",
+            "Europe/Brussels",
+            "CEST",
+            "Europe/Brussels",
+            "MEZ",
+            "Europe/Berlin",
+            "MESZ",
+            "Europe/Berlin",
+            "BST",
+            "Europe/London",
+            "GMT",
+            "Z",
+            "UTC",
+            "Z",
+            "Z",
+            "Z");
     private static final int NEAR = 60;
 
     private Moments() {}
@@ -46,7 +63,9 @@ public final class Moments {
     public static List<Found> find(String text, @Nullable String zone) {
         List<Found> found = new ArrayList<>();
         for (Fact fact : Facts.figures(text)) {
-            if (fact.type() == FactType.DATE && fact.value() != null && fact.value().matches("\\d{4}-\\d\\d-\\d\\d")) {
+            if (fact.type() == FactType.DATE
+                    && fact.value() != null
+                    && fact.value().matches("\\d{4}-\\d\\d-\\d\\d")) {
                 found.add(timed(text, LocalDate.parse(fact.value()), fact.start(), fact.end(), zone));
             }
         }
@@ -78,7 +97,9 @@ public final class Moments {
                 Matcher told = ZONE.matcher(text).region(after.end(), Math.min(text.length(), after.end() + NEAR));
                 boolean zoned = told.lookingAt();
                 return new Found(
-                        new Moment(date, time, zoned ? zone(told, zone) : zone), start, zoned ? told.end() : after.end());
+                        new Moment(date, time, zoned ? zone(told, zone) : zone),
+                        start,
+                        zoned ? told.end() : after.end());
             }
         }
         int from = Math.max(0, start - NEAR);

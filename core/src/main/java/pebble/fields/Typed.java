@@ -77,7 +77,10 @@ public final class Typed {
                 phone = fact.type() == FactType.PHONE ? fact.value() : phone;
             }
         }
-        String name = trimmed(rest.toString().replaceAll("(?i)\\b(?:e-?mail(?: id)?|ph(?:one)?|tel(?:ephone)?|mob(?:ile)?|contact)\\b(?: ?no)?\\b[.: ]*", " "));
+        String name = trimmed(rest.toString()
+                .replaceAll(
+                        "(?i)\\b(?:e-?mail(?: id)?|ph(?:one)?|tel(?:ephone)?|mob(?:ile)?|contact)\\b(?: ?no)?\\b[.: ]*",
+                        " "));
         return new Contact(name.isEmpty() ? null : name, email, phone);
     }
 

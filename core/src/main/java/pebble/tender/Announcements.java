@@ -26,7 +26,9 @@ final class Announcements {
             Pattern.compile("(?:[IVX]{1,4}[.)]?|[A-Za-z][.)])?[\\P{L}]*|[\\P{IsLatin}]*|.*[/|] ?");
     /** From the label to its colon: the rest of the label. */
     private static final Pattern COLON = Pattern.compile("[^:：\\d₹$€£]{0,60}?[:：][-–]?\\s*");
-    private static final Pattern DASH = Pattern.compile("\\s*(?:\\([^()]{1,40}\\))?\\s*(?:[-–—=]+)\\s+|\\s*[-–—]+(?=\\d)");
+
+    private static final Pattern DASH =
+            Pattern.compile("\\s*(?:\\([^()]{1,40}\\))?\\s*(?:[-–—=]+)\\s+|\\s*[-–—]+(?=\\d)");
     /** The rest of a label: brackets, currencies, units. */
     private static final Pattern ASIDE = Pattern.compile(
             "(?:[\\s./,*)\\]-]*(?:[(\\[][^()\\[\\]]{0,60}[)\\]]|(?:in|inr|rs|rupees|usd|eur|lakhs?|crores?|days?|months?|weeks?|hrs|ist|time|amount|value)(?![\\p{L}\\p{N}])|₹))*[\\s./*)\\]]*",
@@ -93,7 +95,12 @@ final class Announcements {
         }
         for (Labels.Hit hit : broken) {
             found.add(new Found(
-                    hit, both, cell, next.orElseThrow().cell(), row, next.orElseThrow().row()));
+                    hit,
+                    both,
+                    cell,
+                    next.orElseThrow().cell(),
+                    row,
+                    next.orElseThrow().row()));
         }
         for (Labels.Hit hit : alone) {
             // A label that goes on in the next line is the longer one.
@@ -145,8 +152,7 @@ final class Announcements {
     }
 
     private static Announced announced(Found found, Strip value, double sure) {
-        return new Announced(
-                found.hit().section(), found.strip().text(), value, found.end(), sure, found.begins());
+        return new Announced(found.hit().section(), found.strip().text(), value, found.end(), sure, found.begins());
     }
 
     private static int aside(String text, int end, int stop) {
@@ -159,7 +165,8 @@ final class Announcements {
         String text = found.strip().text();
         return Labels.in(text).stream()
                 .filter(hit -> hit.start() >= found.hit().end())
-                .filter(hit -> COLON.matcher(text).region(hit.end(), text.length()).lookingAt())
+                .filter(hit ->
+                        COLON.matcher(text).region(hit.end(), text.length()).lookingAt())
                 .filter(hit -> text.substring(found.hit().end(), hit.start()).matches("(?s).*[:\\d].*"))
                 .mapToInt(Labels.Hit::start)
                 .findFirst()
@@ -174,9 +181,13 @@ final class Announcements {
         }
         List<Strip> lines = new ArrayList<>(List.of(behind));
         int row = found.end();
-        while (lines.size() < MOST_LINES && last.right() > 0.75 * right && !lines.getLast().text().endsWith(".")) {
+        while (lines.size() < MOST_LINES
+                && last.right() > 0.75 * right
+                && !lines.getLast().text().endsWith(".")) {
             Optional<Spot> next = below(last, row);
-            if (next.isEmpty() || rows.get(next.get().row()).cells().size() > 1 || begins(next.get().cell())) {
+            if (next.isEmpty()
+                    || rows.get(next.get().row()).cells().size() > 1
+                    || begins(next.get().cell())) {
                 break;
             }
             lines.add(next.get().cell().strip());
@@ -216,7 +227,11 @@ final class Announcements {
         for (int r = Math.max(0, found.row() - 2); r < Math.min(rows.size(), found.row() + 4); r++) {
             for (Cell cell : rows.get(r).cells()) {
                 if (cell.page() == found.first().page()
-                        && cell.left() > Math.max(found.first().right(), Math.max(found.last().right(), foot.right())) - 1
+                        && cell.left()
+                                > Math.max(
+                                                found.first().right(),
+                                                Math.max(found.last().right(), foot.right()))
+                                        - 1
                         && cell.middle() > found.first().top() - room
                         && cell.middle() < foot.bottom() + room) {
                     near.add(cell);
@@ -265,7 +280,9 @@ final class Announcements {
     private void grow(List<Cell> lines, Cell from, Found found, int step) {
         Cell edge = from;
         Cell foot = foot(found);
-        for (int r = rowOf(edge, found.row()) + step; r >= 0 && r < rows.size() && lines.size() < MOST_LINES; r += step) {
+        for (int r = rowOf(edge, found.row()) + step;
+                r >= 0 && r < rows.size() && lines.size() < MOST_LINES;
+                r += step) {
             Row row = rows.get(r);
             Cell here = edge;
             Optional<Cell> next = row.cells().stream()
@@ -274,10 +291,15 @@ final class Announcements {
             boolean labelled = row.cells().stream()
                     .anyMatch(cell -> cell.right() < from.left() + 1
                             && cell.overlap(found.first()) > 0.1
-                            && (cell.middle() > foot.bottom() || cell.middle() < found.first().top()));
+                            && (cell.middle() > foot.bottom()
+                                    || cell.middle() < found.first().top()));
             double gap = next.map(cell -> step > 0 ? cell.top() - here.bottom() : here.top() - cell.bottom())
                     .orElse(Double.MAX_VALUE);
-            if (next.isEmpty() || row.page() != from.page() || labelled || gap > NEXT * from.height() || lines.contains(next.get())) {
+            if (next.isEmpty()
+                    || row.page() != from.page()
+                    || labelled
+                    || gap > NEXT * from.height()
+                    || lines.contains(next.get())) {
                 return;
             }
             lines.add(next.get());
@@ -315,7 +337,8 @@ final class Announcements {
         while (row < rows.size() && lines.size() < 4) {
             Cell from = above;
             Optional<Cell> next = rows.get(row).cells().stream()
-                    .filter(cell -> cell.page() == from.page() && cell.top() - from.bottom() < (lines.isEmpty() ? 2 : NEXT) * from.height())
+                    .filter(cell -> cell.page() == from.page()
+                            && cell.top() - from.bottom() < (lines.isEmpty() ? 2 : NEXT) * from.height())
                     .filter(cell -> cell.overlap(from) > 0.3 || Math.abs(cell.left() - from.left()) < from.height())
                     .findFirst();
             if (next.isEmpty() || begins(next.get())) {

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 /** The numbers of tenders: those of the Government e-Marketplace and of e-procurement portals by their form, others by what announces them. */
 final class BidNumbers {
-    private static final Pattern GEM =
-            Pattern.compile("(?<![\\p{L}\\p{N}])GEM ?[/_\\\\-] ?(20\\d\\d) ?[/_\\\\-] ?([A-Z]) ?[/_\\\\-] ?(\\d{5,8})(?!\\d)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PORTAL = Pattern.compile("(?<![\\p{L}\\p{N}_])(20\\d\\d_[A-Z]{2,12}_\\d{3,8}_\\d{1,3})(?![\\p{N}_])");
+    private static final Pattern GEM = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])GEM ?[/_\\\\-] ?(20\\d\\d) ?[/_\\\\-] ?([A-Z]) ?[/_\\\\-] ?(\\d{5,8})(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PORTAL =
+            Pattern.compile("(?<![\\p{L}\\p{N}_])(20\\d\\d_[A-Z]{2,12}_\\d{3,8}_\\d{1,3})(?![\\p{N}_])");
     private static final Pattern CODE = Pattern.compile(
             "[\\p{L}\\p{N}][\\p{L}\\p{N}._&()-]*(?: ?/ ?[\\p{L}\\p{N}][\\p{L}\\p{N}._&()-]*| ?- ?[\\p{Lu}\\p{N}][\\p{Lu}\\p{N}._&()-]*| (?=\\d)[\\p{N}][\\p{L}\\p{N}._&()/-]*(?![.]\\d))*");
     private static final Pattern ENDS = Pattern.compile("(?i)[\\s,(]*\\b(?:dated?|dt|due|of)\\b.*|[\\s,.;:(-]+$");
@@ -47,10 +49,12 @@ final class BidNumbers {
             return Optional.empty();
         }
         String number = ENDS.matcher(code.group()).replaceFirst("");
-        if (number.length() - number.replace("(", "").length() > number.length() - number.replace(")", "").length()) {
+        if (number.length() - number.replace("(", "").length()
+                > number.length() - number.replace(")", "").length()) {
             number = number.substring(0, number.lastIndexOf('('));
         }
-        boolean told = number.chars().anyMatch(Character::isDigit) && number.length() >= 3 && number.length() <= LONGEST;
+        boolean told =
+                number.chars().anyMatch(Character::isDigit) && number.length() >= 3 && number.length() <= LONGEST;
         boolean date = number.matches("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}");
         return told && !date
                 ? Optional.of(new Number(number, code.start(), code.start() + number.length()))

@@ -87,7 +87,8 @@ class CardDeadlines {
 
     /** May be done again. */
     void follow(DocumentId id) {
-        Document document = documents.find(id).filter(found -> !found.isTrashed()).orElse(null);
+        Document document =
+                documents.find(id).filter(found -> !found.isTrashed()).orElse(null);
         EntityId entity = document == null ? null : document.entity();
         if (document == null || entity == null) {
             return;
@@ -122,7 +123,8 @@ class CardDeadlines {
                 .distinct()
                 .toList();
         List<Standing.Deadline> all = documents.all(system, papers).stream()
-                .map(paper -> Standing.of(tenders.papers(system, paper)).deadline().orElse(null))
+                .map(paper ->
+                        Standing.of(tenders.papers(system, paper)).deadline().orElse(null))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Standing.Deadline::at))
                 .toList();

@@ -48,7 +48,10 @@ record EformsNotice(Element root) {
 
     /** OPP-070. */
     String subtype() {
-        return extension("NoticeSubType", "SubTypeCode").map(Element::text).findFirst().orElse("");
+        return extension("NoticeSubType", "SubTypeCode")
+                .map(Element::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** BT-702, in three letters. */
@@ -68,12 +71,19 @@ record EformsNotice(Element root) {
 
     /** BT-758: the notice that this one changes, with its version. */
     String changes() {
-        return extension("Changes", "ChangedNoticeIdentifier").map(Element::text).findFirst().orElse("");
+        return extension("Changes", "ChangedNoticeIdentifier")
+                .map(Element::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** BT-22, the buyer's own number. */
     String internal() {
-        return root.all("ProcurementProject", "ID").map(Element::text).filter(id -> !id.isEmpty()).findFirst().orElse("");
+        return root.all("ProcurementProject", "ID")
+                .map(Element::text)
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** BT-21. */
@@ -110,8 +120,11 @@ record EformsNotice(Element root) {
     List<Stated<Contact>> contacts() {
         Map<String, Element> parties = parties();
         List<Stated<Contact>> contacts = new ArrayList<>();
-        buyerIds().map(parties::get).flatMap(Stream::ofNullable).distinct().forEach(party -> party.first("Contact")
-                .ifPresent(contact -> {
+        buyerIds()
+                .map(parties::get)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .forEach(party -> party.first("Contact").ifPresent(contact -> {
                     String name = worded(contact.all("Name"));
                     String email = contact.text("ElectronicMail");
                     String phone = contact.text("Telephone");
@@ -181,7 +194,9 @@ record EformsNotice(Element root) {
         for (Element lot : lots()) {
             Element project = lot.first("ProcurementProject").orElse(null);
             String name = project == null ? "" : worded(project.all("Name"));
-            boolean group = lot.first("ID").map(id -> id.attribute("schemeName").equals("LotsGroup")).orElse(false);
+            boolean group = lot.first("ID")
+                    .map(id -> id.attribute("schemeName").equals("LotsGroup"))
+                    .orElse(false);
             if (project != null && !name.isEmpty() && !group) {
                 Quantity amount = project.first("EstimatedOverallContractQuantity")
                         .flatMap(EformsNotice::quantity)
@@ -213,7 +228,8 @@ record EformsNotice(Element root) {
     }
 
     private Stream<String> buyerIds() {
-        return root.all("ContractingParty", "Party", "PartyIdentification", "ID").map(Element::text);
+        return root.all("ContractingParty", "Party", "PartyIdentification", "ID")
+                .map(Element::text);
     }
 
     /** Organisations and their points of contact, by their number within the notice. */
@@ -222,8 +238,8 @@ record EformsNotice(Element root) {
         Stream.concat(
                         extension("Organizations", "Organization", "Company"),
                         extension("Organizations", "Organization", "TouchPoint"))
-                .forEach(party -> party.all("PartyIdentification", "ID")
-                        .forEach(id -> parties.putIfAbsent(id.text(), party)));
+                .forEach(party ->
+                        party.all("PartyIdentification", "ID").forEach(id -> parties.putIfAbsent(id.text(), party)));
         return parties;
     }
 

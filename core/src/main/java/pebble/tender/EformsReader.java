@@ -47,7 +47,11 @@ class EformsReader implements FieldReader {
 
     static List<Field> fields(EformsNotice notice, Quotes quotes) {
         Stating stating = new Stating(Source.FORMAT);
-        text(stating, quotes, FieldName.BID_NUMBER, notice.internal().isEmpty() ? notice.procedure() : notice.internal());
+        text(
+                stating,
+                quotes,
+                FieldName.BID_NUMBER,
+                notice.internal().isEmpty() ? notice.procedure() : notice.internal());
         text(stating, quotes, FieldName.PROCEDURE, notice.procedure());
         text(stating, quotes, FieldName.NOTICE_TYPE, notice.subtype());
         text(stating, quotes, FieldName.TITLE, notice.title());
@@ -71,8 +75,7 @@ class EformsReader implements FieldReader {
         text(stating, quotes, FieldName.DELIVERY_PLACE, notice.place());
         int lots = notice.lots().size();
         if (lots > 0) {
-            stating.add(
-                    FieldName.LOTS, new Quantity(BigDecimal.valueOf(lots), "lot"), Integer.toString(lots), null, 1);
+            stating.add(FieldName.LOTS, new Quantity(BigDecimal.valueOf(lots), "lot"), Integer.toString(lots), null, 1);
         }
         notice.items().forEach(item -> stated(stating, quotes, FieldName.ITEMS, item));
         notice.eligibility().forEach(criterion -> text(stating, quotes, FieldName.ELIGIBILITY, criterion));
@@ -86,9 +89,9 @@ class EformsReader implements FieldReader {
         }
     }
 
-    private static void stated(
-            Stating stating, Quotes quotes, FieldName name, Stated<? extends FieldValue> stated) {
-        stating.add(name, stated.value(), stated.text(), quotes.find(stated.text()).orElse(null), 1);
+    private static void stated(Stating stating, Quotes quotes, FieldName name, Stated<? extends FieldValue> stated) {
+        stating.add(
+                name, stated.value(), stated.text(), quotes.find(stated.text()).orElse(null), 1);
     }
 
     private static Kind kind(EformsNotice notice) {

@@ -62,7 +62,9 @@ class Gaps {
     /** The same fields, and those that were missing as far as they were found. */
     List<Field> filled(List<Field> fields, List<PageText> pages, @Nullable String language) {
         List<FieldName> wanted = ASKED.keySet().stream()
-                .filter(name -> find(fields, name).map(field -> field.confidence() < Field.SURE).orElse(true))
+                .filter(name -> find(fields, name)
+                        .map(field -> field.confidence() < Field.SURE)
+                        .orElse(true))
                 .toList();
         if (wanted.isEmpty() || !answers.configured()) {
             return fields;
@@ -77,7 +79,11 @@ class Gaps {
             List<Field> fields, List<FieldName> wanted, JsonNode answer, Quotes quotes, Standards standards) {
         List<Field> merged = new ArrayList<>(fields);
         for (FieldName name : wanted) {
-            Optional<Field> pointed = read(name, answer.path(name.key()).isString() ? answer.path(name.key()).asString() : "", quotes, standards);
+            Optional<Field> pointed = read(
+                    name,
+                    answer.path(name.key()).isString() ? answer.path(name.key()).asString() : "",
+                    quotes,
+                    standards);
             Optional<Field> old = find(fields, name);
             if (pointed.isPresent() && old.isPresent()) {
                 merged.remove(old.get());
@@ -106,7 +112,9 @@ class Gaps {
     }
 
     private static Optional<Field> find(List<Field> fields, FieldName name) {
-        return fields.stream().filter(field -> field.name() == name && field.n() == 1).findFirst();
+        return fields.stream()
+                .filter(field -> field.name() == name && field.n() == 1)
+                .findFirst();
     }
 
     private static Instruction instruction(List<FieldName> wanted) {

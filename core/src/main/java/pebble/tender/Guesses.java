@@ -49,7 +49,11 @@ final class Guesses {
             }
             BidNumbers.ofPortal(strip.text())
                     .ifPresent(found -> guesses.add(new Guess(
-                            FieldName.PROCEDURE, new Text(found.value()), strip.sub(found.start(), found.end()), 0.96, line)));
+                            FieldName.PROCEDURE,
+                            new Text(found.value()),
+                            strip.sub(found.start(), found.end()),
+                            0.96,
+                            line)));
             if (!guesses.isEmpty()) {
                 return;
             }

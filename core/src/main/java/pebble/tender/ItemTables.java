@@ -28,10 +28,12 @@ final class ItemTables {
             head("units?|uom|u o m|units? of measure(?:ment)?|einheit|unité|u m|unità|unidad|jm|इकाई|यूनिट");
     private static final Pattern END =
             Pattern.compile("(?:grand |sub[- ]?)?total\\b.*|note\\b.*|terms\\b.*|summe\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_HEAD = Pattern.compile("[(\\[] ?(?:in )?([\\p{L}. ]{1,20}) ?[)\\]]|\\bin (\\p{L}{1,6})$");
+    private static final Pattern IN_HEAD =
+            Pattern.compile("[(\\[] ?(?:in )?([\\p{L}. ]{1,20}) ?[)\\]]|\\bin (\\p{L}{1,6})$");
     /** "Caustic Soda Flakes ( 12500 kilogram )", as the Government e-Marketplace heads what it wants. */
     private static final Pattern HEADED =
             Pattern.compile("(.{3,160}?) ?\\( ?(\\d[\\d,]*(?:\\.\\d+)?) (\\p{L}[\\p{L}. ]{1,24}) ?\\)");
+
     private static final Pattern NUMBERED = Pattern.compile("\\(?\\d{1,3}[.)]?");
     private static final int MOST = 300;
     private static final int LONGEST = 300;
@@ -49,7 +51,8 @@ final class ItemTables {
 
     record Found(Item item, String text, @Nullable Place place, double sure) {}
 
-    private record Columns(Cell goods, Cell amount, @Nullable Cell unit, List<Cell> all) {}
+    private record Columns(
+            Cell goods, Cell amount, @Nullable Cell unit, List<Cell> all) {}
 
     /** A row of the table with a number in the column of amounts. */
     private static final class Line {
@@ -85,7 +88,10 @@ final class ItemTables {
         String plain = IN_HEAD.matcher(cell.text()).replaceAll(" ");
         // Of two languages the one or the other.
         for (String part : (plain + "/" + plain.replaceAll("[./]", " ")).split("/")) {
-            if (head.matcher(part.replaceAll("[.:*#]", " ").replaceAll("\\s+", " ").strip()).matches()) {
+            if (head.matcher(part.replaceAll("[.:*#]", " ")
+                            .replaceAll("\\s+", " ")
+                            .strip())
+                    .matches()) {
                 return true;
             }
         }
@@ -101,7 +107,10 @@ final class ItemTables {
     }
 
     private static @Nullable Cell find(Row row, Pattern head) {
-        return row.cells().stream().filter(cell -> isHead(head, cell)).findFirst().orElse(null);
+        return row.cells().stream()
+                .filter(cell -> isHead(head, cell))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return the row behind the table */
@@ -150,7 +159,8 @@ final class ItemTables {
         int next = row + 1;
         while (next < rows.size()
                 && rows.get(next).page() == rows.get(row).page()
-                && rows.get(next).top() - rows.get(next - 1).bottom() < APART * rows.get(next).height()) {
+                && rows.get(next).top() - rows.get(next - 1).bottom()
+                        < APART * rows.get(next).height()) {
             next++;
         }
         return next;
@@ -172,7 +182,8 @@ final class ItemTables {
 
     /** Running text over the whole width is no row of the table. */
     private static boolean isWide(Cell cell, Columns columns) {
-        return cell.left() < columns.goods().left() - cell.height() && cell.right() > columns.amount().left();
+        return cell.left() < columns.goods().left() - cell.height()
+                && cell.right() > columns.amount().left();
     }
 
     /** The cell that stands below the head of a column, rather than of another. */
@@ -210,7 +221,8 @@ final class ItemTables {
                     least = far;
                 }
             }
-            if (best != null && best.words.stream().mapToInt(one -> one.text().length()).sum() < LONGEST) {
+            if (best != null
+                    && best.words.stream().mapToInt(one -> one.text().length()).sum() < LONGEST) {
                 best.words.add(cell);
             }
         }
@@ -224,7 +236,9 @@ final class ItemTables {
         }
         Quantity quantity = amount(line.amount.text()).orElseThrow();
         String unit = line.unit == null ? inHead(columns.amount()) : line.unit.text();
-        if (quantity.unit().isEmpty() && !unit.isEmpty() && !NUMBERED.matcher(unit).matches()) {
+        if (quantity.unit().isEmpty()
+                && !unit.isEmpty()
+                && !NUMBERED.matcher(unit).matches()) {
             quantity = Typed.of(quantity.amount(), unit);
         }
         List<Strip> all = new ArrayList<>(List.of(words, line.amount.strip()));
@@ -233,7 +247,10 @@ final class ItemTables {
         }
         Strip whole = Strip.of(all);
         found.add(new Found(
-                new Item(name, quantity), whole.text(), whole.place(), quantity.unit().isEmpty() ? 0.8 : 0.92));
+                new Item(name, quantity),
+                whole.text(),
+                whole.place(),
+                quantity.unit().isEmpty() ? 0.8 : 0.92));
     }
 
     private static String inHead(Cell head) {
@@ -245,7 +262,9 @@ final class ItemTables {
         Optional<BigDecimal> bare = Amounts.bare(text);
         return bare.isPresent()
                 ? bare.filter(amount -> amount.signum() > 0).map(amount -> new Quantity(plain(amount), ""))
-                : text.length() > 30 ? Optional.empty() : Amounts.goods(text).stream().findFirst().map(Amounts.Found::value);
+                : text.length() > 30
+                        ? Optional.empty()
+                        : Amounts.goods(text).stream().findFirst().map(Amounts.Found::value);
     }
 
     private static BigDecimal plain(BigDecimal amount) {
@@ -260,7 +279,10 @@ final class ItemTables {
             if (amount.isPresent() && !unit.matches("days?|years?|months?|weeks?|hours?|pages?|inr|only|s|lakhs?")) {
                 Strip strip = row.strip();
                 found.add(new Found(
-                        new Item(head.group(1).strip(), Typed.of(plain(amount.get()), unit)), strip.text(), strip.place(), 0.85));
+                        new Item(head.group(1).strip(), Typed.of(plain(amount.get()), unit)),
+                        strip.text(),
+                        strip.place(),
+                        0.85));
             }
         }
     }

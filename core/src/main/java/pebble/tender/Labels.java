@@ -96,8 +96,10 @@ final class Labels {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        all.values().forEach(labels -> labels.sort(
-                Comparator.comparingInt((Label label) -> label.words().size()).reversed()));
+        all.values()
+                .forEach(labels -> labels.sort(
+                        Comparator.comparingInt((Label label) -> label.words().size())
+                                .reversed()));
         return all;
     }
 }

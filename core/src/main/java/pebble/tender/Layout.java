@@ -49,7 +49,8 @@ final class Layout {
             List<Row> here = rows(page);
             for (int i = 0; i < here.size(); i++) {
                 if (i < 2 || i >= here.size() - 2) {
-                    String edge = here.get(i).text().replaceAll("\\d+", "0") + Math.round(here.get(i).top() / 4);
+                    String edge = here.get(i).text().replaceAll("\\d+", "0")
+                            + Math.round(here.get(i).top() / 4);
                     edges.put(here.get(i), edge);
                     running.merge(edge, 1, Integer::sum);
                 }
@@ -88,7 +89,9 @@ final class Layout {
         List<Cell> cells = new ArrayList<>();
         List<Placed> cell = new ArrayList<>();
         for (Placed word : words) {
-            if (!cell.isEmpty() && word.left() - cell.getLast().right() > GAP * Math.max(word.height(), cell.getLast().height())) {
+            if (!cell.isEmpty()
+                    && word.left() - cell.getLast().right()
+                            > GAP * Math.max(word.height(), cell.getLast().height())) {
                 cells.add(cell(page, cell));
                 cell = new ArrayList<>();
             }
@@ -119,8 +122,13 @@ final class Layout {
     }
 
     private static List<Placed> placed(PageText page) {
-        int known = page.words().stream().mapToInt(word -> word.end() - word.start()).sum();
-        long letters = page.text().chars().filter(letter -> !Character.isWhitespace(letter)).count();
+        int known = page.words().stream()
+                .mapToInt(word -> word.end() - word.start())
+                .sum();
+        long letters = page.text()
+                .chars()
+                .filter(letter -> !Character.isWhitespace(letter))
+                .count();
         return page.width() > 0 && known >= MOSTLY * letters ? byPlaces(page) : byLines(page);
     }
 
@@ -138,11 +146,9 @@ final class Layout {
                         switch (turn) {
                             case NONE -> new Placed(word, text, left, right, top, bottom, true);
                             case DOWN ->
-                                new Placed(
-                                        word, text, top, bottom, page.width() - right, page.width() - left, true);
+                                new Placed(word, text, top, bottom, page.width() - right, page.width() - left, true);
                             case UP ->
-                                new Placed(
-                                        word, text, page.height() - bottom, page.height() - top, left, right, true);
+                                new Placed(word, text, page.height() - bottom, page.height() - top, left, right, true);
                             case OVER ->
                                 new Placed(
                                         word,
@@ -171,7 +177,8 @@ final class Layout {
             for (int i = 1; i < words.size(); i++) {
                 Word one = words.get(i - 1);
                 Word next = words.get(i);
-                if (next.start() > one.end() && page.text().substring(one.end(), next.start()).indexOf('\n') < 0) {
+                if (next.start() > one.end()
+                        && page.text().substring(one.end(), next.start()).indexOf('\n') < 0) {
                     double x = (next.x() + next.width() / 2 - one.x() - one.width() / 2) * page.width();
                     double y = (next.y() + next.height() / 2 - one.y() - one.height() / 2) * page.height();
                     steps[(Math.abs(x) >= Math.abs(y) ? x >= 0 ? NONE : OVER : y > 0 ? DOWN : UP).ordinal()]++;

@@ -18,13 +18,14 @@ final class Points {
     /** Of the width, from where a line is taken to be broken. */
     private static final double FULL = 0.75;
 
-
     private Points() {}
 
     /** "A, B (with C, D), E *of whoever asks". */
     static List<Strip> within(Strip value) {
         List<Strip> points = new ArrayList<>();
-        int end = value.text().indexOf('*') > SHORTEST ? value.text().indexOf('*') : value.text().length();
+        int end = value.text().indexOf('*') > SHORTEST
+                ? value.text().indexOf('*')
+                : value.text().length();
         Matcher comma = BETWEEN.matcher(value.text()).region(0, end);
         int from = 0;
         while (comma.find()) {
@@ -56,7 +57,9 @@ final class Points {
             double gap = row.page() == before.page() ? row.top() - before.bottom() : 0;
             if (!marked) {
                 boolean goesOn = gap < row.height() && (row.left() > left + 2 || before.right() > FULL * edge);
-                if (kind.isEmpty() ? r - heading > BEFORE_THE_FIRST || gap > 3 * row.height() : !goesOn || announces(row)) {
+                if (kind.isEmpty()
+                        ? r - heading > BEFORE_THE_FIRST || gap > 3 * row.height()
+                        : !goesOn || announces(row)) {
                     break;
                 }
                 if (!kind.isEmpty()) {
@@ -71,7 +74,8 @@ final class Points {
                     && (its.equals(kind)
                             ? counted > 0 && counted != number + 1
                             : row.left() < left + 2 || gap > 1.4 * row.height());
-            if (other || announces(row) && !kind.isEmpty() && strip.text().strip().endsWith(":")) {
+            if (other
+                    || announces(row) && !kind.isEmpty() && strip.text().strip().endsWith(":")) {
                 break;
             }
             if (!kind.isEmpty() && !its.equals(kind)) {

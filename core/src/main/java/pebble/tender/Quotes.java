@@ -43,7 +43,9 @@ final class Quotes {
         }
         for (PageText page : pages) {
             Spaced text = spaced.computeIfAbsent(page.number(), n -> Spaced.of(page.text()));
-            for (int at = text.letters().indexOf(letters); at >= 0; at = text.letters().indexOf(letters, at + 1)) {
+            for (int at = text.letters().indexOf(letters);
+                    at >= 0;
+                    at = text.letters().indexOf(letters, at + 1)) {
                 int start = text.places()[at];
                 int end = text.places()[at + letters.length() - 1] + 1;
                 if (isWhole(page.text(), start, end)) {

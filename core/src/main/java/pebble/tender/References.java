@@ -47,11 +47,11 @@ class References {
         sql.sql("delete from tender_reference where document_id = :id")
                 .param("id", document.value())
                 .update();
-        references.forEach(reference -> sql.sql(
-                        "insert into tender_reference (document_id, reference) values (:id, :reference)")
-                .param("id", document.value())
-                .param("reference", reference)
-                .update());
+        references.forEach(
+                reference -> sql.sql("insert into tender_reference (document_id, reference) values (:id, :reference)")
+                        .param("id", document.value())
+                        .param("reference", reference)
+                        .update());
     }
 
     /** The document and those of the same tender that the caller may see, the oldest first. */
@@ -69,7 +69,8 @@ class References {
                         documents.all(caller, ids).stream()
                                 .filter(other -> !other.id().equals(document.id()))
                                 .filter(other -> Objects.equals(other.entity(), document.entity())))
-                .sorted(Comparator.comparing(Document::createdAt).thenComparing(one -> one.id().value()))
+                .sorted(Comparator.comparing(Document::createdAt)
+                        .thenComparing(one -> one.id().value()))
                 .toList();
     }
 }

@@ -18,8 +18,20 @@ record Standards(@Nullable String currency, @Nullable String zone) {
     private static final Pattern EURO = Pattern.compile("€|\\bEUR\\b|\\beuros?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern POUND = Pattern.compile("£|\\bGBP\\b|\\.gov\\.uk\\b|\\.co\\.uk\\b");
     private static final Map<String, String> ZONES = Map.of(
-            "de", "Europe/Berlin", "fr", "Europe/Paris", "it", "Europe/Rome", "es", "Europe/Madrid", "nl",
-            "Europe/Amsterdam", "pl", "Europe/Warsaw", "pt", "Europe/Lisbon");
+            "de",
+            "Europe/Berlin",
+            "fr",
+            "Europe/Paris",
+            "it",
+            "Europe/Rome",
+            "es",
+            "Europe/Madrid",
+            "nl",
+            "Europe/Amsterdam",
+            "pl",
+            "Europe/Warsaw",
+            "pt",
+            "Europe/Lisbon");
 
     /** @param language of the document, in two letters; null when it is not known */
     static Standards of(String text, @Nullable String language) {

@@ -104,6 +104,9 @@ record Strip(String text, List<Part> parts) {
 
     /** How sure the least sure of its words is. */
     double confidence() {
-        return parts.stream().mapToDouble(part -> part.word().confidence()).min().orElse(1);
+        return parts.stream()
+                .mapToDouble(part -> part.word().confidence())
+                .min()
+                .orElse(1);
     }
 }

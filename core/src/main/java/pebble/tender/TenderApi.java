@@ -34,17 +34,12 @@ class TenderApi {
      * @param papers of the tender, this one included, the oldest first
      * @param corrections what corrigenda changed, in their order
      */
-    record Tender(
-            @Nullable Deadline deadline, List<Paper> papers, List<Correction> corrections) {}
+    record Tender(@Nullable Deadline deadline, List<Paper> papers, List<Correction> corrections) {}
 
     /** @param documentId the paper that states it */
     record Deadline(Instant at, FieldName name, Moment moment, DocumentId documentId) {}
 
-    record Paper(
-            DocumentId id,
-            String filename,
-            @Nullable String docType,
-            Instant createdAt) {}
+    record Paper(DocumentId id, String filename, @Nullable String docType, Instant createdAt) {}
 
     record Correction(DocumentId documentId, String filename, Instant createdAt, List<Standing.Change> changes) {}
 

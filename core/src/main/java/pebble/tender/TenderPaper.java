@@ -43,7 +43,8 @@ final class TenderPaper {
     private final Map<FieldName, List<Candidate>> candidates = new EnumMap<>(FieldName.class);
     private final Stating stating = new Stating(Source.RULE);
 
-    private record Candidate(FieldValue value, String text, @Nullable Place place, double sure, int line) {}
+    private record Candidate(
+            FieldValue value, String text, @Nullable Place place, double sure, int line) {}
 
     private TenderPaper(List<Row> rows, Standards standards, boolean corrigendum) {
         this.rows = rows;
@@ -80,8 +81,8 @@ final class TenderPaper {
         for (FieldName name : FieldName.values()) {
             best(name).ifPresent(one -> stating.add(name, one.value(), one.text(), one.place(), one.sure()));
         }
-        ItemTables.in(rows).forEach(item -> stating.add(
-                FieldName.ITEMS, item.item(), item.text(), item.place(), item.sure()));
+        ItemTables.in(rows)
+                .forEach(item -> stating.add(FieldName.ITEMS, item.item(), item.text(), item.place(), item.sure()));
         lists(lists);
         conditions(conditions);
         contacts(contacts);
@@ -90,13 +91,15 @@ final class TenderPaper {
 
     private void consider(Announced announced, TenderValues values) {
         FieldName name = FieldName.valueOf(announced.section().toUpperCase(Locale.ROOT));
-        boolean words = TenderValues.WORDS.contains(name) || name == FieldName.BID_NUMBER || name == FieldName.PROCEDURE;
+        boolean words =
+                TenderValues.WORDS.contains(name) || name == FieldName.BID_NUMBER || name == FieldName.PROCEDURE;
         if (words && (!announced.plain() && announced.sure() < Announcements.BEHIND)) {
             return;
         }
         values.read(name, announced.label(), announced.value()).ifPresent(read -> {
             double sure = announced.sure() * read.sure();
-            boolean moved = corrigendum && announced.label().toLowerCase(Locale.ROOT).contains("extended");
+            boolean moved =
+                    corrigendum && announced.label().toLowerCase(Locale.ROOT).contains("extended");
             if (moved) {
                 sure = Math.max(sure, 0.9 * read.sure());
             } else if (TenderValues.WORDS.contains(name) && announced.sure() == Announcements.BEHIND) {
@@ -136,13 +139,20 @@ final class TenderPaper {
 
     private Candidate weighed(FieldName name, Candidate best, List<Candidate> all) {
         Candidate chosen = best;
-        long agreeing = all.stream().filter(one -> one.value().equals(chosen.value()) && one.line() != chosen.line()).count();
+        long agreeing = all.stream()
+                .filter(one -> one.value().equals(chosen.value()) && one.line() != chosen.line())
+                .count();
         boolean opposed = !corrigendum
                 && !TenderValues.WORDS.contains(name)
                 && name != FieldName.BID_NUMBER
                 && name != FieldName.PROCEDURE
-                && all.stream().anyMatch(one -> one.line() != chosen.line() && !same(one.value(), chosen.value()) && one.sure() > chosen.sure() - 0.06);
-        double sure = opposed && agreeing == 0 ? best.sure() * IN_DOUBT : agreeing > 0 ? Math.min(0.99, best.sure() + AGREED) : best.sure();
+                && all.stream()
+                        .anyMatch(one -> one.line() != chosen.line()
+                                && !same(one.value(), chosen.value())
+                                && one.sure() > chosen.sure() - 0.06);
+        double sure = opposed && agreeing == 0
+                ? best.sure() * IN_DOUBT
+                : agreeing > 0 ? Math.min(0.99, best.sure() + AGREED) : best.sure();
         if (contradicts(name, best.value())) {
             sure *= IN_DOUBT;
         }
@@ -153,7 +163,9 @@ final class TenderPaper {
     private static boolean same(FieldValue one, FieldValue other) {
         return one instanceof Moment first && other instanceof Moment second
                 ? first.date().equals(second.date())
-                        && (first.time() == null || second.time() == null || first.time().equals(second.time()))
+                        && (first.time() == null
+                                || second.time() == null
+                                || first.time().equals(second.time()))
                 : one.equals(other);
     }
 
@@ -208,7 +220,10 @@ final class TenderPaper {
         for (Announced one : announced) {
             String value = one.value().text();
             if (one.plain() && one.sure() > Announcements.BELOW && value.length() < 160 && lines.add(one.line())) {
-                String label = one.label().replaceFirst("^.*/ ?(?=\\p{Lu})", "").replaceFirst("[:\\s]+$", "").strip();
+                String label = one.label()
+                        .replaceFirst("^.*/ ?(?=\\p{Lu})", "")
+                        .replaceFirst("[:\\s]+$", "")
+                        .strip();
                 stating.add(
                         FieldName.ELIGIBILITY,
                         new Text(label.contains(value) ? label : label + ": " + value),
@@ -230,12 +245,7 @@ final class TenderPaper {
                 String email = fact.value();
                 if (fact.type() == FactType.EMAIL && email != null && isPersons(email) && known.add(email)) {
                     Contact contact = new Contact(name(announced, r), email, phone(r));
-                    stating.add(
-                            FieldName.CONTACTS,
-                            contact,
-                            fact.text(),
-                            strip.place(fact.start(), fact.end()),
-                            0.85);
+                    stating.add(FieldName.CONTACTS, contact, fact.text(), strip.place(fact.start(), fact.end()), 0.85);
                 }
             }
         }
@@ -249,7 +259,8 @@ final class TenderPaper {
         return announced.stream()
                 .filter(one -> one.line() <= row && one.line() > row - 5 && one.sure() >= Announcements.BEHIND)
                 .map(one -> Typed.contact(one.value().text()).name())
-                .filter(name -> name != null && name.length() < 80 && name.chars().noneMatch(Character::isDigit))
+                .filter(name ->
+                        name != null && name.length() < 80 && name.chars().noneMatch(Character::isDigit))
                 .reduce((one, later) -> later)
                 .orElse(null);
     }

@@ -30,7 +30,8 @@ class TenderReader implements FieldReader {
         }
         List<PageText> all = pages.all();
         List<Field> fields = TenderPaper.read(all, document.language(), kind.equals("tender_corrigendum"));
-        if (kind.equals(MAIL) && !(isSure(fields, FieldName.BID_NUMBER) && isSure(fields, FieldName.SUBMISSION_DEADLINE))) {
+        if (kind.equals(MAIL)
+                && !(isSure(fields, FieldName.BID_NUMBER) && isSure(fields, FieldName.SUBMISSION_DEADLINE))) {
             return Optional.empty();
         }
         return Optional.of(new Reading(gaps.filled(fields, all, document.language()), null));

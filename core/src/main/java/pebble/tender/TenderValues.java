@@ -22,9 +22,11 @@ import pebble.fields.Typed;
 record TenderValues(Standards standards, boolean corrigendum) {
     private static final int LONGEST = 400;
     private static final Pattern NONE = Pattern.compile(
-            "(?:no|nil|none|n\\.?a\\.?|not applicable|not required|exempt(?:ed)?|zero|keine|aucun|nein|[-–—.]+)[.\\s]*(?:/.*)?", Pattern.CASE_INSENSITIVE);
+            "(?:no|nil|none|n\\.?a\\.?|not applicable|not required|exempt(?:ed)?|zero|keine|aucun|nein|[-–—.]+)[.\\s]*(?:/.*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern EMPTY = Pattern.compile(
-            "(?:yes|no|na|n/a|nil|none|not applicable|address|quantity|qty|unit|uom|date|time|details|description|remarks|name|particulars|value|amount|as per .*|refer .*|see .*|as mentioned .*|as above|[\\P{L}]*)", Pattern.CASE_INSENSITIVE);
+            "(?:yes|no|na|n/a|nil|none|not applicable|address|quantity|qty|unit|uom|date|time|details|description|remarks|name|particulars|value|amount|as per .*|refer .*|see .*|as mentioned .*|as above|[\\P{L}]*)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{Ll})]{2}[.])\\s+(?=\\p{Lu})");
     private static final Pattern UNIT = Pattern.compile("(?i)\\b(days?|months?|weeks?|years?|tage|jours|mois)\\b");
     /** Of the Common Procurement Vocabulary. */
@@ -56,11 +58,13 @@ record TenderValues(Standards standards, boolean corrigendum) {
 
     private Optional<Read> moment(String text) {
         List<Moments.Found> found = Moments.find(text, standards.zone()).stream()
-                .filter(one -> one.value().date().getYear() > 1999 && one.value().date().getYear() < 2100)
+                .filter(one -> one.value().date().getYear() > 1999
+                        && one.value().date().getYear() < 2100)
                 .toList();
         // What a corrigendum moves is told with the day that it moves it from.
         return (corrigendum
-                        ? found.stream().max(Comparator.comparing(one -> one.value().latest()))
+                        ? found.stream()
+                                .max(Comparator.comparing(one -> one.value().latest()))
                         : found.stream().findFirst())
                 .map(one -> new Read(one.value(), one.start(), one.end(), sure(one.value())));
     }
@@ -79,18 +83,19 @@ record TenderValues(Standards standards, boolean corrigendum) {
                 .map(sum -> new Read(sum.value(), sum.start(), sum.end(), sum.start() < 60 ? 1 : 0.7))
                 .or(() -> Amounts.bare(text)
                         .filter(amount -> amount.compareTo(BigDecimal.valueOf(99)) > 0)
-                        .map(amount -> new Read(
-                                new Money(amount, standards.currency()), 0, text.length(), 0.95)));
+                        .map(amount -> new Read(new Money(amount, standards.currency()), 0, text.length(), 0.95)));
     }
 
     private static Optional<Read> period(String label, String text) {
         return Amounts.times(text).stream()
-                .filter(time -> time.value().amount().intValue() <= LONGEST_VALIDITY && !time.value().unit().equals("hour"))
+                .filter(time -> time.value().amount().intValue() <= LONGEST_VALIDITY
+                        && !time.value().unit().equals("hour"))
                 .findFirst()
                 .map(time -> new Read(time.value(), time.start(), time.end(), time.start() < 60 ? 1 : 0.8))
-                .or(() -> unit(label).flatMap(unit -> Amounts.bare(text)
-                        .filter(amount -> amount.intValue() > 0 && amount.intValue() <= LONGEST_VALIDITY)
-                        .map(amount -> new Read(new Quantity(amount, unit), 0, text.length(), 1))));
+                .or(() -> unit(label)
+                        .flatMap(unit -> Amounts.bare(text)
+                                .filter(amount -> amount.intValue() > 0 && amount.intValue() <= LONGEST_VALIDITY)
+                                .map(amount -> new Read(new Quantity(amount, unit), 0, text.length(), 1))));
     }
 
     /** "Bid Validity (Days)". */
@@ -125,7 +130,8 @@ record TenderValues(Standards standards, boolean corrigendum) {
         if (sentence.find() && sentence.start() > 20) {
             end = sentence.start();
         }
-        String words = text.substring(0, end).strip().replaceFirst("[\\s,;:.–-]+$", "").replaceFirst("^[\\s:;,.–-]+", "");
+        String words =
+                text.substring(0, end).strip().replaceFirst("[\\s,;:.–-]+$", "").replaceFirst("^[\\s:;,.–-]+", "");
         if (words.length() < 2 || EMPTY.matcher(words).matches()) {
             return Optional.empty();
         }

@@ -25,7 +25,12 @@ final class XmlTree {
     private XmlTree() {}
 
     /** An element; its text without that of its children. */
-    record Element(String namespace, String name, Map<String, String> attributes, List<Element> children, StringBuilder words) {
+    record Element(
+            String namespace,
+            String name,
+            Map<String, String> attributes,
+            List<Element> children,
+            StringBuilder words) {
         String text() {
             return words.toString().strip().replaceAll("\\s+", " ");
         }
@@ -34,8 +39,8 @@ final class XmlTree {
         Stream<Element> all(String... path) {
             Stream<Element> reached = Stream.of(this);
             for (String step : path) {
-                reached = reached.flatMap(
-                        element -> element.children().stream().filter(child -> child.name().equals(step)));
+                reached = reached.flatMap(element ->
+                        element.children().stream().filter(child -> child.name().equals(step)));
             }
             return reached;
         }
@@ -46,7 +51,11 @@ final class XmlTree {
 
         /** The words at the end of the path; empty where there are none. */
         String text(String... path) {
-            return all(path).map(Element::text).filter(text -> !text.isEmpty()).findFirst().orElse("");
+            return all(path)
+                    .map(Element::text)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
 
         String attribute(String key) {

@@ -76,7 +76,9 @@ class CardDueTest {
     void whoever_has_the_card_is_reminded_once_for_each_time_that_is_left() {
         Card card = cast.card("Soon");
         mira.with("If-Match", "*")
-                .patch("/api/v1/cards/" + card.id(), Map.of("assignee", cast.mira.caller().id().toString()));
+                .patch(
+                        "/api/v1/cards/" + card.id(),
+                        Map.of("assignee", cast.mira.caller().id().toString()));
         Instant soon = Instant.now().plus(Duration.ofHours(20)).truncatedTo(ChronoUnit.SECONDS);
         edit(card, soon.toString());
 
@@ -84,10 +86,12 @@ class CardDueTest {
         reminding.remind();
 
         assertThat(kinds(card)).filteredOn("due_soon"::equals).hasSize(1);
-        assertThat(mira.get("/api/v1/cards/" + card.id() + "/activity").text()).contains("the card is due within a day");
+        assertThat(mira.get("/api/v1/cards/" + card.id() + "/activity").text())
+                .contains("the card is due within a day");
         JsonNode called = mira.get("/api/v1/notifications?unread=true").json().get("items");
         assertThat(StreamSupport.stream(called.spliterator(), false)
-                        .filter(one -> one.get("card_id").asString().equals(card.id().toString())))
+                        .filter(one ->
+                                one.get("card_id").asString().equals(card.id().toString())))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("text").asString()).isEqualTo("Due within a day."));
     }
@@ -112,7 +116,10 @@ class CardDueTest {
     private void edit(Card card, @Nullable String at) {
         Map<String, @Nullable String> body = new HashMap<>();
         body.put("due_at", at);
-        assertThat(mira.with("If-Match", "*").patch("/api/v1/cards/" + card.id(), body).status()).isEqualTo(200);
+        assertThat(mira.with("If-Match", "*")
+                        .patch("/api/v1/cards/" + card.id(), body)
+                        .status())
+                .isEqualTo(200);
     }
 
     private @Nullable Instant dueOf(Card card) {
@@ -120,7 +127,8 @@ class CardDueTest {
     }
 
     private List<String> kinds(Card card) {
-        JsonNode items = mira.get("/api/v1/cards/" + card.id() + "/activity").json().get("items");
+        JsonNode items =
+                mira.get("/api/v1/cards/" + card.id() + "/activity").json().get("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .map(one -> one.get("kind").asString())
                 .toList();

@@ -115,14 +115,16 @@ class EformsFigureTest {
                 + "<n xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2\">&x;</n>";
 
         assertThat(XmlTree.read(bytes(notice))).isEmpty();
-        assertThat(XmlTree.read(bytes("<a>" + "<b>".repeat(100) + "</b>".repeat(100) + "</a>"))).isEmpty();
+        assertThat(XmlTree.read(bytes("<a>" + "<b>".repeat(100) + "</b>".repeat(100) + "</a>")))
+                .isEmpty();
         assertThat(XmlTree.read(bytes("<a>&undefined;</a>"))).isEmpty();
         assertThat(XmlTree.read(bytes("no XML at all"))).isEmpty();
     }
 
     @Test
     void other_xml_is_no_notice() {
-        assertThat(XmlTree.read(bytes("<ContractNotice/>")).flatMap(EformsNotice::of)).isEmpty();
+        assertThat(XmlTree.read(bytes("<ContractNotice/>")).flatMap(EformsNotice::of))
+                .isEmpty();
         assertThat(XmlTree.read(bytes("<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>"))
                         .flatMap(EformsNotice::of))
                 .isEmpty();

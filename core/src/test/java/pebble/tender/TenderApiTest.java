@@ -107,11 +107,14 @@ class TenderApiTest {
         assertThat(field(after, "emd").at("/value/amount").asInt()).isEqualTo(80000);
         assertThat(field(after, "emd").get("source").asString()).isEqualTo("person");
         assertThat(field(after, "emd").get("confidence").asDouble()).isEqualTo(1);
-        assertThat(field(after, "documents_required.2").get("ticked_at").isNull()).isFalse();
-        assertThat(field(after, "documents_required.1").get("ticked_at").isNull()).isTrue();
+        assertThat(field(after, "documents_required.2").get("ticked_at").isNull())
+                .isFalse();
+        assertThat(field(after, "documents_required.1").get("ticked_at").isNull())
+                .isTrue();
         assertThat(field(after, "title").get("value").isNull()).isTrue();
         assertThat(field(after, "validity").at("/value/amount").asInt()).isEqualTo(90);
-        assertThat(jdbc.sql("select count(*) from audit_record where object_id = :id and action = 'document.field_said'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_record where object_id = :id and act = 'document.field_said'")
                         .param("id", document.get("id").asString())
                         .query(Integer.class)
                         .single())
@@ -123,13 +126,18 @@ class TenderApiTest {
         JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
         Http anna = cast.as(cast.anna).with("If-Match", "*");
 
-        assertThat(anna.patch(path(document) + "/fields/emd", Map.of("value", "much")).code())
+        assertThat(anna.patch(path(document) + "/fields/emd", Map.of("value", "much"))
+                        .code())
                 .isEqualTo("VALIDATION_FAILED");
-        assertThat(anna.patch(path(document) + "/fields/colour", Map.of("value", "red")).code())
+        assertThat(anna.patch(path(document) + "/fields/colour", Map.of("value", "red"))
+                        .code())
                 .isEqualTo("FIELD_NOT_FOUND");
-        assertThat(anna.patch(path(document) + "/fields/items.7", Map.of("value", "lime")).code())
+        assertThat(anna.patch(path(document) + "/fields/items.7", Map.of("value", "lime"))
+                        .code())
                 .isEqualTo("FIELD_NOT_FOUND");
-        assertThat(cast.as(cast.anna).patch(path(document) + "/fields/emd", Map.of("value", "Rs. 5")).code())
+        assertThat(cast.as(cast.anna)
+                        .patch(path(document) + "/fields/emd", Map.of("value", "Rs. 5"))
+                        .code())
                 .isEqualTo("VERSION_REQUIRED");
         assertThat(cast.as(cast.anna)
                         .with("If-Match", "\"1\"")
@@ -162,7 +170,8 @@ class TenderApiTest {
         assertThat(document.get("doc_type").asString()).isEqualTo("tender_notice");
         assertThat(document.get("confidence").asDouble()).isEqualTo(1);
         assertThat(field(document, "buyer").at("/value/text").asString()).isEqualTo("Renfrewshire Council");
-        assertThat(field(document, "submission_deadline").get("source").asString()).isEqualTo("format");
+        assertThat(field(document, "submission_deadline").get("source").asString())
+                .isEqualTo("format");
         assertThat(field(document, "buyer").at("/place/page").asInt()).isEqualTo(1);
     }
 
@@ -179,22 +188,29 @@ class TenderApiTest {
                     .isEqualTo(second.get("id").asString());
             assertThat(tender.get("papers")).hasSize(2);
             assertThat(tender.at("/corrections/0/changes/0/name").asString()).isEqualTo("submission_deadline");
-            assertThat(tender.at("/corrections/0/changes/0/before/date").asString()).isEqualTo("2030-11-25");
-            assertThat(tender.at("/corrections/0/changes/0/after/date").asString()).isEqualTo("2030-12-05");
+            assertThat(tender.at("/corrections/0/changes/0/before/date").asString())
+                    .isEqualTo("2030-11-25");
+            assertThat(tender.at("/corrections/0/changes/0/after/date").asString())
+                    .isEqualTo("2030-12-05");
         }
     }
 
     @Test
     void who_says_that_it_is_a_tender_has_it_read_as_one() {
         JsonNode document = cast.processed(
-                cast.anna, "letter.txt", "Dear Sir,\nyours faithfully\nTender No: " + number + "\nClosing date: 25-11-2030 15:00");
+                cast.anna,
+                "letter.txt",
+                "Dear Sir,\nyours faithfully\nTender No: " + number + "\nClosing date: 25-11-2030 15:00");
         assertThat(document.get("fields")).isEmpty();
 
         cast.as(cast.anna)
                 .with("If-Match", "*")
                 .patch(path(document), Map.of("doc_type", "tender_notice", "category", "tender"));
 
-        cast.until(cast.anna, document.get("id").asString(), now -> !now.get("fields").isEmpty());
+        cast.until(
+                cast.anna,
+                document.get("id").asString(),
+                now -> !now.get("fields").isEmpty());
     }
 
     @Test
@@ -222,17 +238,24 @@ class TenderApiTest {
                 .patch("/api/v1/cards/" + card.get("id").asString(), Map.of("due_at", "2030-11-20T09:00:00Z"));
 
         send(mailbox, "Change", corrigendum("05-12-2030 16:00"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("""
                         select count(*) from tender_reference r join processing_jobs j on j.document_id = r.document_id and j.job_type = 'fields'
                         where r.reference = :number and j.status = 'done'
-                        """).param("number", BidNumbers.key(number)).query(Integer.class).single() == 2);
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql(
-                        "select not exists (select from scheduled_tasks where task_name = 'tender-deadline')")
-                .query(Boolean.class)
-                .single());
+                        """)
+                                .param("number", BidNumbers.key(number))
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql(
+                                "select not exists (select from scheduled_tasks where task_name = 'tender-deadline')")
+                        .query(Boolean.class)
+                        .single());
 
-        assertThat(cards(mailbox)).allMatch(one -> !one.get("due_at").asString("").startsWith("2030-12-05")
-                || !one.get("id").equals(card.get("id")));
+        assertThat(cards(mailbox))
+                .allMatch(one -> !one.get("due_at").asString("").startsWith("2030-12-05")
+                        || !one.get("id").equals(card.get("id")));
         cardDue(mailbox, "2030-11-20T09:00:00Z");
     }
 

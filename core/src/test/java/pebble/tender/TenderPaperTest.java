@@ -37,7 +37,8 @@ class TenderPaperTest {
 
         assertThat(value(fields, FieldName.BID_NUMBER)).isEqualTo(new Text("GEM/2026/B/6259575"));
         assertThat(value(fields, FieldName.BUYER)).isEqualTo(new Text("Hindustan Organic Chemicals Limited"));
-        assertThat(((Moment) value(fields, FieldName.SUBMISSION_DEADLINE)).latest()).hasToString("2026-11-25T09:30:00Z");
+        assertThat(((Moment) value(fields, FieldName.SUBMISSION_DEADLINE)).latest())
+                .hasToString("2026-11-25T09:30:00Z");
         assertThat(((Money) value(fields, FieldName.EMD)).amount()).isEqualByComparingTo("123456");
         assertThat(((Quantity) value(fields, FieldName.VALIDITY)).unit()).isEqualTo("day");
         assertThat(fields).allSatisfy(field -> assertThat(field.confidence()).isGreaterThan(Field.SURE));
@@ -67,9 +68,13 @@ class TenderPaperTest {
                 "Due date: 25.11.2026 15:00 UTC | 2026-11-25T15:00:00Z"
             })
     void the_deadline_is_read_however_it_is_written(String line, String at) {
-        PageText page = new Typeset(1).at(40, 40, "Tender of Bharat Chemicals, India").at(40, 60, line).page();
+        PageText page = new Typeset(1)
+                .at(40, 40, "Tender of Bharat Chemicals, India")
+                .at(40, 60, line)
+                .page();
 
-        assertThat(((Moment) value(read(page), FieldName.SUBMISSION_DEADLINE)).latest()).hasToString(at);
+        assertThat(((Moment) value(read(page), FieldName.SUBMISSION_DEADLINE)).latest())
+                .hasToString(at);
     }
 
     @ParameterizedTest
@@ -84,7 +89,10 @@ class TenderPaperTest {
                 "Bid bond: USD 12,500 | 12500 | USD"
             })
     void the_deposit_is_read_however_it_is_written(String line, String amount, String currency) {
-        PageText page = new Typeset(1).at(40, 40, "Tender of Bharat Chemicals, India").at(40, 60, line).page();
+        PageText page = new Typeset(1)
+                .at(40, 40, "Tender of Bharat Chemicals, India")
+                .at(40, 60, line)
+                .page();
 
         Money emd = (Money) value(read(page), FieldName.EMD);
 
@@ -141,7 +149,8 @@ class TenderPaperTest {
         assertThat(TenderPaper.read(List.of(first, second), "en", false))
                 .filteredOn(field -> field.name() == FieldName.ITEMS)
                 .extracting(Field::value)
-                .extracting(value -> ((Item) value).name() + " " + ((Item) value).quantity().amount().toPlainString() + " "
+                .extracting(value -> ((Item) value).name() + " "
+                        + ((Item) value).quantity().amount().toPlainString() + " "
                         + ((Item) value).quantity().unit())
                 .containsExactly("Caustic soda lye, 48 percent, rayon grade 1250 t", "Sodium hypochlorite 40 kL");
     }
@@ -149,17 +158,21 @@ class TenderPaperTest {
     @Test
     void a_page_without_places_is_read_by_its_lines() {
         PageText page = new PageText(
-                1, 0, 0, "TENDER NOTICE\nTender No: PCL/26/118\nEMD:\tRs. 5,000\nClosing date:  25-11-2026 15:00\n", List.of(), false);
+                1,
+                0,
+                0,
+                "TENDER NOTICE\nTender No: PCL/26/118\nEMD:\tRs. 5,000\nClosing date:  25-11-2026 15:00\n",
+                List.of(),
+                false);
 
         List<Field> fields = read(page);
 
         assertThat(value(fields, FieldName.BID_NUMBER)).isEqualTo(new Text("PCL/26/118"));
         assertThat(value(fields, FieldName.EMD)).isInstanceOf(Money.class);
-        assertThat(fields(fields, FieldName.BID_NUMBER).getFirst().place())
-                .satisfies(place -> {
-                    assertThat(place.box()).isNull();
-                    assertThat(page.text().substring(place.start(), place.end())).isEqualTo("PCL/26/118");
-                });
+        assertThat(fields(fields, FieldName.BID_NUMBER).getFirst().place()).satisfies(place -> {
+            assertThat(place.box()).isNull();
+            assertThat(page.text().substring(place.start(), place.end())).isEqualTo("PCL/26/118");
+        });
     }
 
     private static List<Field> read(PageText page) {

@@ -80,7 +80,8 @@ class TenderBrowserTest {
 
     @Test
     void a_fact_shows_its_place_on_the_page() throws Exception {
-        String id = cast.bring("rcf.pdf", Papers.named("undertaking turned by 0").pdf());
+        String id =
+                cast.bring("rcf.pdf", Papers.named("undertaking turned by 0").pdf());
         Locator tender = open(asha, id);
 
         press(tender, "Central Stores, RCF Trombay, Mumbai 400074");
@@ -123,7 +124,8 @@ class TenderBrowserTest {
 
     @Test
     void papers_are_ticked_off_and_others_see_it() throws Exception {
-        String id = cast.bring("rcf-list.pdf", Papers.named("undertaking turned by 90").pdf());
+        String id = cast.bring(
+                "rcf-list.pdf", Papers.named("undertaking turned by 90").pdf());
         Locator hers = open(vera, id);
         Locator tender = open(asha, id);
 
@@ -133,8 +135,7 @@ class TenderBrowserTest {
         assertThat(tender).containsText("1 of 3 ready");
         assertThat(hers).containsText("1 of 3 ready");
         assertThat(hers.getByRole(AriaRole.CHECKBOX).first()).isDisabled();
-        assertThat(hers.getByRole(AriaRole.BUTTON, named("Change: Deadline")))
-                .hasAttribute("aria-disabled", "true");
+        assertThat(hers.getByRole(AriaRole.BUTTON, named("Change: Deadline"))).hasAttribute("aria-disabled", "true");
     }
 
     @Test
@@ -161,12 +162,13 @@ class TenderBrowserTest {
     }
 
     private static Locator part(BoardBrowserWindow window) {
-        return window.page()
-                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What the tender says"));
+        return window.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What the tender says"));
     }
 
     private static void press(Locator tender, String fact) {
-        tender.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(fact).setExact(true))
+        tender.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(fact).setExact(true))
                 .click();
     }
 
