@@ -101,6 +101,7 @@ export class SmallShelf {
             .join('\f')
         : null,
       jobs: this.steps.get(id) ?? [],
+      fields: [],
       near_duplicates: (this.near.get(id) ?? []).filter(({ decision }) => decision !== 'different'),
     };
   }

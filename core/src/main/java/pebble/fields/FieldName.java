@@ -53,7 +53,12 @@ public enum FieldName {
         MOMENT,
         QUANTITY,
         ITEM,
-        CONTACT
+        CONTACT;
+
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A name and which of several. */

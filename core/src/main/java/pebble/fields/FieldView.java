@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record FieldView(
         String key,
         FieldName name,
-        @Nullable FieldValue value,
+        @Nullable ValueView value,
         @Nullable String text,
         @Nullable Place place,
         double confidence,
@@ -24,7 +24,7 @@ public record FieldView(
         return new FieldView(
                 field.key(),
                 field.name(),
-                field.value(),
+                field.value() == null ? null : ValueView.of(field.value()),
                 field.text(),
                 field.place(),
                 Math.round(field.confidence() * 100) / 100.0,

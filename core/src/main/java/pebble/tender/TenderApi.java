@@ -13,7 +13,7 @@ import pebble.documents.DocumentId;
 import pebble.documents.Documents;
 import pebble.fields.Field;
 import pebble.fields.FieldName;
-import pebble.fields.FieldValue.Moment;
+import pebble.fields.ValueView;
 import pebble.identity.Allowed;
 import pebble.identity.Caller;
 
@@ -37,11 +37,26 @@ class TenderApi {
     record Tender(@Nullable Deadline deadline, List<Paper> papers, List<Correction> corrections) {}
 
     /** @param documentId the paper that states it */
-    record Deadline(Instant at, FieldName name, Moment moment, DocumentId documentId) {}
+    record Deadline(Instant at, FieldName name, ValueView moment, DocumentId documentId) {}
 
     record Paper(DocumentId id, String filename, @Nullable String docType, Instant createdAt) {}
 
-    record Correction(DocumentId documentId, String filename, Instant createdAt, List<Standing.Change> changes) {}
+    record Correction(DocumentId documentId, String filename, Instant createdAt, List<Change> changes) {}
+
+    /** @param key of the field in the paper that changes it */
+    record Change(
+            String key,
+            FieldName name,
+            @Nullable ValueView before,
+            ValueView after) {
+        static Change of(Standing.Change change) {
+            return new Change(
+                    change.key(),
+                    change.name(),
+                    change.before() == null ? null : ValueView.of(change.before()),
+                    ValueView.of(change.after()));
+        }
+    }
 
     @GetMapping
     @Allowed
@@ -51,7 +66,7 @@ class TenderApi {
         return new Tender(
                 standing.deadline()
                         .map(deadline ->
-                                new Deadline(deadline.at(), deadline.name(), deadline.moment(), deadline.document()))
+                                new Deadline(deadline.at(), deadline.name(), ValueView.of(deadline.moment()), deadline.document()))
                         .orElse(null),
                 papers.keySet().stream()
                         .map(paper -> new Paper(paper.id(), paper.filename(), paper.docType(), paper.createdAt()))
@@ -61,7 +76,9 @@ class TenderApi {
                                 correction.document().id(),
                                 correction.document().filename(),
                                 correction.document().createdAt(),
-                                correction.changes()))
+                                correction.changes().stream()
+                                        .map(Change::of)
+                                        .toList()))
                         .toList());
     }
 }

@@ -113,8 +113,7 @@ class TenderApiTest {
                 .isTrue();
         assertThat(field(after, "title").get("value").isNull()).isTrue();
         assertThat(field(after, "validity").at("/value/amount").asInt()).isEqualTo(90);
-        assertThat(jdbc.sql(
-                                "select count(*) from audit_record where object_id = :id and act = 'document.field_said'")
+        assertThat(jdbc.sql("select count(*) from audit_record where object_id = :id and act = 'document.field_said'")
                         .param("id", document.get("id").asString())
                         .query(Integer.class)
                         .single())

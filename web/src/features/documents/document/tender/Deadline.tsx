@@ -21,7 +21,7 @@ export function Deadline({ tender, document }: { tender: Tender; document: Whole
   return (
     <div className={styles.deadline}>
       <span className="meta">{names[deadline.name]}</span>
-      <strong className="tabular">{valueWords({ ...deadline.moment, type: 'moment' })}</strong>
+      <strong className="tabular">{valueWords(deadline.moment)}</strong>
       <State tone={left.tone} icon={IconClock}>
         {left.words}
       </State>

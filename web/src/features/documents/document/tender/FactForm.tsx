@@ -46,7 +46,6 @@ export function FactForm({ document, field, fieldKey, label, onClose }: Props) {
       <Textarea
         data-autofocus
         // Whoever asked to change it, writes next.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         autosize
         minRows={1}

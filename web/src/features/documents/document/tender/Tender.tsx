@@ -26,8 +26,8 @@ export function Tender({ document, shown, onShow }: Props) {
   const may = can('sort', useMe(), document);
   const { fields } = document;
   const of = (name: FieldName) => fields.filter((field) => field.name === name);
-  const facts = (name: FieldName) => of(name).map((field) => <Fact key={field.key} {...common} field={field} />);
   const common = { document, may, shown, onShow };
+  const facts = (name: FieldName) => of(name).map((field) => <Fact key={field.key} {...common} field={field} />);
   return (
     <section aria-label="What the tender says">
       {tender && (tender.deadline ?? tender.corrections.length > 0) && (

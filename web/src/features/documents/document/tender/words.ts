@@ -64,7 +64,7 @@ function zoneWord(zone: string | null | undefined): string {
   return zone === 'Asia/Kolkata' ? ' IST' : zone === 'Z' ? ' UTC' : ` ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`;
 }
 
-function quantityWord({ amount, unit }: { amount: number; unit: string }): string {
+function quantityWord(amount = 0, unit = ''): string {
   const counted = ['day', 'week', 'month', 'year', 'hour', 'lot', 'piece', 'bag', 'drum'];
   if (counted.includes(unit)) return count(amount, unit);
   return unit ? `${number(amount)} ${unit}` : number(amount);
@@ -75,18 +75,18 @@ export function valueWords(value: FieldValue | null | undefined): string {
   if (!value) return 'None';
   switch (value.type) {
     case 'text':
-      return value.text;
+      return value.text ?? '';
     case 'money':
-      return `${value.currency ?? ''} ${number(value.amount)}`.trim();
+      return `${value.currency ?? ''} ${number(value.amount ?? 0)}`.trim();
     case 'moment':
       return (
         days.format(new Date(`${value.date}T00:00Z`)) +
         (value.time ? `, ${value.time.slice(0, 5)}${zoneWord(value.zone)}` : '')
       );
     case 'quantity':
-      return quantityWord(value);
+      return quantityWord(value.amount ?? 0, value.unit ?? '');
     case 'item':
-      return value.quantity ? `${value.name}: ${quantityWord(value.quantity)}` : value.name;
+      return value.quantity ? `${value.name}: ${quantityWord(value.quantity.amount, value.quantity.unit)}` : (value.name ?? '');
     case 'contact':
       return [value.name, value.email, value.phone].filter(Boolean).join(' · ');
   }
@@ -97,13 +97,13 @@ export function typed(value: FieldValue | null | undefined): string {
   if (!value) return '';
   switch (value.type) {
     case 'money':
-      return `${value.currency ?? ''} ${value.amount}`.trim();
+      return `${value.currency ?? ''} ${value.amount ?? ''}`.trim();
     case 'moment': {
-      const [year, month, day] = value.date.split('-');
+      const [year, month, day] = (value.date ?? '').split('-');
       return `${day}-${month}-${year}${value.time ? ` ${value.time.slice(0, 5)}` : ''}`;
     }
     case 'item':
-      return value.quantity ? `${value.name}, ${value.quantity.amount} ${value.quantity.unit}`.trim() : value.name;
+      return value.quantity ? `${value.name}, ${value.quantity.amount} ${value.quantity.unit}`.trim() : (value.name ?? '');
     case 'contact':
       return [value.name, value.email, value.phone].filter(Boolean).join(', ');
     default:
