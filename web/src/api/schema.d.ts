@@ -744,6 +744,38 @@ export interface paths {
         patch: operations["Documents.change"];
         trace?: never;
     };
+    "/api/v1/documents/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Fields.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Fields.say"];
+        trace?: never;
+    };
     "/api/v1/documents/{id}/file": {
         parameters: {
             query?: never;
@@ -931,6 +963,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Documents.untag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/tender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tender.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2286,6 +2334,7 @@ export interface components {
             doc_type: string | null;
             entity_id: string | null;
             extracted_text: string | null;
+            fields: components["schemas"]["FieldView"][];
             filename: string;
             hash_md5: string;
             hash_sha256: string;
@@ -2337,6 +2386,73 @@ export interface components {
             /** @enum {string} */
             type: "company" | "person" | "product" | "quantity" | "price" | "date" | "phone" | "email" | "gstin" | "gstin_invalid" | "pan" | "cin" | "po_number" | "invoice_number" | "bid_number" | "batch_number" | "cas_number" | "incoterm" | "place";
             value: string | null;
+        };
+        FieldValue: {
+            type: string;
+        };
+        FieldValueContact: {
+            type: "FieldValueContact";
+        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
+            email?: string | null;
+            name?: string | null;
+            phone?: string | null;
+        });
+        FieldValueItem: {
+            type: "FieldValueItem";
+        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
+            name: string;
+            quantity?: components["schemas"]["FieldValueQuantity"] | null;
+        });
+        FieldValueMoment: {
+            type: "FieldValueMoment";
+        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            time?: string | null;
+            zone?: string | null;
+        });
+        FieldValueMoney: {
+            type: "FieldValueMoney";
+        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
+            amount: number;
+            currency?: string | null;
+        });
+        FieldValueQuantity: {
+            type: "FieldValueQuantity";
+        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
+            amount: number;
+            unit: string;
+        });
+        FieldValueText: {
+            type: "FieldValueText";
+        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
+            text: string;
+        });
+        FieldView: {
+            /** Format: double */
+            confidence: number;
+            key: string;
+            /** @enum {string} */
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+            place: components["schemas"]["Place"] | null;
+            /** @enum {string} */
+            source: "format" | "rule" | "llm" | "person";
+            text: string | null;
+            /** Format: date-time */
+            ticked_at: string | null;
+            value: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueText"];
+        };
+        FieldsBody: {
+            /** @description Of a checklist: whether it is done. */
+            ticked?: boolean | null;
+            /** @description In words, as one would write it: "25-11-2026 15:00", "Rs. 1,50,000", "90 days", "Caustic soda, 500 kg". null: there is none. */
+            value?: string | null;
+        };
+        FieldsStated: {
+            fields: components["schemas"]["FieldView"][];
+            /** Format: int32 */
+            version: number;
         };
         ImportItem: {
             /** @enum {string} */
@@ -2800,6 +2916,25 @@ export interface components {
             initials: string;
             name: string;
         };
+        Place: {
+            box: components["schemas"]["PlaceBox"] | null;
+            /** Format: int32 */
+            end: number | null;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            start: number | null;
+        };
+        PlaceBox: {
+            /** Format: double */
+            height: number;
+            /** Format: double */
+            width: number;
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
+        };
         PresenceLook: {
             card_id?: string | null;
             doing?: string | null;
@@ -3075,6 +3210,13 @@ export interface components {
             /** Format: int64 */
             timeout: number;
         };
+        StandingChange: {
+            after: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueQuantity"] | components["schemas"]["FieldValueText"];
+            before: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueQuantity"] | components["schemas"]["FieldValueText"];
+            key: string;
+            /** @enum {string} */
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+        };
         Stream: {
             columns: components["schemas"]["StreamColumn"][];
             key: string;
@@ -3115,6 +3257,33 @@ export interface components {
             id: string;
             name: string;
             type: string;
+        };
+        TenderCorrection: {
+            changes: components["schemas"]["StandingChange"][];
+            /** Format: date-time */
+            created_at: string;
+            document_id: string;
+            filename: string;
+        };
+        TenderDeadline: {
+            /** Format: date-time */
+            at: string;
+            document_id: string;
+            moment: components["schemas"]["FieldValueMoment"];
+            /** @enum {string} */
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+        };
+        TenderPaper: {
+            /** Format: date-time */
+            created_at: string;
+            doc_type: string | null;
+            filename: string;
+            id: string;
+        };
+        TenderTender: {
+            corrections: components["schemas"]["TenderCorrection"][];
+            deadline: components["schemas"]["TenderDeadline"] | null;
+            papers: components["schemas"]["TenderPaper"][];
         };
         TextDiffRun: {
             /** @enum {string} */
@@ -5053,6 +5222,75 @@ export interface operations {
             };
         };
     };
+    "Fields.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsStated"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Fields.say": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsStated"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "Documents.file": {
         parameters: {
             query?: never;
@@ -5515,6 +5753,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Tender.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderTender"];
                 };
             };
             /** @description Refused */

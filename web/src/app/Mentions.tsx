@@ -12,12 +12,13 @@ function plain(text: string): string {
   return text.replace(/@\[([^\]\n]+)\]\(usr_\w+\)/g, '@$1');
 }
 
-/** Where a person finds the notes that call them. */
+/** Where a person finds the notes that call them, and is reminded of what is due. */
 export function Mentions() {
   const unread = useQuery(unreadQuery).data ?? [];
   const read = useMarkRead();
   const navigate = useNavigate();
-  const label = unread.length > 0 ? count(unread.length, 'new mention') : 'No new mentions';
+  const what = unread.every(({ kind }) => kind === 'mention') ? 'new mention' : 'new message';
+  const label = unread.length > 0 ? count(unread.length, what) : 'No new mentions';
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>

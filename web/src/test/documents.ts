@@ -118,6 +118,7 @@ export class SmallShelf {
             : { name, source: 'manual', confidence: null },
         ),
       mails: this.mails.get(id) ?? [],
+      fields: [],
       near_duplicates: (this.near.get(id) ?? []).filter(({ decision }) => decision !== 'different'),
     };
   }

@@ -43,6 +43,7 @@ const steps: Record<string, string> = {
   duplicates: 'Near duplicates',
   classify: 'Type',
   tags: 'Tags',
+  fields: 'Facts it states',
   index: 'Search',
 };
 

@@ -6,6 +6,7 @@ import { PasswordForm } from './about/PasswordForm';
 import { Compare } from './compare/Compare';
 import styles from './Document.module.css';
 import { NotRead } from './NotRead';
+import type { Shown } from './pages/Shown';
 import { Viewer } from './pages/Viewer';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 /** The pages, and beside them what is known of the document; where there is no room, one or the other. */
 export function DocumentBody({ document, other }: Props) {
   const [part, setPart] = useState('pages');
+  const [shown, setShown] = useState<Shown>();
   const [tried, setTried] = useState(false);
   return (
     <div className={styles.body} data-part={part}>
@@ -38,12 +40,22 @@ export function DocumentBody({ document, other }: Props) {
         ) : document.status === 'locked' ? (
           <PasswordForm document={document} tried={tried} onTried={() => setTried(true)} />
         ) : document.page_count ? (
-          <Viewer document={document} />
+          <Viewer document={document} place={shown} />
         ) : (
           <NotRead document={document} />
         )}
       </div>
-      <About document={document} comparedWith={other} onCompare={() => setPart('pages')} />
+      <About
+        document={document}
+        comparedWith={other}
+        onCompare={() => setPart('pages')}
+        shown={shown}
+        onShow={(field) => {
+          if (!field.place) return;
+          setShown({ ...field.place, key: field.key });
+          setPart('pages');
+        }}
+      />
     </div>
   );
 }

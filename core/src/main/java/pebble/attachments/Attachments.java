@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,11 +34,16 @@ public class Attachments {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
-    Attachments(JdbcClient sql, JsonMapper json) {
+    Attachments(JdbcClient sql, JsonMapper json, ApplicationEventPublisher events) {
         this.sql = sql;
         this.json = json;
+        this.events = events;
     }
+
+    /** A document hangs on a message, in the same transaction. */
+    public record DocumentAttached(DocumentId document) {}
 
     /** @param n place among the attachments of the mail, from 1 */
     public record Link(MessageId message, int n, DocumentId document) {}
@@ -160,6 +166,7 @@ public class Attachments {
                 .param("entity", entity.value())
                 .param("document", link.document().value())
                 .update();
+        events.publishEvent(new DocumentAttached(link.document()));
     }
 
     /** The numbers of the attachments that are taken already. */

@@ -108,6 +108,19 @@ class Activities {
                 .single();
     }
 
+    /** Whether the last word on the card's due date is a person's; that there be none, too. */
+    boolean isDueByPerson(CardId card) {
+        return sql.sql("""
+                select actor_id <> :system from activity
+                where card_id = :card and jsonb_exists(changes, 'due_at') order by seq desc limit 1
+                """)
+                .param("card", card.value())
+                .param("system", Caller.SYSTEM.id().value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Whether a person ever wrote this as the card's subject; else it came with the mail. */
     boolean wroteSubject(CardId card, String subject) {
         return sql.sql("""

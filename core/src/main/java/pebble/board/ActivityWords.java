@@ -60,6 +60,9 @@ final class ActivityWords {
             case "tagged" -> tagged(activity);
             case "renamed" -> "changed the subject";
             case "due_set" -> to(activity, "due_at").isEmpty() ? "removed the due date" : "set a due date";
+            case "due_soon" ->
+                "reminds: the card is due within "
+                        + activity.data().path("within").asString("");
             case "entity_changed" -> handedOver(activity);
             case "edited" -> edited(activity);
             case "company_linked" -> "linked the card with a company";

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +23,21 @@ public class DocumentEditing {
     private final Documents documents;
     private final Audit audit;
     private final DocumentEvents live;
+    private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final Clock clock;
 
-    DocumentEditing(Documents documents, Audit audit, DocumentEvents live, JdbcClient sql, Clock clock) {
+    DocumentEditing(
+            Documents documents,
+            Audit audit,
+            DocumentEvents live,
+            ApplicationEventPublisher events,
+            JdbcClient sql,
+            Clock clock) {
         this.documents = documents;
         this.audit = audit;
         this.live = live;
+        this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
@@ -42,6 +52,9 @@ public class DocumentEditing {
             @Nullable String docType,
             @Nullable String category,
             @Nullable Boolean reviewed) {}
+
+    /** A person said that a document is of another kind than was known. */
+    public record DocumentSorted(DocumentId document) {}
 
     /** @param expected the version that was looked at; null for any */
     @Transactional
@@ -82,6 +95,9 @@ public class DocumentEditing {
                 new Audit.Change(
                         "document.changed", "document", id.toString(), before.entity(), fields(before), fields(after)));
         live.updated(after);
+        if (!Objects.equals(after.docType(), before.docType())) {
+            events.publishEvent(new DocumentSorted(id));
+        }
         return after;
     }
 

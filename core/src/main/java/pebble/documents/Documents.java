@@ -118,7 +118,7 @@ public class Documents implements Addressed {
 
     /** Held against others' acts until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Document lock(Caller caller, DocumentId id) {
+    public Document lock(Caller caller, DocumentId id) {
         return sql.sql(SELECT + GRANTED + "and d.id = :id for update of d")
                 .param("id", id.value())
                 .params(caller.grants())
@@ -204,6 +204,16 @@ public class Documents implements Addressed {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Something that hangs on the document changed: it is another version, and browsers are told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void touch(DocumentId id) {
+        sql.sql("update documents set version = version + 1, updated_at = :now where id = :id")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+        find(id).ifPresent(events::updated);
     }
 
     /** All that was read of it, page behind page; nothing before it was read. */

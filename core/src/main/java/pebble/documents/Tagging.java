@@ -1,10 +1,7 @@
 package pebble.documents;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
@@ -16,17 +13,11 @@ public class Tagging {
     private final Documents documents;
     private final Tags tags;
     private final Audit audit;
-    private final DocumentEvents live;
-    private final JdbcClient sql;
-    private final Clock clock;
 
-    Tagging(Documents documents, Tags tags, Audit audit, DocumentEvents live, JdbcClient sql, Clock clock) {
+    Tagging(Documents documents, Tags tags, Audit audit) {
         this.documents = documents;
         this.tags = tags;
         this.audit = audit;
-        this.live = live;
-        this.sql = sql;
-        this.clock = clock;
     }
 
     @Transactional
@@ -58,10 +49,7 @@ public class Tagging {
         if (after.tags().equals(before.tags())) {
             return before;
         }
-        sql.sql("update documents set version = version + 1, updated_at = :now where id = :id")
-                .param("id", before.id().value())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        documents.touch(before.id());
         audit.record(
                 caller,
                 new Audit.Change(
@@ -71,8 +59,6 @@ public class Tagging {
                         before.entity(),
                         Map.of("tags", before.tags()),
                         Map.of("tags", after.tags())));
-        Document tagged = documents.get(caller, before.id());
-        live.updated(tagged);
-        return tagged;
+        return documents.get(caller, before.id());
     }
 }

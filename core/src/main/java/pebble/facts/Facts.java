@@ -66,6 +66,23 @@ public final class Facts {
         return distinct(mail);
     }
 
+    /**
+     * The addresses, telephone numbers, dates, and amounts of money and of goods in a short text, whatever it is taken from, in the order of their places. The
+     * time of day behind a date is not read.
+     */
+    public static List<Fact> figures(String text) {
+        var read = new Passage(Fact.Field.TEXT, NewestPart.cut(text, LONGEST_TEXT));
+        var nobody = new Address("", "");
+        Emails.find(read);
+        Dates.find(read);
+        Phones.find(read, nobody);
+        Prices.find(read, new Reading(new Passage(Fact.Field.SUBJECT, ""), read, nobody, Gazetteer.none()));
+        Quantities.find(read, new Reading(new Passage(Fact.Field.SUBJECT, ""), read, nobody, Gazetteer.none()));
+        return read.facts().stream()
+                .sorted(Comparator.comparingInt(Fact::start))
+                .toList();
+    }
+
     private static void found(Reading mail, NameFinder finder) {
         var facts = finder.find(mail.subject().text(), mail.text().text());
         if (facts.isEmpty()) {

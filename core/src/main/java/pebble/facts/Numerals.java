@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as they are written in India (1,23,456.50), in English (123,456.50), and on the continent (123.456,50 or 123 456,50). */
-final class Numerals {
+public final class Numerals {
     /** A figure; what stands before it must be checked by the pattern around it. */
-    static final String PATTERN =
+    public static final String PATTERN =
             "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3}){1,3}(?:[.,]\\d{1,3})?(?![\\d])|\\d{1,12}(?:[.,']\\d{1,6}){0,5})";
 
     private Numerals() {}
 
     /** Its value; {@code decimalComma} decides where "1.200" or "1,5" could be read in two ways. */
-    static @Nullable BigDecimal value(String written, boolean decimalComma) {
+    public static @Nullable BigDecimal value(String written, boolean decimalComma) {
         var plain = written.replaceAll("[ \u00a0\u202f']", "");
         int comma = plain.lastIndexOf(',');
         int dot = plain.lastIndexOf('.');

@@ -234,6 +234,18 @@ public class Filings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The conversations that these messages are part of, as far as the people of this entity see them on cards. */
+    public List<ThreadId> threadsHeldBy(EntityId holder, Collection<MessageId> messages) {
+        return sql.sql("""
+                        select distinct thread_id from filing
+                        where message_id = any(:messages) and held_by = :holder and thread_id is not null and disposition = 'carded'
+                        """)
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .param("holder", holder.value())
+                .query((row, n) -> new ThreadId(row.getObject("thread_id", UUID.class)))
+                .list();
+    }
+
     /** The mailbox through which a message first came to this entity. */
     public MailboxId mailboxOf(MessageId message, EntityId entity) {
         return sql.sql("select mailbox_id from filing where entity_id = :entity and message_id = :message")

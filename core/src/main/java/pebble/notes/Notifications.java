@@ -2,6 +2,7 @@ package pebble.notes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,13 +10,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.board.Card;
+import pebble.board.CardDueSoon;
 import pebble.board.CardId;
 import pebble.identity.Caller;
 import pebble.identity.People.Person;
+import pebble.identity.UserId;
 import pebble.live.Event;
 import pebble.live.Events;
 import pebble.shared.PublicId;
@@ -47,7 +51,7 @@ class Notifications {
         }
     }
 
-    /** One call, with the note that made it. */
+    /** One call, with what the note says that made it, or what it says itself. */
     record Notification(
             Id id,
             String kind,
@@ -73,27 +77,52 @@ class Notifications {
                     note.text(),
                     note.at(),
                     null);
-            sql.sql("""
-                            insert into notification (id, user_id, card_id, note_id, kind, by_name, at)
-                            values (:id, :user, :card, :note, 'mention', :by, :at)
-                            """)
-                    .param("id", notification.id().value())
-                    .param("user", person.id().value())
-                    .param("card", card.id().value())
-                    .param("note", note.id().value())
-                    .param("by", author.name())
-                    .param("at", note.at().atOffset(ZoneOffset.UTC))
-                    .update();
-            Event.Scope scope = new Event.Scope(card.handling().entityId(), card.place().stream());
-            events.publish(new Event(
-                    "notification.created",
-                    notification.id().toString(),
-                    scope,
-                    null,
-                    person.id(),
-                    new Told(notification),
-                    null));
+            call(person.id(), card, note, notification);
         }
+    }
+
+    /** Who has a card in hand is reminded of its due date. */
+    @EventListener
+    void on(CardDueSoon soon) {
+        UserId assignee = soon.card().handling().assignee();
+        if (assignee != null) {
+            Instant now = clock.instant();
+            Notification notification = new Notification(
+                    new Id(PublicId.fresh(now)),
+                    "due",
+                    soon.card().id(),
+                    soon.card().handling().subject(),
+                    Caller.SYSTEM.name(),
+                    "Due within " + soon.within() + ".",
+                    now,
+                    null);
+            call(assignee, soon.card(), null, notification);
+        }
+    }
+
+    private void call(UserId person, Card card, @Nullable Note note, Notification notification) {
+        sql.sql("""
+                        insert into notification (id, user_id, card_id, note_id, kind, by_name, text, at)
+                        values (:id, :user, :card, :note, :kind, :by, :text, :at)
+                        """)
+                .param("id", notification.id().value())
+                .param("user", person.value())
+                .param("card", card.id().value())
+                .param("note", note == null ? null : note.id().value(), Types.OTHER)
+                .param("kind", notification.kind())
+                .param("by", notification.by())
+                // A note may be removed, and its words with it.
+                .param("text", note == null ? notification.text() : null, Types.VARCHAR)
+                .param("at", notification.at().atOffset(ZoneOffset.UTC))
+                .update();
+        events.publish(new Event(
+                "notification.created",
+                notification.id().toString(),
+                new Event.Scope(card.handling().entityId(), card.place().stream()),
+                null,
+                person,
+                new Told(notification),
+                null));
     }
 
     record Told(Notification notification) {}
@@ -101,8 +130,8 @@ class Notifications {
     /** Newest first; those on cards the caller may no longer see are left out. */
     List<Notification> of(Caller caller, boolean unreadOnly, @Nullable UUID before, int limit) {
         return sql.sql("""
-                        select f.id, f.kind, f.card_id, c.subject, f.by_name, n.text, f.at, f.read_at
-                        from notification f join card c on c.id = f.card_id join note n on n.id = f.note_id
+                        select f.id, f.kind, f.card_id, c.subject, f.by_name, coalesce(n.text, f.text) as text, f.at, f.read_at
+                        from notification f join card c on c.id = f.card_id left join note n on n.id = f.note_id
                         where f.user_id = :me and n.removed_at is null and (f.read_at is null or not :unread)
                             and (:all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
                             and (cast(:before as uuid) is null

@@ -99,4 +99,12 @@ public class Processing {
         }
         return job;
     }
+
+    /** One step alone, when what it goes by has changed. While the document is on its journey, or the step was not reached, nothing is to be done. */
+    @Transactional
+    public void again(DocumentId id, String step) {
+        if (jobs.beginAgain(id, step)) {
+            events.publishEvent(new Lanes.Wanted());
+        }
+    }
 }

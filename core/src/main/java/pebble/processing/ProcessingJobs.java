@@ -142,6 +142,20 @@ public class ProcessingJobs {
                 .update();
     }
 
+    /** Whether the step had ended, and begins again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean beginAgain(DocumentId document, String step) {
+        return sql.sql("""
+                                update processing_jobs set status = 'pending', attempts = 0, due_at = :now, error = null, completed_at = null
+                                where document_id = :id and job_type = :step and status in ('done', 'failed')
+                                """)
+                        .param("now", now())
+                        .param("id", document.value())
+                        .param("step", step)
+                        .update()
+                > 0;
+    }
+
     /** The steps of which something is due. */
     List<String> due() {
         return sql.sql("select distinct job_type from processing_jobs where status = 'pending' and due_at <= :now")

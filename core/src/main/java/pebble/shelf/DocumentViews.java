@@ -10,7 +10,10 @@ import pebble.documents.Document;
 import pebble.documents.DocumentId;
 import pebble.documents.DocumentStatus;
 import pebble.documents.Documents;
+import pebble.documents.Splitting;
 import pebble.documents.Tags;
+import pebble.fields.FieldView;
+import pebble.fields.Fields;
 import pebble.identity.Caller;
 import pebble.likeness.NearDuplicates;
 import pebble.likeness.NearDuplicates.NearDuplicate;
@@ -27,6 +30,7 @@ class DocumentViews {
     private final Tags tags;
     private final Attachments attachments;
     private final Splitting splitting;
+    private final Fields fields;
 
     DocumentViews(
             Documents documents,
@@ -34,13 +38,15 @@ class DocumentViews {
             NearDuplicates nearDuplicates,
             Tags tags,
             Attachments attachments,
-            Splitting splitting) {
+            Splitting splitting,
+            Fields fields) {
         this.documents = documents;
         this.jobs = jobs;
         this.nearDuplicates = nearDuplicates;
         this.tags = tags;
         this.attachments = attachments;
         this.splitting = splitting;
+        this.fields = fields;
     }
 
     /**
@@ -49,6 +55,7 @@ class DocumentViews {
      * @param mails that brought it, as far as the caller sees them
      * @param parts that separator sheets made of it
      * @param partOf the scan of which it is a part
+     * @param fields what it states, of those kinds of documents of which that is read
      */
     record Whole(
             @JsonUnwrapped DocumentView document,
@@ -58,7 +65,8 @@ class DocumentViews {
             List<Tags.Given> tagDetails,
             List<Attachments.Mail> mails,
             List<Splitting.Part> parts,
-            @Nullable DocumentId partOf) {}
+            @Nullable DocumentId partOf,
+            List<FieldView> fields) {}
 
     Whole whole(Caller caller, DocumentId id, boolean withText) {
         Document document = documents.get(caller, id);
@@ -70,7 +78,8 @@ class DocumentViews {
                 tags.of(id),
                 attachments.carrying(caller, id),
                 splitting.parts(caller, id),
-                splitting.origin(caller, id).orElse(null));
+                splitting.origin(caller, id).orElse(null),
+                fields.of(id).stream().map(FieldView::of).toList());
     }
 
     /** With what is done just now to those that are being read. */

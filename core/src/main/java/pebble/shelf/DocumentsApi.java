@@ -37,7 +37,6 @@ import pebble.documents.DocumentTrash;
 import pebble.documents.Documents;
 import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
-import pebble.documents.Splitting;
 import pebble.documents.Tagging;
 import pebble.documents.Upload;
 import pebble.identity.Allowed;

@@ -15,7 +15,8 @@
             "mail",
             "board",
             "companies",
-            "sharing"
+            "sharing",
+            "fields"
         })
 package pebble.shelf;
 

@@ -1,9 +1,12 @@
 import type { WholeDocument } from '@/api/documents';
 import { useMe } from '@/api/session';
+import type { Field } from '@/api/tender';
 import { bytes, number } from '@/ui/format';
 import { Time } from '@/ui/Time';
 import { formatWord } from '../../formats';
 import { entityWord, sourceWord } from '../../words';
+import type { Shown } from '../pages/Shown';
+import { Tender } from '../tender/Tender';
 import styles from './About.module.css';
 import { KindFields } from './KindFields';
 import { MailList } from './MailList';
@@ -26,10 +29,13 @@ interface Props {
   document: WholeDocument;
   comparedWith: string | undefined;
   onCompare: () => void;
+  /** The fact whose place is shown. */
+  shown: Shown | undefined;
+  onShow: (field: Field) => void;
 }
 
 /** What is known of a document, and what a person can say of it. */
-export function About({ document, comparedWith, onCompare }: Props) {
+export function About({ document, comparedWith, onCompare, shown, onShow }: Props) {
   const entities = useMe()?.entities ?? [];
   const facts: [string, React.ReactNode][] = [
     ['Pages', document.page_count ? number(document.page_count) : null],
@@ -43,6 +49,7 @@ export function About({ document, comparedWith, onCompare }: Props) {
   ];
   return (
     <section className={styles.about} aria-label="About the document" data-about>
+      {document.fields.length > 0 && <Tender document={document} shown={shown} onShow={onShow} />}
       <KindFields document={document} />
       <TagsField document={document} />
       <div className={styles.part}>

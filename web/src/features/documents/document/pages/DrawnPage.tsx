@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { pageImageUrl, pageQuery } from '@/api/documents';
 import { Highlights } from './Highlights';
 import { wordsOf } from './layer';
+import { PlaceMark } from './PlaceMark';
+import type { Shown } from './Shown';
 import { TextLayer } from './TextLayer';
 import type { Find } from './useFind';
 import styles from './Viewer.module.css';
@@ -15,11 +17,12 @@ interface Props {
   width: number;
   height: number;
   find: Find;
+  place: Shown | undefined;
   onSize: (page: number, size: { width: number; height: number }) => void;
 }
 
 /** A page as it looks, with its text over it, unseen, to be selected and found. */
-export function DrawnPage({ id, read, number, width, height, find, onSize }: Props) {
+export function DrawnPage({ id, read, number, width, height, find, place, onSize }: Props) {
   const page = useQuery(pageQuery(id, number, read)).data;
   const [broken, setBroken] = useState(false);
   const words = useMemo(() => (page ? wordsOf(page) : []), [page]);
@@ -43,6 +46,7 @@ export function DrawnPage({ id, read, number, width, height, find, onSize }: Pro
         />
       )}
       {page && <Highlights page={page} words={words} find={find} />}
+      {page && place?.page === number && <PlaceMark shown={place} />}
       {page && <TextLayer page={page} words={words} ratio={width / height} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { DocumentPage, WholeDocument } from '@/api/documents';
 import { copied } from './copied';
 import { DrawnPage } from './DrawnPage';
+import type { Shown } from './Shown';
 import type { Find } from './useFind';
 import { useWidth } from './useWidth';
 import styles from './Viewer.module.css';
@@ -14,6 +15,7 @@ interface Props {
   first: DocumentPage;
   find: Find;
   asked: { page: number } | undefined;
+  place: Shown | undefined;
   label: string;
   zoom: Zoom;
   onShown: (page: number) => void;
@@ -34,7 +36,7 @@ function paperOf({ width, height }: Paper): Paper {
 }
 
 /** Pages as they look, one below the other, of which only those in sight exist. */
-export function DrawnPages({ document, read, first, find, asked, label, zoom, onShown, onScale }: Props) {
+export function DrawnPages({ document, read, first, find, asked, place, label, zoom, onShown, onScale }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useWidth(scroll);
   const [papers, setPapers] = useState<ReadonlyMap<number, Paper>>(() => new Map());
@@ -73,6 +75,9 @@ export function DrawnPages({ document, read, first, find, asked, label, zoom, on
   useEffect(() => {
     if (asked) rows.scrollToIndex(asked.page - 1, { align: 'start' });
   }, [rows, asked]);
+  useEffect(() => {
+    if (place) rows.scrollToIndex(place.page - 1, { align: 'auto' });
+  }, [rows, place]);
   const found = find.current?.page;
   useEffect(() => {
     if (found === undefined) return;
@@ -116,6 +121,7 @@ export function DrawnPages({ document, read, first, find, asked, label, zoom, on
                 width={widthAt(page)}
                 height={heightAt(page)}
                 find={find}
+                place={place}
                 onSize={learn}
               />
             </div>

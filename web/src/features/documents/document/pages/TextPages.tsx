@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { WholeDocument } from '@/api/documents';
 import { TextPage } from './TextPage';
+import type { Shown } from './Shown';
 import type { Find } from './useFind';
 import styles from './Viewer.module.css';
 
@@ -10,12 +11,13 @@ interface Props {
   read: string;
   find: Find;
   asked: { page: number } | undefined;
+  place: Shown | undefined;
   label: string;
   onShown: (page: number) => void;
 }
 
 /** Documents that have no look of their own, as text. */
-export function TextPages({ document, read, find, asked, label, onShown }: Props) {
+export function TextPages({ document, read, find, asked, place, label, onShown }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: document.page_count ?? 0,
@@ -31,6 +33,9 @@ export function TextPages({ document, read, find, asked, label, onShown }: Props
   useEffect(() => {
     if (asked) rows.scrollToIndex(asked.page - 1, { align: 'start' });
   }, [rows, asked]);
+  useEffect(() => {
+    if (place) rows.scrollToIndex(place.page - 1, { align: 'auto' });
+  }, [rows, place]);
   const found = find.current?.page;
   useEffect(() => {
     if (found !== undefined) rows.scrollToIndex(found - 1, { align: 'auto' });
@@ -60,6 +65,7 @@ export function TextPages({ document, read, find, asked, label, onShown }: Props
               number={item.index + 1}
               alone={document.page_count === 1}
               find={find}
+              place={place}
             />
           </div>
         ))}

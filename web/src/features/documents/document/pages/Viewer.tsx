@@ -6,6 +6,7 @@ import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
 import { DrawnPages } from './DrawnPages';
 import { readAt } from './readAt';
+import type { Shown } from './Shown';
 import { TextPages } from './TextPages';
 import { useFind } from './useFind';
 import styles from './Viewer.module.css';
@@ -17,10 +18,12 @@ interface Props {
   document: WholeDocument;
   /** Whether the keys are its own; of two beside each other, one's. */
   keys?: boolean;
+  /** A place to be taken to. */
+  place?: Shown;
 }
 
 /** The pages of a document: looked at, searched, their text selected. */
-export function Viewer({ document, keys = true }: Props) {
+export function Viewer({ document, keys = true, place }: Props) {
   const read = readAt(document);
   const first = useQuery(pageQuery(document.id, 1, read));
   const pages = document.page_count ?? 0;
@@ -48,7 +51,7 @@ export function Viewer({ document, keys = true }: Props) {
         <LoadingState what="the pages" />
       </div>
     );
-  const common = { document, read, first: first.data, find, asked, label, onShown: setShown };
+  const common = { document, read, first: first.data, find, asked, place, label, onShown: setShown };
   return (
     <div className={styles.viewer}>
       <ViewerBar

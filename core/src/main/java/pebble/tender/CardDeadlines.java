@@ -1,0 +1,152 @@
+package pebble.tender;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import pebble.attachments.Attachments;
+import pebble.attachments.Attachments.DocumentAttached;
+import pebble.board.Card;
+import pebble.board.CardDue;
+import pebble.board.Cards;
+import pebble.documents.Document;
+import pebble.documents.DocumentId;
+import pebble.documents.Documents;
+import pebble.fields.FieldsRead;
+import pebble.identity.Caller;
+import pebble.identity.EntityId;
+import pebble.jobs.Jobs;
+import pebble.mail.Filings;
+import pebble.mail.MessageId;
+import pebble.mail.ThreadId;
+
+/**
+ * Has the deadline of a tender become the due date of the cards whose mail carries its papers, and follow it when a corrigendum moves it. Of several tenders on one
+ * card, the one that ends next counts.
+ */
+@Component
+class CardDeadlines {
+    static final TaskDescriptor<UUID> TASK = TaskDescriptor.of("tender-deadline", UUID.class);
+
+    private final Jobs jobs;
+    private final Documents documents;
+    private final Attachments attachments;
+    private final Filings filings;
+    private final Cards cards;
+    private final CardDue due;
+    private final Tenders tenders;
+    private final Clock clock;
+
+    CardDeadlines(
+            Jobs jobs,
+            Documents documents,
+            Attachments attachments,
+            Filings filings,
+            Cards cards,
+            CardDue due,
+            Tenders tenders,
+            Clock clock) {
+        this.jobs = jobs;
+        this.documents = documents;
+        this.attachments = attachments;
+        this.filings = filings;
+        this.cards = cards;
+        this.due = due;
+        this.tenders = tenders;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(FieldsRead read) {
+        wanted(read.document());
+    }
+
+    @EventListener
+    void on(DocumentAttached attached) {
+        wanted(attached.document());
+    }
+
+    private void wanted(DocumentId document) {
+        jobs.scheduleNow(TASK, document.value().toString(), document.value());
+    }
+
+    /** May be done again. */
+    void follow(DocumentId id) {
+        Document document =
+                documents.find(id).filter(found -> !found.isTrashed()).orElse(null);
+        EntityId entity = document == null ? null : document.entity();
+        if (document == null || entity == null) {
+            return;
+        }
+        Caller system = seeing(entity);
+        Set<ThreadId> threads = tenders.papers(system, document).keySet().stream()
+                .flatMap(paper -> threadsOf(entity, paper.id()).stream())
+                .collect(Collectors.toSet());
+        List<Card> found = cards.byThread(threads.stream().map(ThreadId::value).toList());
+        for (Card card : found) {
+            deadline(system, card)
+                    .ifPresent(next -> due.follow(
+                            card.id(),
+                            next.at(),
+                            Map.of("document_id", next.document().toString())));
+        }
+    }
+
+    private List<ThreadId> threadsOf(EntityId entity, DocumentId document) {
+        return filings.threadsHeldBy(entity, attachments.carrying(document));
+    }
+
+    /** What ends next of all the tenders on the card; when all are over, what ended last. */
+    private Optional<Standing.Deadline> deadline(Caller system, Card card) {
+        List<MessageId> messages = filings.inThreads(List.of(new ThreadId(card.threadId()))).stream()
+                .map(Filings.Threaded::message)
+                .toList();
+        Instant now = clock.instant();
+        List<DocumentId> papers = attachments.of(system, messages).values().stream()
+                .flatMap(List::stream)
+                .map(Attachments.Link::document)
+                .distinct()
+                .toList();
+        List<Standing.Deadline> all = documents.all(system, papers).stream()
+                .map(paper ->
+                        Standing.of(tenders.papers(system, paper)).deadline().orElse(null))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Standing.Deadline::at))
+                .toList();
+        return all.stream()
+                .filter(deadline -> deadline.at().isAfter(now))
+                .findFirst()
+                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
+    }
+
+    /** The product itself, seeing what the entity sees. */
+    private static Caller seeing(EntityId entity) {
+        Caller system = Caller.SYSTEM;
+        return new Caller(system.id(), system.name(), system.email(), Set.of(), Set.of(entity), Set.of());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Tasking {
+        @Bean
+        OneTimeTask<UUID> tenderDeadline(CardDeadlines deadlines) {
+            return Tasks.oneTime(TASK)
+                    .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 2))
+                    .execute((instance, context) -> deadlines.follow(new DocumentId(instance.getData())));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package pebble.tender;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pebble.documents.Document;
+import pebble.documents.DocumentId;
+import pebble.fields.Field;
+import pebble.fields.FieldName;
+import pebble.fields.FieldValue;
+import pebble.fields.FieldValue.Item;
+import pebble.fields.FieldValue.Moment;
+
+/** How a tender stands after all of its papers: the notice, changed by one corrigendum after the other. Of two deadlines the later one holds. */
+final class Standing {
+    private static final Set<FieldName> NO_MATTER =
+            Set.of(FieldName.NOTICE_TYPE, FieldName.PROCEDURE, FieldName.BID_NUMBER, FieldName.LOTS);
+
+    private final Map<FieldName, FieldValue> values = new LinkedHashMap<>();
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final List<Correction> corrections = new ArrayList<>();
+    private @Nullable Deadline deadline;
+
+    /**
+     * A paper that changes those before it.
+     *
+     * @param changes what it states otherwise
+     */
+    record Correction(Document document, List<Change> changes) {}
+
+    /**
+     * @param key of the field in the paper that changes it
+     * @param before null where nothing was stated
+     */
+    record Change(String key, FieldName name, @Nullable FieldValue before, FieldValue after) {}
+
+    /** @param document that states it */
+    record Deadline(DocumentId document, FieldName name, Moment moment) {
+        Instant at() {
+            return moment.latest();
+        }
+    }
+
+    /** @param papers of one tender, the oldest first, with what they state */
+    static Standing of(Map<Document, List<Field>> papers) {
+        Standing standing = new Standing();
+        Optional<Document> notice =
+                papers.keySet().stream().filter(paper -> !isCorrigendum(paper)).findFirst();
+        notice.ifPresent(paper -> standing.begin(paper, papers.getOrDefault(paper, List.of())));
+        papers.forEach((paper, fields) -> {
+            if (isCorrigendum(paper)) {
+                standing.correct(paper, fields, notice.isPresent());
+            } else if (!paper.equals(notice.orElse(null))) {
+                standing.consider(paper, fields);
+            }
+        });
+        return standing;
+    }
+
+    static boolean isCorrigendum(Document paper) {
+        return Objects.equals(paper.docType(), "tender_corrigendum");
+    }
+
+    List<Correction> corrections() {
+        return corrections;
+    }
+
+    Optional<Deadline> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    private void begin(Document paper, List<Field> fields) {
+        for (Field field : fields) {
+            if (field.value() != null && !field.name().many() && field.n() == 1) {
+                values.put(field.name(), field.value());
+            }
+        }
+        for (Field field : fields) {
+            if (field.value() instanceof Item item) {
+                items.putIfAbsent(key(item), item);
+            }
+        }
+        consider(paper, fields);
+    }
+
+    private void correct(Document paper, List<Field> fields, boolean known) {
+        List<Change> changes = new ArrayList<>();
+        for (Field field : fields) {
+            FieldValue value = field.value();
+            if (value == null || NO_MATTER.contains(field.name()) || field.confidence() < Field.SURE) {
+                continue;
+            }
+            if (value instanceof Item item) {
+                Item before = items.put(key(item), item);
+                if (!item.equals(before)) {
+                    changes.add(new Change(field.key(), field.name(), before, item));
+                }
+            } else if (!field.name().many() && field.n() == 1) {
+                FieldValue before = values.get(field.name());
+                if (!same(before, value)) {
+                    changes.add(new Change(field.key(), field.name(), before, value));
+                    values.put(field.name(), value);
+                }
+            }
+        }
+        if (known) {
+            corrections.add(new Correction(paper, changes));
+        }
+        consider(paper, fields);
+    }
+
+    private static String key(Item item) {
+        return item.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** Words that differ in their spaces and capitals alone say the same. */
+    private static boolean same(@Nullable FieldValue before, FieldValue after) {
+        return before instanceof FieldValue.Text one && after instanceof FieldValue.Text other
+                ? plain(one.text()).equals(plain(other.text()))
+                : after.equals(before);
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** The time to send a bid, or else to ask for taking part. What is not sure is no date to work by. */
+    private void consider(Document paper, List<Field> fields) {
+        for (FieldName name : List.of(FieldName.SUBMISSION_DEADLINE, FieldName.PARTICIPATION_DEADLINE)) {
+            for (Field field : fields) {
+                if (field.name() == name
+                        && field.n() == 1
+                        && field.confidence() >= Field.SURE
+                        && field.value() instanceof Moment moment) {
+                    Deadline found = new Deadline(paper.id(), name, moment);
+                    Deadline now = deadline;
+                    if (now == null || now.name() == name && found.at().isAfter(now.at())) {
+                        deadline = found;
+                    }
+                }
+            }
+        }
+    }
+}

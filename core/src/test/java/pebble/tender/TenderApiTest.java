@@ -1,0 +1,352 @@
+package pebble.tender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.Form;
+import pebble.Http;
+import pebble.TestServer;
+import pebble.documents.DocumentCast;
+import pebble.identity.EntityId;
+import pebble.mail.Mailbox;
+import pebble.mail.MailboxKind;
+import pebble.mail.Mailboxes;
+import pebble.shared.SharedData;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class TenderApiTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Mailboxes mailboxes;
+
+    @LocalServerPort
+    int port;
+
+    private DocumentCast cast;
+    private String number;
+
+    @BeforeEach
+    void people() {
+        jdbc.sql("delete from lesson").update();
+        cast = new DocumentCast(jdbc, port);
+        number = "PCL/" + Long.toString(System.nanoTime(), 36).toUpperCase() + "/7";
+    }
+
+    private String notice() {
+        return """
+                NOTICE INVITING TENDER
+                Tender No: %s
+                Title: Supply of lime
+                EMD: Rs. 75,000
+                Bid Due Date: 25-11-2030 15:00
+                Validity of offer: 90 days
+                Earnest money is to be paid online. Technical bid and price bid are opened together.
+                Documents to be submitted:
+                1. Copy of PAN
+                2. Audited balance sheet
+                3. Proof of supply
+                """.formatted(number);
+    }
+
+    private String corrigendum(String deadline) {
+        return """
+                CORRIGENDUM
+                Tender No: %s
+                Due date extended to: %s
+                All other terms of the tender stay as they are. The date shall be read as given here.
+                """.formatted(number, deadline);
+    }
+
+    @Test
+    void a_document_tells_what_it_states_and_where() {
+        JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
+
+        assertThat(document.get("doc_type").asString()).isEqualTo("tender_notice");
+        JsonNode deadline = field(document, "submission_deadline");
+        assertThat(deadline.at("/value/type").asString()).isEqualTo("moment");
+        assertThat(deadline.at("/value/date").asString()).isEqualTo("2030-11-25");
+        assertThat(deadline.at("/value/zone").asString()).isEqualTo("Asia/Kolkata");
+        assertThat(deadline.at("/place/page").asInt()).isEqualTo(1);
+        assertThat(deadline.get("source").asString()).isEqualTo("rule");
+        assertThat(field(document, "emd").at("/value/currency").asString()).isEqualTo("INR");
+        assertThat(field(document, "documents_required.2").at("/value/text").asString())
+                .isEqualTo("Audited balance sheet");
+        assertThat(cast.as(cast.anna).get(path(document) + "/tender").at("/deadline/at"))
+                .isEqualTo("2030-11-25T09:30:00Z");
+    }
+
+    @Test
+    void what_a_person_says_stays_when_the_document_is_read_again() {
+        JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
+        say(document, "emd", Map.of("value", "Rs. 80,000/-"));
+        say(again(document), "documents_required.2", Map.of("ticked", true));
+        say(again(document), "title", Collections.singletonMap("value", null));
+
+        cast.as(cast.anna).post(path(document) + "/reprocess", Map.of());
+        JsonNode after = cast.ended(cast.anna, document.get("id").asString());
+
+        assertThat(field(after, "emd").at("/value/amount").asInt()).isEqualTo(80000);
+        assertThat(field(after, "emd").get("source").asString()).isEqualTo("person");
+        assertThat(field(after, "emd").get("confidence").asDouble()).isEqualTo(1);
+        assertThat(field(after, "documents_required.2").get("ticked_at").isNull())
+                .isFalse();
+        assertThat(field(after, "documents_required.1").get("ticked_at").isNull())
+                .isTrue();
+        assertThat(field(after, "title").get("value").isNull()).isTrue();
+        assertThat(field(after, "validity").at("/value/amount").asInt()).isEqualTo(90);
+        assertThat(jdbc.sql("select count(*) from audit_record where object_id = :id and act = 'document.field_said'")
+                        .param("id", document.get("id").asString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_cannot_be_is_refused() {
+        JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
+        Http anna = cast.as(cast.anna).with("If-Match", "*");
+
+        assertThat(anna.patch(path(document) + "/fields/emd", Map.of("value", "much"))
+                        .code())
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(anna.patch(path(document) + "/fields/colour", Map.of("value", "red"))
+                        .code())
+                .isEqualTo("FIELD_NOT_FOUND");
+        assertThat(anna.patch(path(document) + "/fields/items.7", Map.of("value", "lime"))
+                        .code())
+                .isEqualTo("FIELD_NOT_FOUND");
+        assertThat(cast.as(cast.anna)
+                        .patch(path(document) + "/fields/emd", Map.of("value", "Rs. 5"))
+                        .code())
+                .isEqualTo("VERSION_REQUIRED");
+        assertThat(cast.as(cast.anna)
+                        .with("If-Match", "\"1\"")
+                        .patch(path(document) + "/fields/emd", Map.of("value", "Rs. 5"))
+                        .code())
+                .isEqualTo("STALE_VERSION");
+        assertThat(cast.as(cast.ravi).get(path(document) + "/fields").status()).isEqualTo(404);
+        assertThat(cast.as(cast.ravi).get(path(document) + "/tender").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_is_missing_can_be_added() {
+        JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
+
+        JsonNode after = say(document, "items.1", Map.of("value", "Quicklime in lumps, 500 kg"));
+
+        assertThat(field(after, "items.1").at("/value/quantity/amount").asInt()).isEqualTo(500);
+        assertThat(field(after, "items.1").at("/value/name").asString()).isEqualTo("Quicklime in lumps");
+    }
+
+    @Test
+    void eforms_are_what_their_format_says() throws IOException {
+        byte[] xml = Files.readAllBytes(SharedData.path("tenders/eforms/notices/cn_24_open.xml"));
+        String id = new Form()
+                .file("file", "notice.xml", "application/xml", xml)
+                .post(cast.as(cast.anna), "/api/v1/documents")
+                .at("/id");
+        JsonNode document = cast.ended(cast.anna, id);
+
+        assertThat(document.get("doc_type").asString()).isEqualTo("tender_notice");
+        assertThat(document.get("confidence").asDouble()).isEqualTo(1);
+        assertThat(field(document, "buyer").at("/value/text").asString()).isEqualTo("Renfrewshire Council");
+        assertThat(field(document, "submission_deadline").get("source").asString())
+                .isEqualTo("format");
+        assertThat(field(document, "buyer").at("/place/page").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_corrigendum_is_compared_and_the_later_deadline_holds() {
+        JsonNode first = cast.processed(cast.anna, "nit.txt", notice());
+        JsonNode second = cast.processed(cast.anna, "corrigendum.txt", corrigendum("05-12-2030 16:00"));
+        cast.processed(cast.ravi, "theirs.txt", corrigendum("31-12-2030 16:00"));
+
+        for (JsonNode paper : List.of(first, second)) {
+            JsonNode tender = cast.as(cast.anna).get(path(paper) + "/tender").json();
+            assertThat(tender.at("/deadline/at").asString()).isEqualTo("2030-12-05T10:30:00Z");
+            assertThat(tender.at("/deadline/document_id").asString())
+                    .isEqualTo(second.get("id").asString());
+            assertThat(tender.get("papers")).hasSize(2);
+            assertThat(tender.at("/corrections/0/changes/0/name").asString()).isEqualTo("submission_deadline");
+            assertThat(tender.at("/corrections/0/changes/0/before/date").asString())
+                    .isEqualTo("2030-11-25");
+            assertThat(tender.at("/corrections/0/changes/0/after/date").asString())
+                    .isEqualTo("2030-12-05");
+        }
+    }
+
+    @Test
+    void who_says_that_it_is_a_tender_has_it_read_as_one() {
+        JsonNode document = cast.processed(
+                cast.anna,
+                "letter.txt",
+                "Dear Sir,\nyours faithfully\nTender No: " + number + "\nClosing date: 25-11-2030 15:00");
+        assertThat(document.get("fields")).isEmpty();
+
+        cast.as(cast.anna)
+                .with("If-Match", "*")
+                .patch(path(document), Map.of("doc_type", "tender_notice", "category", "tender"));
+
+        cast.until(
+                cast.anna,
+                document.get("id").asString(),
+                now -> !now.get("fields").isEmpty());
+    }
+
+    @Test
+    void the_deadline_becomes_the_due_date_of_the_card_and_moves_with_a_corrigendum() {
+        Mailbox mailbox = mailbox(cast.paints);
+        send(mailbox, "Tender", notice());
+        JsonNode card = cardDue(mailbox, "2030-11-25T09:30:00Z");
+
+        send(mailbox, "Change", corrigendum("05-12-2030 16:00"));
+
+        assertThat(cardDue(mailbox, "2030-12-05T10:30:00Z").get("id")).isEqualTo(card.get("id"));
+        String history = cast.as(cast.admin)
+                .get("/api/v1/cards/" + card.get("id").asString() + "/activity")
+                .text();
+        assertThat(history).contains("set a due date");
+    }
+
+    @Test
+    void the_due_date_of_a_person_stays() {
+        Mailbox mailbox = mailbox(cast.paints);
+        send(mailbox, "Tender", notice());
+        JsonNode card = cardDue(mailbox, "2030-11-25T09:30:00Z");
+        cast.as(cast.admin)
+                .with("If-Match", "*")
+                .patch("/api/v1/cards/" + card.get("id").asString(), Map.of("due_at", "2030-11-20T09:00:00Z"));
+
+        send(mailbox, "Change", corrigendum("05-12-2030 16:00"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("""
+                        select count(*) from tender_reference r join processing_jobs j on j.document_id = r.document_id and j.job_type = 'fields'
+                        where r.reference = :number and j.status = 'done'
+                        """)
+                                .param("number", BidNumbers.key(number))
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql(
+                                "select not exists (select from scheduled_tasks where task_name = 'tender-deadline')")
+                        .query(Boolean.class)
+                        .single());
+
+        assertThat(cards(mailbox))
+                .allMatch(one -> !one.get("due_at").asString("").startsWith("2030-12-05")
+                        || !one.get("id").equals(card.get("id")));
+        cardDue(mailbox, "2030-11-20T09:00:00Z");
+    }
+
+    private JsonNode cardDue(Mailbox mailbox, String at) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> cards(mailbox).stream()
+                                .filter(card -> card.get("due_at").asString("").equals(at))
+                                .findFirst()
+                                .orElse(null),
+                        card -> card != null);
+    }
+
+    private List<JsonNode> cards(Mailbox mailbox) {
+        JsonNode items = cast.as(cast.admin)
+                .get("/api/v1/cards?limit=100&entity_id=" + mailbox.entity())
+                .json()
+                .get("items");
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    private JsonNode say(JsonNode document, String key, Map<String, ?> said) {
+        Http.Answer answer = cast.as(cast.anna)
+                .with("If-Match", "\"" + document.get("version").asInt() + "\"")
+                .patch(path(document) + "/fields/" + key, said);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private JsonNode again(JsonNode document) {
+        return cast.as(cast.anna).get(path(document)).json();
+    }
+
+    private static String path(JsonNode document) {
+        return "/api/v1/documents/" + document.get("id").asString();
+    }
+
+    private static JsonNode field(JsonNode document, String key) {
+        return StreamSupport.stream(document.get("fields").spliterator(), false)
+                .filter(field -> field.get("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + key + " in " + document.get("fields")));
+    }
+
+    /** In one conversation for all that is sent by a test. */
+    private void send(Mailbox mailbox, String name, String attached) {
+        String letter = """
+                Message-ID: <%s-%s@buyers.example>
+                References: <root-%s@buyers.example>
+                Date: Thu, 26 Nov 2026 10:00:00 +0530
+                From: Rahul <rahul@buyers.example>
+                To: %s
+                Subject: %s
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Please find our paper attached.
+                --b
+                Content-Type: text/plain
+                Content-Disposition: attachment; filename="paper.txt"
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(
+                        name,
+                        UUID.randomUUID(),
+                        BidNumbers.key(number),
+                        mailbox.address(),
+                        name,
+                        Base64.getMimeEncoder().encodeToString(attached.getBytes(StandardCharsets.UTF_8)));
+        assertThat(cast.as(cast.admin)
+                        .with("Content-Type", "message/rfc822")
+                        .post("/api/v1/mailboxes/" + mailbox.id() + "/messages", letter)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private Mailbox mailbox(EntityId owner) {
+        return mailboxes.add(
+                cast.admin.caller(),
+                new Mailboxes.Wanted(
+                        "Tenders",
+                        "tenders" + Long.toString(System.nanoTime(), 36) + "@ours.example",
+                        List.of(),
+                        owner,
+                        MailboxKind.IMPORT,
+                        Map.of(),
+                        Map.of(),
+                        "tender"));
+    }
+}
