@@ -2,6 +2,7 @@ package pebble.attachments;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,26 @@ public class Attachments {
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             card == null ? null : new CardId(card));
                 })
+                .list();
+    }
+
+    /** The messages on which a document hangs in that entity. For the product itself. */
+    public List<MessageId> carrying(EntityId entity, DocumentId document) {
+        return sql.sql(
+                        "select distinct message_id from message_document where document_id = :id and entity_id = :entity")
+                .param("id", document.value())
+                .param("entity", entity.value())
+                .query((row, n) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list();
+    }
+
+    /** What hangs on those messages in that entity. For the product itself. */
+    public List<DocumentId> on(EntityId entity, Collection<MessageId> messages) {
+        return sql.sql(
+                        "select distinct document_id from message_document where message_id = any(:messages) and entity_id = :entity")
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .param("entity", entity.value())
+                .query((row, n) -> new DocumentId(row.getObject("document_id", UUID.class)))
                 .list();
     }
 

@@ -99,7 +99,7 @@ class CardDeadlines {
                 .collect(Collectors.toSet());
         List<Card> found = cards.byThread(threads.stream().map(ThreadId::value).toList());
         for (Card card : found) {
-            deadline(system, card)
+            deadline(entity, system, card)
                     .ifPresent(next -> due.follow(
                             card.id(),
                             next.at(),
@@ -108,21 +108,16 @@ class CardDeadlines {
     }
 
     private List<ThreadId> threadsOf(EntityId entity, DocumentId document) {
-        return filings.threadsHeldBy(entity, attachments.carrying(document));
+        return filings.threadsHeldBy(entity, attachments.carrying(entity, document));
     }
 
     /** What ends next of all the tenders on the card; when all are over, what ended last. */
-    private Optional<Standing.Deadline> deadline(Caller system, Card card) {
+    private Optional<Standing.Deadline> deadline(EntityId entity, Caller system, Card card) {
         List<MessageId> messages = filings.inThreads(List.of(new ThreadId(card.threadId()))).stream()
                 .map(Filings.Threaded::message)
                 .toList();
         Instant now = clock.instant();
-        List<DocumentId> papers = attachments.of(system, messages).values().stream()
-                .flatMap(List::stream)
-                .map(Attachments.Link::document)
-                .distinct()
-                .toList();
-        List<Standing.Deadline> all = documents.all(system, papers).stream()
+        List<Standing.Deadline> all = documents.all(system, attachments.on(entity, messages)).stream()
                 .map(paper ->
                         Standing.of(tenders.papers(system, paper)).deadline().orElse(null))
                 .filter(Objects::nonNull)

@@ -97,13 +97,15 @@ class AttachmentsTest {
         assertThat(mail.get("subject").asString()).isEqualTo("Order told " + mark);
         assertThat(mail.get("from").asString()).isEqualTo("Rahul");
         for (String path : List.of("/api/v1/cards/" + card, "/api/v1/messages/" + message)) {
-            JsonNode told = cast.as(clerk).get(path + "/attached-documents").json().get("items");
+            JsonNode told =
+                    cast.as(clerk).get(path + "/attached-documents").json().get("items");
             assertThat(told).hasSize(1);
             assertThat(told.at("/0/document/id").asString()).isEqualTo(document);
             assertThat(told.at("/0/message_id").asString()).isEqualTo(message);
             assertThat(told.at("/0/n").asInt()).isEqualTo(1);
             assertThat(cast.as(lab).get(path + "/attached-documents").status()).isEqualTo(404);
-            assertThat(cast.as(cast.ravi).get(path + "/attached-documents").status()).isEqualTo(404);
+            assertThat(cast.as(cast.ravi).get(path + "/attached-documents").status())
+                    .isEqualTo(404);
         }
         assertThat(cast.as(lab).get("/api/v1/documents/" + document).json().get("mails"))
                 .isEmpty();
