@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/{id}/attached-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attached.ofCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}/documents": {
         parameters: {
             query?: never;
@@ -680,6 +696,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Kinds.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -706,6 +738,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Batches.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents.counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -818,7 +866,7 @@ export interface paths {
         get?: never;
         put: operations["NearDuplicates.decide"];
         post?: never;
-        delete?: never;
+        delete: operations["NearDuplicates.undecide"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1312,6 +1360,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Messages.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/attached-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attached.ofMessage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1873,6 +1937,12 @@ export interface components {
             email: string;
             name: string;
         };
+        AttachedAttached: {
+            document: components["schemas"]["DocumentView"];
+            message_id: string;
+            /** Format: int32 */
+            n: number;
+        };
         Attachment: {
             content_id: string;
             content_type: string;
@@ -1883,6 +1953,14 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        AttachmentsMail: {
+            /** Format: date-time */
+            at: string;
+            card_id: string | null;
+            from: string | null;
+            message_id: string;
+            subject: string;
         };
         AuditChainVerification: {
             broken: string | null;
@@ -2263,10 +2341,22 @@ export interface components {
             last_30d: number;
             to: string;
         };
+        DocumentAdder: {
+            id: string;
+            name: string;
+        };
         DocumentEditingChange: {
             category?: string | null;
             doc_type?: string | null;
             filename?: string | null;
+            reviewed?: boolean | null;
+        };
+        DocumentListCounts: {
+            by_status: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            trashed: number;
         };
         DocumentSharingLink: {
             id: string;
@@ -2276,6 +2366,7 @@ export interface components {
             type: string;
         };
         DocumentView: {
+            added_by: components["schemas"]["DocumentAdder"] | null;
             /** Format: int64 */
             asn: number | null;
             category: string | null;
@@ -2299,7 +2390,51 @@ export interface components {
             source: string;
             /** @enum {string} */
             status: "processing" | "ready" | "review" | "locked" | "rejected" | "failed";
+            step: string | null;
             storage_path: string;
+            tags: string[];
+            /** Format: date-time */
+            trashed_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DocumentViewsWhole: {
+            added_by: components["schemas"]["DocumentAdder"] | null;
+            /** Format: int64 */
+            asn: number | null;
+            category: string | null;
+            confidence: number | null;
+            /** Format: date-time */
+            created_at: string;
+            doc_type: string | null;
+            entity_id: string | null;
+            extracted_text: string | null;
+            fields: components["schemas"]["FieldView"][];
+            filename: string;
+            hash_md5: string;
+            hash_sha256: string;
+            id: string;
+            jobs: components["schemas"]["ProcessingJob"][];
+            language: string | null;
+            mails: components["schemas"]["AttachmentsMail"][];
+            mime_type: string;
+            near_duplicates: components["schemas"]["NearDuplicatesNearDuplicate"][];
+            original_filename: string | null;
+            /** Format: int32 */
+            page_count: number | null;
+            part_of: string | null;
+            parts: components["schemas"]["SplittingPart"][];
+            reason: string | null;
+            /** Format: int64 */
+            size_bytes: number;
+            source: string;
+            /** @enum {string} */
+            status: "processing" | "ready" | "review" | "locked" | "rejected" | "failed";
+            step: string | null;
+            storage_path: string;
+            tag_details: components["schemas"]["TagsGiven"][];
             tags: string[];
             /** Format: date-time */
             trashed_at: string | null;
@@ -2323,45 +2458,6 @@ export interface components {
         DocumentsTagsBody: {
             name?: string | null;
             tags?: string[] | null;
-        };
-        DocumentsWhole: {
-            /** Format: int64 */
-            asn: number | null;
-            category: string | null;
-            confidence: number | null;
-            /** Format: date-time */
-            created_at: string;
-            doc_type: string | null;
-            entity_id: string | null;
-            extracted_text: string | null;
-            fields: components["schemas"]["FieldView"][];
-            filename: string;
-            hash_md5: string;
-            hash_sha256: string;
-            id: string;
-            jobs: components["schemas"]["ProcessingJob"][];
-            language: string | null;
-            mime_type: string;
-            near_duplicates: components["schemas"]["NearDuplicatesNearDuplicate"][];
-            original_filename: string | null;
-            /** Format: int32 */
-            page_count: number | null;
-            part_of: string | null;
-            parts: components["schemas"]["SplittingPart"][];
-            reason: string | null;
-            /** Format: int64 */
-            size_bytes: number;
-            source: string;
-            /** @enum {string} */
-            status: "processing" | "ready" | "review" | "locked" | "rejected" | "failed";
-            storage_path: string;
-            tags: string[];
-            /** Format: date-time */
-            trashed_at: string | null;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: int32 */
-            version: number;
         };
         EntitiesEntityFields: {
             name?: string | null;
@@ -2387,48 +2483,6 @@ export interface components {
             type: "company" | "person" | "product" | "quantity" | "price" | "date" | "phone" | "email" | "gstin" | "gstin_invalid" | "pan" | "cin" | "po_number" | "invoice_number" | "bid_number" | "batch_number" | "cas_number" | "incoterm" | "place";
             value: string | null;
         };
-        FieldValue: {
-            type: string;
-        };
-        FieldValueContact: {
-            type: "FieldValueContact";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            email?: string | null;
-            name?: string | null;
-            phone?: string | null;
-        });
-        FieldValueItem: {
-            type: "FieldValueItem";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            name: string;
-            quantity?: components["schemas"]["FieldValueQuantity"] | null;
-        });
-        FieldValueMoment: {
-            type: "FieldValueMoment";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            /** Format: date */
-            date: string;
-            /** Format: time-local */
-            time?: string | null;
-            zone?: string | null;
-        });
-        FieldValueMoney: {
-            type: "FieldValueMoney";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            amount: number;
-            currency?: string | null;
-        });
-        FieldValueQuantity: {
-            type: "FieldValueQuantity";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            amount: number;
-            unit: string;
-        });
-        FieldValueText: {
-            type: "FieldValueText";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            text: string;
-        });
         FieldView: {
             /** Format: double */
             confidence: number;
@@ -2441,7 +2495,7 @@ export interface components {
             text: string | null;
             /** Format: date-time */
             ticked_at: string | null;
-            value: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueText"];
+            value: components["schemas"]["ValueView"] | null;
         };
         FieldsBody: {
             /** @description Of a checklist: whether it is done. */
@@ -2515,6 +2569,11 @@ export interface components {
             model: number | null;
             /** Format: double */
             threshold: number | null;
+        };
+        KindsKindView: {
+            category: string;
+            label: string;
+            type: string;
         };
         LanguageModelLanguageModelView: {
             configured: boolean;
@@ -2730,6 +2789,8 @@ export interface components {
             near_duplicates: components["schemas"]["NearDuplicatesNearDuplicate"][];
         };
         NearDuplicatesNearDuplicate: {
+            /** Format: date-time */
+            created_at: string;
             /** @enum {string|null} */
             decision: "same" | "new_version" | "different" | null;
             filename: string;
@@ -2824,6 +2885,10 @@ export interface components {
             items: components["schemas"]["ActivityView"][];
             next_cursor: string | null;
         };
+        PageAttachedAttached: {
+            items: components["schemas"]["AttachedAttached"][];
+            next_cursor: string | null;
+        };
         PageAuditRecordsEntry: {
             items: components["schemas"]["AuditRecordsEntry"][];
             next_cursor: string | null;
@@ -2846,6 +2911,10 @@ export interface components {
         };
         PageImportsImportView: {
             items: components["schemas"]["ImportsImportView"][];
+            next_cursor: string | null;
+        };
+        PageKindsKindView: {
+            items: components["schemas"]["KindsKindView"][];
             next_cursor: string | null;
         };
         PageLegalEntity: {
@@ -3163,14 +3232,21 @@ export interface components {
             types?: string[] | null;
         };
         SearchingItem: {
+            /** Format: date-time */
+            at: string | null;
+            doc_type: string | null;
+            entity_id: string | null;
             highlights: string[];
             id: string;
             /** Format: double */
             score: number;
+            status: string | null;
+            stream: string | null;
             title: string;
             /** @enum {string} */
             type: "document" | "card" | "message" | "company" | "prelead";
             url: string;
+            who: string | null;
         };
         SenderCheck: {
             reasons: string[];
@@ -3210,13 +3286,6 @@ export interface components {
             /** Format: int64 */
             timeout: number;
         };
-        StandingChange: {
-            after: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueQuantity"] | components["schemas"]["FieldValueText"];
-            before: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueQuantity"] | components["schemas"]["FieldValueText"];
-            key: string;
-            /** @enum {string} */
-            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
-        };
         Stream: {
             columns: components["schemas"]["StreamColumn"][];
             key: string;
@@ -3251,6 +3320,11 @@ export interface components {
             /** Format: date-time */
             written_at: string;
         };
+        TagsGiven: {
+            confidence: number | null;
+            name: string;
+            source: string;
+        };
         TagsTag: {
             /** Format: int32 */
             documents: number;
@@ -3258,8 +3332,15 @@ export interface components {
             name: string;
             type: string;
         };
+        TenderChange: {
+            after: components["schemas"]["ValueView"];
+            before: components["schemas"]["ValueView"] | null;
+            key: string;
+            /** @enum {string} */
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+        };
         TenderCorrection: {
-            changes: components["schemas"]["StandingChange"][];
+            changes: components["schemas"]["TenderChange"][];
             /** Format: date-time */
             created_at: string;
             document_id: string;
@@ -3269,7 +3350,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             document_id: string;
-            moment: components["schemas"]["FieldValueMoment"];
+            moment: components["schemas"]["ValueView"];
             /** @enum {string} */
             name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
         };
@@ -3368,6 +3449,27 @@ export interface components {
             password?: string | null;
             roles?: string[] | null;
             streams?: string[] | null;
+        };
+        ValueView: {
+            amount: number | null;
+            currency: string | null;
+            /** Format: date */
+            date: string | null;
+            email: string | null;
+            name: string | null;
+            phone: string | null;
+            quantity: components["schemas"]["ValueViewAmount"] | null;
+            text: string | null;
+            /** Format: time-local */
+            time: string | null;
+            /** @enum {string} */
+            type: "text" | "money" | "moment" | "quantity" | "item" | "contact";
+            unit: string | null;
+            zone: string | null;
+        };
+        ValueViewAmount: {
+            amount: number;
+            unit: string;
         };
     };
     responses: never;
@@ -3955,6 +4057,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Attached.ofCard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttachedAttached"];
                 };
             };
             /** @description Refused */
@@ -4969,6 +5102,35 @@ export interface operations {
             };
         };
     };
+    "Kinds.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageKindsKindView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "Documents.list": {
         parameters: {
             query?: {
@@ -5091,6 +5253,37 @@ export interface operations {
             };
         };
     };
+    "Documents.counts": {
+        parameters: {
+            query?: {
+                entity_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentListCounts"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     "Separators.separators": {
         parameters: {
             query?: {
@@ -5142,7 +5335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentsWhole"];
+                    "application/json": components["schemas"]["DocumentViewsWhole"];
                 };
             };
             /** @description Refused */
@@ -5440,6 +5633,38 @@ export interface operations {
                 "application/json": components["schemas"]["NearDuplicatesDecisionBody"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearDuplicatesLeft"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "NearDuplicates.undecide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -6626,6 +6851,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    "Attached.ofMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttachedAttached"];
                 };
             };
             /** @description Refused */
