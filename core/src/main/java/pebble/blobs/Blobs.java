@@ -120,6 +120,18 @@ public class Blobs {
         return new ByteArrayInputStream(body, start, body.length - start);
     }
 
+    /** Asks for the first byte, so that a store that is away is told of before an answer has begun. */
+    public void reach(Sha256 sha256) {
+        boolean elsewhere = sql.sql("select body is null from blob where sha256 = :sha256")
+                .param("sha256", sha256.bytes())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> gone(sha256));
+        if (elsewhere && large.head(sha256, 1).isEmpty()) {
+            throw gone(sha256);
+        }
+    }
+
     /** Writes the bytes into a file that is not there yet. */
     public void copy(Sha256 sha256, Path file) throws IOException {
         try (InputStream body = open(sha256, 0)) {

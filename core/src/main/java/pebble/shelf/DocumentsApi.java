@@ -169,6 +169,7 @@ class DocumentsApi {
     @Allowed
     ResponseEntity<Resource> file(Caller caller, @PathVariable DocumentId id) {
         Document document = documents.get(caller, id);
+        blobs.reach(document.sha256());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .eTag("\"" + document.sha256() + "\"")

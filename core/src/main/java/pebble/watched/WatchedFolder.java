@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import pebble.documents.Bringing;
 import pebble.documents.DocumentSettings;
 import pebble.documents.Receiving;
@@ -66,7 +68,7 @@ final class WatchedFolder {
             for (Taken taken : look.taken()) {
                 present.add(taken.id());
                 if (settling.settled(taken.id(), taken.traits())) {
-                    take(look, taken, owner.get());
+                    takeOrLeave(look, taken, owner.get());
                 }
             }
             settling.keep(present);
@@ -78,6 +80,17 @@ final class WatchedFolder {
             settling.renamed(met.path(), look.take(met));
         } catch (IOException stays) {
             once("a file in the watched folder cannot be moved: " + stays.getMessage());
+        }
+    }
+
+    /** What is wrong with one file keeps no other waiting; what is wrong with us does. */
+    private void takeOrLeave(Look look, Taken taken, Owner owner) throws IOException {
+        try {
+            take(look, taken, owner);
+        } catch (DataAccessException | TransactionException | Problem ours) {
+            throw ours;
+        } catch (RuntimeException failure) {
+            once("a file in the watched folder cannot be taken, and stays in " + Look.TAKING + ": " + failure);
         }
     }
 
