@@ -2294,48 +2294,6 @@ export interface components {
             type: "company" | "person" | "product" | "quantity" | "price" | "date" | "phone" | "email" | "gstin" | "gstin_invalid" | "pan" | "cin" | "po_number" | "invoice_number" | "bid_number" | "batch_number" | "cas_number" | "incoterm" | "place";
             value: string | null;
         };
-        FieldValue: {
-            type: string;
-        };
-        FieldValueContact: {
-            type: "FieldValueContact";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            email?: string | null;
-            name?: string | null;
-            phone?: string | null;
-        });
-        FieldValueItem: {
-            type: "FieldValueItem";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            name: string;
-            quantity?: components["schemas"]["FieldValueQuantity"] | null;
-        });
-        FieldValueMoment: {
-            type: "FieldValueMoment";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            /** Format: date */
-            date: string;
-            /** Format: time-local */
-            time?: string | null;
-            zone?: string | null;
-        });
-        FieldValueMoney: {
-            type: "FieldValueMoney";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            amount: number;
-            currency?: string | null;
-        });
-        FieldValueQuantity: {
-            type: "FieldValueQuantity";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            amount: number;
-            unit: string;
-        });
-        FieldValueText: {
-            type: "FieldValueText";
-        } & (Omit<components["schemas"]["FieldValue"], "type"> & {
-            text: string;
-        });
         FieldView: {
             /** Format: double */
             confidence: number;
@@ -2348,7 +2306,7 @@ export interface components {
             text: string | null;
             /** Format: date-time */
             ticked_at: string | null;
-            value: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueText"];
+            value: components["schemas"]["ValueView"] | null;
         };
         FieldsBody: {
             /** @description Of a checklist: whether it is done. */
@@ -3100,13 +3058,6 @@ export interface components {
             /** Format: int64 */
             timeout: number;
         };
-        StandingChange: {
-            after: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueQuantity"] | components["schemas"]["FieldValueText"];
-            before: components["schemas"]["FieldValueContact"] | components["schemas"]["FieldValueItem"] | components["schemas"]["FieldValueMoment"] | components["schemas"]["FieldValueMoney"] | components["schemas"]["FieldValueQuantity"] | components["schemas"]["FieldValueText"];
-            key: string;
-            /** @enum {string} */
-            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
-        };
         Stream: {
             columns: components["schemas"]["StreamColumn"][];
             key: string;
@@ -3148,8 +3099,15 @@ export interface components {
             name: string;
             type: string;
         };
+        TenderChange: {
+            after: components["schemas"]["ValueView"];
+            before: components["schemas"]["ValueView"] | null;
+            key: string;
+            /** @enum {string} */
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+        };
         TenderCorrection: {
-            changes: components["schemas"]["StandingChange"][];
+            changes: components["schemas"]["TenderChange"][];
             /** Format: date-time */
             created_at: string;
             document_id: string;
@@ -3159,7 +3117,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             document_id: string;
-            moment: components["schemas"]["FieldValueMoment"];
+            moment: components["schemas"]["ValueView"];
             /** @enum {string} */
             name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
         };
@@ -3258,6 +3216,27 @@ export interface components {
             password?: string | null;
             roles?: string[] | null;
             streams?: string[] | null;
+        };
+        ValueView: {
+            amount: number | null;
+            currency: string | null;
+            /** Format: date */
+            date: string | null;
+            email: string | null;
+            name: string | null;
+            phone: string | null;
+            quantity: components["schemas"]["ValueViewAmount"] | null;
+            text: string | null;
+            /** Format: time-local */
+            time: string | null;
+            /** @enum {string} */
+            type: "text" | "money" | "moment" | "quantity" | "item" | "contact";
+            unit: string | null;
+            zone: string | null;
+        };
+        ValueViewAmount: {
+            amount: number;
+            unit: string;
         };
     };
     responses: never;

@@ -44,11 +44,7 @@ class TenderApi {
     record Correction(DocumentId documentId, String filename, Instant createdAt, List<Change> changes) {}
 
     /** @param key of the field in the paper that changes it */
-    record Change(
-            String key,
-            FieldName name,
-            @Nullable ValueView before,
-            ValueView after) {
+    record Change(String key, FieldName name, @Nullable ValueView before, ValueView after) {
         static Change of(Standing.Change change) {
             return new Change(
                     change.key(),
@@ -65,8 +61,8 @@ class TenderApi {
         Standing standing = Standing.of(papers);
         return new Tender(
                 standing.deadline()
-                        .map(deadline ->
-                                new Deadline(deadline.at(), deadline.name(), ValueView.of(deadline.moment()), deadline.document()))
+                        .map(deadline -> new Deadline(
+                                deadline.at(), deadline.name(), ValueView.of(deadline.moment()), deadline.document()))
                         .orElse(null),
                 papers.keySet().stream()
                         .map(paper -> new Paper(paper.id(), paper.filename(), paper.docType(), paper.createdAt()))
@@ -76,9 +72,7 @@ class TenderApi {
                                 correction.document().id(),
                                 correction.document().filename(),
                                 correction.document().createdAt(),
-                                correction.changes().stream()
-                                        .map(Change::of)
-                                        .toList()))
+                                correction.changes().stream().map(Change::of).toList()))
                         .toList());
     }
 }

@@ -86,7 +86,9 @@ export function valueWords(value: FieldValue | null | undefined): string {
     case 'quantity':
       return quantityWord(value.amount ?? 0, value.unit ?? '');
     case 'item':
-      return value.quantity ? `${value.name}: ${quantityWord(value.quantity.amount, value.quantity.unit)}` : (value.name ?? '');
+      return value.quantity
+        ? `${value.name}: ${quantityWord(value.quantity.amount, value.quantity.unit)}`
+        : (value.name ?? '');
     case 'contact':
       return [value.name, value.email, value.phone].filter(Boolean).join(' · ');
   }
@@ -103,7 +105,9 @@ export function typed(value: FieldValue | null | undefined): string {
       return `${day}-${month}-${year}${value.time ? ` ${value.time.slice(0, 5)}` : ''}`;
     }
     case 'item':
-      return value.quantity ? `${value.name}, ${value.quantity.amount} ${value.quantity.unit}`.trim() : (value.name ?? '');
+      return value.quantity
+        ? `${value.name}, ${value.quantity.amount} ${value.quantity.unit}`.trim()
+        : (value.name ?? '');
     case 'contact':
       return [value.name, value.email, value.phone].filter(Boolean).join(', ');
     default:
