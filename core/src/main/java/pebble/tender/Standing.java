@@ -49,7 +49,8 @@ final class Standing {
     }
 
     /** @param papers of one tender, the oldest first, with what they state */
-    static Standing of(Map<Document, List<Field>> papers) {
+    static Standing of(Map<Document, List<Field>> stated) {
+        Map<Document, List<Field>> papers = zoned(stated);
         Standing standing = new Standing();
         Optional<Document> notice =
                 papers.keySet().stream().filter(paper -> !isCorrigendum(paper)).findFirst();
@@ -62,6 +63,25 @@ final class Standing {
             }
         });
         return standing;
+    }
+
+    /** A corrigendum often names an hour and nothing of the place: it is that of the other papers. */
+    private static Map<Document, List<Field>> zoned(Map<Document, List<Field>> papers) {
+        String zone = papers.values().stream()
+                .flatMap(List::stream)
+                .map(field -> field.value() instanceof Moment moment ? moment.zone() : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        Map<Document, List<Field>> zoned = new LinkedHashMap<>();
+        papers.forEach((paper, fields) -> zoned.put(
+                paper,
+                fields.stream()
+                        .map(field -> field.value() instanceof Moment moment && moment.zone() == null
+                                ? field.with(new Moment(moment.date(), moment.time(), zone))
+                                : field)
+                        .toList()));
+        return zoned;
     }
 
     static boolean isCorrigendum(Document paper) {

@@ -21,6 +21,11 @@ interface Props {
 export function Checklist({ fields, ...common }: Props) {
   const saying = useSaying(common.document);
   const listed = fields.filter(({ value }) => value !== null);
+  // Shown at once, and taken back when it is refused.
+  const ticked = (field: Field) =>
+    saying.isPending && saying.variables.field === field.key
+      ? saying.variables.said.ticked === true
+      : field.ticked_at !== null;
   const done = listed.filter(({ ticked_at }) => ticked_at !== null).length;
   return (
     <div className={about.part}>
@@ -38,7 +43,7 @@ export function Checklist({ fields, ...common }: Props) {
                 <Checkbox
                   size="xs"
                   aria-label={`Ready: ${valueWords(field.value)}`}
-                  checked={field.ticked_at !== null}
+                  checked={ticked(field)}
                   disabled={common.may !== true}
                   onChange={(event) =>
                     saying.mutate(

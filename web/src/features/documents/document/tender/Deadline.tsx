@@ -17,7 +17,9 @@ export function Deadline({ tender, document }: { tender: Tender; document: Whole
   const { deadline } = tender;
   if (!deadline) return null;
   const left = timeLeft(deadline.at, now);
-  const elsewhere = tender.papers.find(({ id }) => id === deadline.document_id && id !== document.id);
+  const own = document.fields.find(({ name }) => name === deadline.name);
+  const moved = valueWords(own?.value) !== valueWords(deadline.moment);
+  const elsewhere = tender.papers.find(({ id }) => moved && id === deadline.document_id && id !== document.id);
   return (
     <div className={styles.deadline}>
       <span className="meta">{names[deadline.name]}</span>

@@ -54,7 +54,10 @@ export function FactForm({ document, field, fieldKey, label, onClose }: Props) {
         aria-label={label}
         value={words}
         error={saying.isError ? refusal(saying.error) : undefined}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          saying.reset();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') {
             event.stopPropagation();
