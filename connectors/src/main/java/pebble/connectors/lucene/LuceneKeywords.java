@@ -143,8 +143,7 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
     }
 
     /**
-     * Twice: for the best, where Lucene passes over what cannot be among them, and for counting, where nothing is scored. Together that takes half the time of scoring
-     * everything.
+     * Twice: for the best, where Lucene passes over what cannot be among them, and for counting, where nothing is scored.
      */
     private Found search(IndexSearcher searcher, Query query) throws IOException {
         var words = searcher.rewrite(queries.words(query));
