@@ -108,6 +108,7 @@ export class SmallShelf {
             .join('\f')
         : null,
       jobs: this.steps.get(id) ?? [],
+      versions: [],
       parts: [],
       part_of: null,
       tag_details: this.items

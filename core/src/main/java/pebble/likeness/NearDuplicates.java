@@ -96,6 +96,34 @@ public class NearDuplicates {
                 .list();
     }
 
+    /** A document as one of several versions of the same. */
+    public record Version(DocumentId id, String filename, Instant createdAt) {}
+
+    /** What people called versions of each other, this one among them, the oldest first; nothing where there is only one. */
+    public List<Version> versions(Caller caller, DocumentId id) {
+        List<Version> versions = sql.sql("""
+                        with recursive chain as (
+                            select d.id, d.filename, d.created_at from documents d where d.id = :id
+                            union
+                            select d.id, d.filename, d.created_at from chain c
+                                join lateral (select second_id as other from near_duplicate where first_id = c.id and decision = 'new_version'
+                                    union all select first_id from near_duplicate where second_id = c.id and decision = 'new_version') n on true
+                                join documents d on d.id = n.other
+                            where d.trashed_at is null and""" + Documents.GRANTED + """
+                        )
+                        select id, filename, created_at from chain order by created_at, id limit :most
+                        """)
+                .param("id", id.value())
+                .param("most", MOST)
+                .params(caller.grants())
+                .query((row, n) -> new Version(
+                        new DocumentId(row.getObject("id", UUID.class)),
+                        row.getString("filename"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
+        return versions.size() > 1 ? versions : List.of();
+    }
+
     /** Remembered for ever, also when one of them is read again. */
     @Transactional
     public void decide(Caller caller, DocumentId id, DocumentId other, Decision decision) {

@@ -52,6 +52,7 @@ class DocumentViews {
     /**
      * A document with all that is known of it.
      *
+     * @param versions of the same, the oldest first
      * @param mails that brought it, as far as the caller sees them
      * @param parts that separator sheets made of it
      * @param partOf the scan of which it is a part
@@ -62,6 +63,7 @@ class DocumentViews {
             @Nullable String extractedText,
             List<ProcessingJob> jobs,
             List<NearDuplicate> nearDuplicates,
+            List<NearDuplicates.Version> versions,
             List<Tags.Given> tagDetails,
             List<Attachments.Mail> mails,
             List<Splitting.Part> parts,
@@ -75,6 +77,7 @@ class DocumentViews {
                 withText ? documents.text(id).orElse(null) : null,
                 jobs.of(id),
                 nearDuplicates.of(caller, id),
+                nearDuplicates.versions(caller, id),
                 tags.of(id),
                 attachments.carrying(caller, id),
                 splitting.parts(caller, id),

@@ -65,7 +65,8 @@ class TeachingFigureTest {
         int statements = CountedStatements.count() - before;
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         System.out.printf("FIGURE teaching: %s in %d ms, %d statements by whatever runs%n", what, took, statements);
-        assertThat(statements).isLessThan(300);
+        // What else runs meanwhile is counted too; a statement a card would be twice that.
+        assertThat(statements).isLessThan(CARDS / 2);
         return answer;
     }
 

@@ -2,6 +2,9 @@ package pebble.likeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.StreamSupport;
+import pebble.identity.TestUsers.TestUser;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,42 @@ class LikenessTest {
         assertThat(left.at("/0/created_at").asString()).endsWith("Z");
         assertThat(cast.as(cast.ravi).delete(path + "/near-duplicates/" + first).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void versions_of_a_document_are_told_with_it_oldest_first() {
+        String first = cast.processed(cast.anna, "price list.txt", words).get("id").asString();
+        String second = cast.processed(cast.anna, "price list new.txt", words + " And a discount.")
+                .get("id")
+                .asString();
+        String third = cast.processed(cast.anna, "price list newest.txt", words + " And a discount of two per cent.")
+                .get("id")
+                .asString();
+        String foreign = cast.processed(cast.ravi, "list.txt", words + " Of Resins.").get("id").asString();
+        Map<String, String> newVersion = Map.of("decision", "new_version");
+        cast.as(cast.anna).put("/api/v1/documents/" + second + "/near-duplicates/" + first, newVersion);
+        cast.as(cast.anna).put("/api/v1/documents/" + third + "/near-duplicates/" + second, newVersion);
+        cast.as(cast.meera).put("/api/v1/documents/" + third + "/near-duplicates/" + foreign, newVersion);
+
+        for (String one : List.of(first, second, third)) {
+            assertThat(versions(cast.anna, one)).containsExactly(first, second, third);
+        }
+        assertThat(versions(cast.meera, first)).containsExactly(first, second, third, foreign);
+        assertThat(versions(cast.ravi, foreign)).isEmpty();
+        cast.as(cast.anna).delete("/api/v1/documents/" + second);
+        assertThat(versions(cast.anna, first)).isEmpty();
+    }
+
+    private List<String> versions(TestUser user, String document) {
+        return StreamSupport.stream(
+                        cast.as(user)
+                                .get("/api/v1/documents/" + document)
+                                .json()
+                                .get("versions")
+                                .spliterator(),
+                        false)
+                .map(version -> version.get("id").asString())
+                .toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import { NearList } from './NearList';
 import { Parts } from './Parts';
 import { Steps } from './Steps';
 import { TagsField } from './TagsField';
+import { Versions } from './Versions';
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
@@ -70,6 +71,7 @@ export function About({ document, comparedWith, onCompare, shown, onShow }: Prop
       {document.near_duplicates.length > 0 && (
         <NearList document={document} comparedWith={comparedWith} onCompare={onCompare} />
       )}
+      <Versions document={document} />
       <Parts document={document} />
       <Steps document={document} />
     </section>
