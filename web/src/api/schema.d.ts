@@ -2442,6 +2442,7 @@ export interface components {
             updated_at: string;
             /** Format: int32 */
             version: number;
+            versions: components["schemas"]["NearDuplicatesVersion"][];
         };
         DocumentsAnswer: {
             /** Format: date-time */
@@ -2797,6 +2798,12 @@ export interface components {
             id: string;
             /** Format: double */
             similarity: number;
+        };
+        NearDuplicatesVersion: {
+            /** Format: date-time */
+            created_at: string;
+            filename: string;
+            id: string;
         };
         Note: {
             /** Format: date-time */

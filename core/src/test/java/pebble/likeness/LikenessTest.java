@@ -3,10 +3,9 @@ package pebble.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
-import pebble.identity.TestUsers.TestUser;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.TestServer;
 import pebble.documents.DocumentCast;
+import pebble.identity.TestUsers.TestUser;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -86,14 +86,17 @@ class LikenessTest {
 
     @Test
     void versions_of_a_document_are_told_with_it_oldest_first() {
-        String first = cast.processed(cast.anna, "price list.txt", words).get("id").asString();
+        String first =
+                cast.processed(cast.anna, "price list.txt", words).get("id").asString();
         String second = cast.processed(cast.anna, "price list new.txt", words + " And a discount.")
                 .get("id")
                 .asString();
         String third = cast.processed(cast.anna, "price list newest.txt", words + " And a discount of two per cent.")
                 .get("id")
                 .asString();
-        String foreign = cast.processed(cast.ravi, "list.txt", words + " Of Resins.").get("id").asString();
+        String foreign = cast.processed(cast.ravi, "list.txt", words + " Of Resins.")
+                .get("id")
+                .asString();
         Map<String, String> newVersion = Map.of("decision", "new_version");
         cast.as(cast.anna).put("/api/v1/documents/" + second + "/near-duplicates/" + first, newVersion);
         cast.as(cast.anna).put("/api/v1/documents/" + third + "/near-duplicates/" + second, newVersion);
