@@ -3,6 +3,8 @@ package pebble.board;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import pebble.identity.Caller;
 
@@ -19,12 +21,15 @@ public class CardDue {
         this.activities = activities;
     }
 
+    /** @param because what is told of it in the history */
+    public record Due(Instant at, Map<String, ?> because) {}
+
     /**
      * A card that was merged hands it on to the one that it went into. May be done again.
      *
-     * @param because what is told of it in the history
+     * @param due is asked while nobody else can change the card, so that of two who follow at once the later one knows all; empty leaves the card as it is
      */
-    public void follow(CardId id, Instant due, Map<String, ?> because) {
+    public void follow(CardId id, Supplier<Optional<Due>> due) {
         Card held = cards.get(Caller.SYSTEM, id);
         for (CardId into = held.standing().mergedInto();
                 into != null;
@@ -32,10 +37,13 @@ public class CardDue {
             held = cards.get(Caller.SYSTEM, into);
         }
         acts.act(Caller.SYSTEM, held.id(), Expected.ANY, before -> {
-            boolean stays = Objects.equals(before.handling().dueAt(), due) || activities.isDueByPerson(before.id());
-            return stays
-                    ? new Step(before, before, "due_set")
-                    : new Step(before, before.with(before.handling().withDueAt(due)), "due_set", because);
+            Due next = due.get().orElse(null);
+            if (next == null
+                    || Objects.equals(before.handling().dueAt(), next.at())
+                    || activities.isDueByPerson(before.id())) {
+                return new Step(before, before, "due_set");
+            }
+            return new Step(before, before.with(before.handling().withDueAt(next.at())), "due_set", next.because());
         });
     }
 }

@@ -81,8 +81,9 @@ class CardDeadlines {
         wanted(attached.document());
     }
 
+    /** Each time anew: a job that runs at this moment may have looked before what is told now was written. */
     private void wanted(DocumentId document) {
-        jobs.scheduleNow(TASK, document.value().toString(), document.value());
+        jobs.schedule(TASK, document + " " + UUID.randomUUID(), document.value());
     }
 
     /** May be done again. */
@@ -99,11 +100,12 @@ class CardDeadlines {
                 .collect(Collectors.toSet());
         List<Card> found = cards.byThread(threads.stream().map(ThreadId::value).toList());
         for (Card card : found) {
-            deadline(entity, system, card)
-                    .ifPresent(next -> due.follow(
-                            card.id(),
-                            next.at(),
-                            Map.of("document_id", next.document().toString())));
+            due.follow(
+                    card.id(),
+                    () -> deadline(entity, system, card)
+                            .map(next -> new CardDue.Due(
+                                    next.at(),
+                                    Map.of("document_id", next.document().toString()))));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +50,9 @@ class CardDueTest {
     void what_follows_from_a_paper_is_told_once_and_may_move() {
         Card card = cast.card("Tender");
 
-        due.follow(card.id(), DEADLINE, Map.of());
-        due.follow(card.id(), DEADLINE, Map.of());
-        due.follow(card.id(), DEADLINE.plusSeconds(60), Map.of());
+        follow(card, DEADLINE);
+        follow(card, DEADLINE);
+        follow(card, DEADLINE.plusSeconds(60));
 
         assertThat(dueOf(card)).isEqualTo(DEADLINE.plusSeconds(60));
         assertThat(kinds(card)).containsExactly("due_set", "due_set", "created");
@@ -62,11 +63,11 @@ class CardDueTest {
         Card set = cast.card("Set");
         Card cleared = cast.card("Cleared");
         edit(set, "2030-11-20T09:00:00Z");
-        due.follow(cleared.id(), DEADLINE, Map.of());
+        follow(cleared, DEADLINE);
         edit(cleared, null);
 
-        due.follow(set.id(), DEADLINE, Map.of());
-        due.follow(cleared.id(), DEADLINE, Map.of());
+        follow(set, DEADLINE);
+        follow(cleared, DEADLINE);
 
         assertThat(dueOf(set)).isEqualTo(Instant.parse("2030-11-20T09:00:00Z"));
         assertThat(dueOf(cleared)).isNull();
@@ -132,5 +133,9 @@ class CardDueTest {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(one -> one.get("kind").asString())
                 .toList();
+    }
+
+    private void follow(Card card, Instant at) {
+        due.follow(card.id(), () -> Optional.of(new CardDue.Due(at, Map.of())));
     }
 }
