@@ -83,9 +83,10 @@ class SearchBrowserTest {
         assertThat(option("IPA price list.txt")).hasAttribute("aria-selected", "true");
         mira.press("Enter");
         assertThat(mira.page()).hasURL(Pattern.compile("/documents/doc_"));
+        assertThat(box()).isHidden();
 
         mira.press("Control+k");
-        assertThat(option("ipa price")).isVisible();
+        assertThat(mira.page().getByRole(AriaRole.OPTION, named("ipa price"))).isVisible();
         box().fill("go to mess");
         mira.press("Enter");
         assertThat(mira.page()).hasURL(Pattern.compile("/messages"));
@@ -145,6 +146,7 @@ class SearchBrowserTest {
         Number before = (Number) rows.nth(25).evaluate("row => row.closest('[aria-busy]').scrollTop");
         Assertions.assertThat(before.intValue()).isPositive();
 
+        rows.nth(25).focus();
         mira.press("g");
         mira.press("m");
         assertThat(mira.page()).hasURL(Pattern.compile("/messages"));
@@ -225,8 +227,7 @@ class SearchBrowserTest {
     }
 
     private static Locator hit(String title) {
-        return found().getByRole(
-                        AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(title))));
+        return found().getByRole(AriaRole.LINK, within(title));
     }
 
     private static Locator tab(String type) {
