@@ -9,26 +9,22 @@ import org.springframework.stereotype.Component;
 import pebble.documents.Document;
 import pebble.documents.DocumentId;
 import pebble.documents.Documents;
+import pebble.documents.Pages;
 import pebble.processing.Step;
 
-/**
- * Finds the documents whose text is nearly the same. One lane: of two copies that come at once the second finds the first.
- *
- * <p>Texts are taken for copies when they share most of their character sequences and most of their numbers: forms that one sender fills in again and again
- * share the first only.
- */
+/** Finds the documents whose text is nearly the same. One lane: of two copies that come at once the second finds the first. */
 @Component
 class LikenessStep implements Step {
-    static final double ALIKE = 0.8;
-    static final double SAME_NUMBERS = 0.5;
     /** Below it a text is a stamp or a heading, alike by chance. */
     static final int SHORTEST = 16;
 
     private final Documents documents;
+    private final Pages pages;
     private final NearDuplicates found;
 
-    LikenessStep(Documents documents, NearDuplicates found) {
+    LikenessStep(Documents documents, Pages pages, NearDuplicates found) {
         this.documents = documents;
+        this.pages = pages;
         this.found = found;
     }
 
@@ -56,15 +52,18 @@ class LikenessStep implements Step {
         for (DocumentId other : candidates) {
             Optional<String> text = documents.text(other);
             if (text.isPresent()) {
-                Shingles theirs = Shingles.of(text.get());
-                double similarity = mine.similarity(theirs);
-                if (similarity >= ALIKE && mine.sharedNumbers(theirs) >= SAME_NUMBERS) {
-                    alike.put(other, similarity);
+                Likeness likeness = mine.to(Shingles.of(text.get()));
+                if (likeness.ofCopies(() -> wasReadByEye(document.id()) || wasReadByEye(other))) {
+                    alike.put(other, likeness.sequences());
                 }
             }
         }
         return Done.of(
                 Map.of("compared", candidates.size(), "alike", alike.size()),
                 () -> found.found(document.id(), bands, alike));
+    }
+
+    private boolean wasReadByEye(DocumentId id) {
+        return pages.leastSure(id).isPresent();
     }
 }

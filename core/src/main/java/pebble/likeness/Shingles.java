@@ -78,8 +78,11 @@ final class Shingles {
         return length;
     }
 
-    /** The Jaccard index: shared sequences among all of both, 0 to 1. */
-    double similarity(Shingles other) {
+    Likeness to(Shingles other) {
+        return new Likeness(sharedSequences(other), sharedNumbers(other));
+    }
+
+    private double sharedSequences(Shingles other) {
         int shared = 0;
         int[] theirs = other.hashes;
         for (int i = 0, j = 0; i < hashes.length && j < theirs.length; ) {
@@ -97,8 +100,7 @@ final class Shingles {
         return all == 0 ? 0 : (double) shared / all;
     }
 
-    /** The share of numbers that stand in both; 1 where there are hardly any. */
-    double sharedNumbers(Shingles other) {
+    private double sharedNumbers(Shingles other) {
         Set<String> all = new TreeSet<>(numbers);
         all.addAll(other.numbers);
         if (all.size() < 3) {
