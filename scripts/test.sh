@@ -42,6 +42,7 @@ install_tools() {
     needs chromium chromium
     needs dovecot dovecot-imapd
     needs redis-server redis-server
+    needs heif-convert libheif-examples
     [ -n "$MISSING" ] || return 0
     if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
         refuse "The tests need:$MISSING" "Install them, for example: sudo apt-get install$MISSING"

@@ -119,7 +119,7 @@ class EyeStep implements Step {
 
     private boolean read(Document document, Path file, Format format, @Nullable String password, int number)
             throws IOException {
-        Optional<byte[]> drawn = reader.draw(file, format, password, number, LONGEST_EDGE);
+        Optional<byte[]> drawn = reader.scan(file, format, password, number, LONGEST_EDGE);
         Seen seen = drawn.isPresent() ? seen(drawn.get()) : new Seen.Refused("The page cannot be drawn.");
         Pages.Seen found = switch (seen) {
             case Seen.Text text ->
@@ -131,7 +131,7 @@ class EyeStep implements Step {
     }
 
     private Seen seen(byte[] drawn) throws IOException {
-        Path image = Files.createTempFile("pebble-page", ".png");
+        Path image = Files.createTempFile("pebble-page", ".pgm");
         try {
             Files.write(image, drawn);
             return eye.read(image);

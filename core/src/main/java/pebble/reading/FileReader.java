@@ -24,6 +24,9 @@ public interface FileReader {
      */
     Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest);
 
+    /** As {@link #draw}, but for who reads it by eye: a {@link Greymap}. */
+    Optional<byte[]> scan(Path file, Format format, @Nullable String password, int page, int longest);
+
     /**
      * Its pages as PDF, with the words that were read by eye laid over them: not seen, but found, selected and copied.
      *

@@ -7,7 +7,7 @@ import java.util.List;
 public interface PageReader {
 
     /**
-     * @param image PNG of one page, upright or not
+     * @param image a {@link Greymap} of one page, upright or not
      * @throws ReadingUnavailable when it should be tried again
      */
     Seen read(Path image);

@@ -52,6 +52,11 @@ public final class PlainReader implements FileReader, PageReader, SeparatorSheet
         return page > all.length ? Optional.empty() : Optional.of(all[page - 1].getBytes(StandardCharsets.UTF_8));
     }
 
+    @Override
+    public Optional<byte[]> scan(Path file, Format format, @Nullable String password, int page, int longest) {
+        return draw(file, format, password, page, longest);
+    }
+
     /** Of what says {@code stubborn} nothing is made. */
     @Override
     public Made searchable(Path file, Format format, @Nullable String password, List<PageText> seen, Path target) {

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +25,7 @@ import pebble.Form;
 import pebble.Http;
 import pebble.shared.SharedData;
 import pebble.tests.Product;
+import pebble.tests.SamePages;
 import pebble.tests.WrittenMail;
 
 /** Documents: how fast they are read, by their text layer and by eye, and how well copies are found. */
@@ -58,48 +57,25 @@ class DocumentsBench {
 
     // ---- copies
 
-    /** The samples of one page in many formats, told by their names, beside all others of their folder. */
     private static void copies(Http http, Figures figures) throws IOException {
-        Map<String, String> groups = new LinkedHashMap<>();
-        for (Path file : files("docs/paperless").toList()) {
-            Http.Answer answer = bring(http, file.getFileName().toString(), Files.readAllBytes(file));
-            if (answer.status() != 400) {
-                groups.putIfAbsent(answer.at("/id"), group(file));
-            }
-        }
-        settle(http, "processing");
-        Set<Set<String>> wanted = new HashSet<>();
-        Set<Set<String>> found = new HashSet<>();
-        groups.forEach((id, group) -> {
-            http.get("/api/v1/documents/" + id)
-                    .json()
-                    .get("near_duplicates")
-                    .forEach(other -> found.add(Set.of(id, other.get("id").asString())));
-            groups.forEach((other, otherGroup) -> {
-                if (!id.equals(other) && !group.isEmpty() && group.equals(otherGroup)) {
-                    wanted.add(Set.of(id, other));
-                }
-            });
-        });
-        double right = found.stream().filter(wanted::contains).count();
-        figures.row(
-                "near duplicates, same page in many formats (docs/paperless): precision",
-                Figures.ratio(right / found.size()),
-                "≥ 0.95, " + found.size() + " pairs found",
-                "");
-        figures.row(
-                "near duplicates, same page in many formats (docs/paperless): recall",
-                Figures.ratio(right / wanted.size()),
-                "≥ 0.90, of " + wanted.size() + " pairs",
-                "");
+        copies("one page in many formats (docs/paperless)", SamePages.ofFormats(http), figures);
+        copies(
+                "scanned receipts, three spoiled copies of each and their transcripts, among others of the same shops (docs/ocr-sroie)",
+                SamePages.ofReceipts(http, 3),
+                figures);
     }
 
-    private static String group(Path file) {
-        String name = file.getFileName().toString();
-        return Stream.of("simple", "multi-page")
-                .filter(name::startsWith)
-                .findFirst()
-                .orElse("");
+    private static void copies(String what, SamePages.Found found, Figures figures) {
+        figures.row(
+                "near duplicates, " + what + ": precision",
+                Figures.ratio(found.precision()),
+                "≥ 0.95, " + found.found() + " pairs found",
+                "");
+        figures.row(
+                "near duplicates, " + what + ": recall",
+                Figures.ratio(found.recall()),
+                "≥ 0.90, of " + found.wanted() + " pairs",
+                "");
     }
 
     // ---- text layers

@@ -3,8 +3,9 @@ package pebble.connectors.azureocr;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,12 +16,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pebble.connectors.azureocr.DocumentIntelligence.Begun;
 import pebble.connectors.azureocr.DocumentIntelligence.Progress;
 import pebble.connectors.azureocr.Unread.Kind;
+import pebble.reading.Greymap;
 import pebble.reading.PageReader;
 import pebble.reading.ReadingUnavailable;
 import tools.jackson.databind.JsonNode;
@@ -104,7 +107,7 @@ public final class AzureOcr implements PageReader, AutoCloseable {
 
     private Optional<Seen> asked(Path image) {
         try {
-            Seen seen = analysed(Files.readAllBytes(image));
+            Seen seen = analysed(png(Greymap.read(image)));
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             counted("read");
             return Optional.of(seen);
@@ -120,6 +123,15 @@ public final class AzureOcr implements PageReader, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ReadingUnavailable("The reading was interrupted.", stopping);
         }
+    }
+
+    /** Azure knows no graymaps, and on the way it is worth packing. */
+    private static byte[] png(Greymap page) throws IOException {
+        BufferedImage image = new BufferedImage(page.width(), page.height(), BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, page.width(), page.height(), page.pixels());
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
     }
 
     private void note(Unread unread) {

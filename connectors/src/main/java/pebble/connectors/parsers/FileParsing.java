@@ -27,7 +27,10 @@ final class FileParsing {
 
     static Optional<byte[]> draw(Question.Draw question) throws Exception {
         Optional<BufferedImage> shown = shown(question, question.page(), question.longest());
-        return shown.isPresent() ? Optional.of(Picture.png(shown.get())) : Optional.empty();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(question.grey() ? Shades.of(shown.get()).file() : Picture.png(shown.get()));
     }
 
     static List<String> codes(Question.Codes question) throws Exception {

@@ -66,9 +66,9 @@ public final class ParserProcess {
                     answers.read(mediaType, pages.isCut(), false);
                 }
                 case Question.Draw draw -> {
-                    Optional<byte[]> png = FileParsing.draw(draw);
-                    if (png.isPresent()) {
-                        answers.drawn(png.get(), false);
+                    Optional<byte[]> image = FileParsing.draw(draw);
+                    if (image.isPresent()) {
+                        answers.drawn(image.get(), false);
                     } else {
                         answers.notDrawn(false);
                     }

@@ -9,7 +9,7 @@ sealed interface Answer {
     /** @param last whether the process wants to be asked nothing more */
     record Told(Outcome outcome, boolean last) implements Answer {}
 
-    record Drawn(byte[] png, boolean last) implements Answer {}
+    record Drawn(byte[] image, boolean last) implements Answer {}
 
     record NotDrawn(boolean last) implements Answer {}
 

@@ -72,9 +72,9 @@ public final class Answers {
         end(last);
     }
 
-    public void drawn(byte[] png, boolean last) throws IOException {
+    public void drawn(byte[] image, boolean last) throws IOException {
         out.writeByte(DRAWN);
-        bytes(png);
+        bytes(image);
         end(last);
     }
 

@@ -29,8 +29,13 @@ public sealed interface Question {
     /** What stands in it? */
     record Read(Path file, Format format, @Nullable String password) implements Question {}
 
-    /** How does a page look? */
-    record Draw(Path file, Format format, @Nullable String password, int page, int longest) implements Question {}
+    /**
+     * How does a page look?
+     *
+     * @param grey as a graymap instead of PNG
+     */
+    record Draw(Path file, Format format, @Nullable String password, int page, int longest, boolean grey)
+            implements Question {}
 
     /**
      * A PDF of it whose words can be found.
@@ -64,6 +69,7 @@ public sealed interface Question {
                 out.writeByte(DRAW);
                 out.writeInt(draw.page());
                 out.writeInt(draw.longest());
+                out.writeBoolean(draw.grey());
             }
             case Layer layer -> {
                 out.writeByte(LAYER);
@@ -95,7 +101,7 @@ public sealed interface Question {
         int kind = in.readByte();
         return switch (kind) {
             case READ -> new Read(file, format, password);
-            case DRAW -> new Draw(file, format, password, in.readInt(), in.readInt());
+            case DRAW -> new Draw(file, format, password, in.readInt(), in.readInt(), in.readBoolean());
             case LAYER -> {
                 Path target = Path.of(read(in));
                 List<PageText> seen = new ArrayList<>();

@@ -55,13 +55,24 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
 
     @Override
     public Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest) {
+        return drawn(file, format, password, page, longest, false);
+    }
+
+    @Override
+    public Optional<byte[]> scan(Path file, Format format, @Nullable String password, int page, int longest) {
+        return drawn(file, format, password, page, longest, true);
+    }
+
+    private Optional<byte[]> drawn(
+            Path file, Format format, @Nullable String password, int page, int longest, boolean grey) {
         if (!format.isDrawn() || page < 1 || page > Limits.PAGES) {
             return Optional.empty();
         }
         check(file);
         int edge = Math.clamp(longest, 1, Limits.EDGE);
-        return switch (ask(new Question.Draw(file.toAbsolutePath(), format, password, page, edge), settings.page())) {
-            case Answer.Drawn drawn -> Optional.of(drawn.png());
+        return switch (ask(
+                new Question.Draw(file.toAbsolutePath(), format, password, page, edge, grey), settings.page())) {
+            case Answer.Drawn drawn -> Optional.of(drawn.image());
             case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that drew the page was stopped");
             case Answer.None none -> Optional.empty();
             case Answer.NotDrawn not -> Optional.empty();

@@ -1,25 +1,14 @@
 package pebble.connectors.tesseract;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import pebble.reading.Greymap;
 
 /** A page in shades of grey, a byte a pixel. */
 final class Grey {
@@ -42,61 +31,20 @@ final class Grey {
     }
 
     /** @param step only every so many pixels of a row, and rows */
-    static Grey of(Path png, int step) throws IOException {
-        BufferedImage page = decoded(png, step);
-        byte[] pixels = switch (page.getType()) {
-            // Taken as they stand: drawn anew they would cost ten times the time, and greys would become lighter.
-            case BufferedImage.TYPE_BYTE_GRAY -> bytes(page);
-            case BufferedImage.TYPE_3BYTE_BGR -> greys(bytes(page));
-            default -> greys(onWhite(page));
-        };
-        return new Grey(page.getWidth(), page.getHeight(), pixels);
-    }
-
-    private static byte[] bytes(BufferedImage page) {
-        return ((DataBufferByte) page.getRaster().getDataBuffer()).getData();
-    }
-
-    private static int[] onWhite(BufferedImage page) {
-        BufferedImage onWhite = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = onWhite.createGraphics();
-        pen.drawImage(page, 0, 0, Color.WHITE, null);
-        pen.dispose();
-        return ((DataBufferInt) onWhite.getRaster().getDataBuffer()).getData();
-    }
-
-    private static byte[] greys(int[] colours) {
-        byte[] greys = new byte[colours.length];
-        for (int i = 0; i < greys.length; i++) {
-            int rgb = colours[i];
-            greys[i] = grey(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+    static Grey of(Path page, int step) throws IOException {
+        Greymap whole = Greymap.read(page);
+        if (step == 1) {
+            return new Grey(whole.width(), whole.height(), whole.pixels());
         }
-        return greys;
-    }
-
-    private static byte[] greys(byte[] colours) {
-        byte[] greys = new byte[colours.length / 3];
-        for (int i = 0; i < greys.length; i++) {
-            greys[i] = grey(colours[3 * i + 2] & 255, colours[3 * i + 1] & 255, colours[3 * i] & 255);
+        int width = (whole.width() + step - 1) / step;
+        int height = (whole.height() + step - 1) / step;
+        byte[] pixels = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = whole.pixels()[y * step * whole.width() + x * step];
+            }
         }
-        return greys;
-    }
-
-    private static byte grey(int red, int green, int blue) {
-        return (byte) ((red * 299 + green * 587 + blue * 114) / 1000);
-    }
-
-    private static BufferedImage decoded(Path png, int step) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        try (ImageInputStream in = ImageIO.createImageInputStream(png.toFile())) {
-            // What stands in it beside the pixels is passed over.
-            reader.setInput(in, true, true);
-            ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, param);
-        } finally {
-            reader.dispose();
-        }
+        return new Grey(width, height, pixels);
     }
 
     int width() {
@@ -191,11 +139,7 @@ final class Grey {
         return pixels[row * width + column] & 255;
     }
 
-    /** As PGM: Tesseract reads it, and nothing has to be compressed. */
     void write(Path to) throws IOException {
-        byte[] head = ("P5\n" + width + " " + height + "\n255\n").getBytes(US_ASCII);
-        byte[] file = Arrays.copyOf(head, head.length + pixels.length);
-        System.arraycopy(pixels, 0, file, head.length, pixels.length);
-        Files.write(to, file);
+        Files.write(to, new Greymap(width, height, pixels).file());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import pebble.reading.Greymap;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.ReadingUnavailable;
 
@@ -38,7 +39,7 @@ final class Look {
     private final Program program;
     private final Children children;
     private final Path image;
-    private final Png size;
+    private final Greymap.Size size;
     private final Path folder;
     private final Budget budget;
     private final long end;
@@ -46,7 +47,7 @@ final class Look {
     /** What was read last. */
     private Tsv last = Tsv.of("");
 
-    Look(Program program, Children children, Path image, Png size, Path folder, Budget budget) {
+    Look(Program program, Children children, Path image, Greymap.Size size, Path folder, Budget budget) {
         this.program = program;
         this.children = children;
         this.image = image;
@@ -63,7 +64,7 @@ final class Look {
         if (!(seen instanceof Seen.Text best)) {
             return seen;
         }
-        boolean foreign = !isSlip() && last.blindLines() > 1;
+        boolean foreign = !Sheet.isSlip(size) && last.blindLines() > 1;
         double straight = 0;
         if (best.confidence() < SURE && Math.abs(last.skew()) > SKEWED) {
             straight = -last.skew();
@@ -95,17 +96,13 @@ final class Look {
                 .sum();
     }
 
-    private boolean isSlip() {
-        return size.height() > 1.6 * size.width();
-    }
-
     private Sheet turned(double turn, String name) throws IOException {
         return Sheet.turned(image, size, turn, folder.resolve(name + ".pgm"));
     }
 
     private Seen read(Sheet sheet, int turned, List<String> languages) throws IOException, InterruptedException {
         Path rows = folder.resolve("rows");
-        Ending ending = run(program.reading(sheet.file(), rows, languages, isSlip() ? SLIP : PAGE));
+        Ending ending = run(program.reading(sheet.file(), rows, languages, Sheet.isSlip(size) ? SLIP : PAGE));
         if (!ending.isGood()) {
             return refused(ending);
         }

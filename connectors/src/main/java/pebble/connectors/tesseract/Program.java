@@ -32,6 +32,9 @@ record Program(String command, @Nullable Path data, String version, List<String>
         words.addAll(List.of("-l", String.join("+", in), "--oem", "3", "--psm", String.valueOf(segmentation)));
         // By its variable: the configuration files that are usually named here need not be there.
         words.addAll(List.of("-c", "tessedit_create_tsv=1"));
+        // A line that is hardly understood is read again as white on black. Of those that are, more are told as hardly
+        // understood than Tesseract assumes.
+        words.addAll(List.of("-c", "invert_threshold=0.4"));
         return words;
     }
 

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import pebble.reading.Greymap;
 import pebble.reading.Word;
 
 /**
@@ -24,24 +25,26 @@ record Sheet(Path file, AffineTransform way, int width, int height) {
     private static final int LOW = 16;
 
     private static final double LARGER = 1.5;
+    /** Of a slip, which is read as one column, more than this gains nothing. */
+    private static final double LARGER_SLIP = 1.25;
 
     /** More is not held in memory: every other pixel is left out, or more of them. A4 has it at 300 dots an inch. */
     private static final int MOST_PIXELS = 12_000_000;
 
-    static Sheet of(Path image, Png size, Path folder) throws IOException {
+    static Sheet of(Path image, Greymap.Size size, Path folder) throws IOException {
         if (isSmall(size)) {
             Grey page = Grey.of(image, 1);
             if (isLow(page)) {
-                return turned(page, LARGER, 0, folder.resolve("larger.pgm"));
+                return turned(page, larger(size), 0, folder.resolve("larger.pgm"));
             }
         }
         return new Sheet(image, new AffineTransform(), size.width(), size.height());
     }
 
     /** @param turn clockwise, in radians */
-    static Sheet turned(Path image, Png size, double turn, Path to) throws IOException {
+    static Sheet turned(Path image, Greymap.Size size, double turn, Path to) throws IOException {
         Grey page = Grey.of(image, (int) Math.ceil(Math.sqrt((double) size.pixels() / MOST_PIXELS)));
-        return turned(page, isSmall(size) && isLow(page) ? LARGER : 1, turn, to);
+        return turned(page, isSmall(size) && isLow(page) ? larger(size) : 1, turn, to);
     }
 
     private static Sheet turned(Grey page, double scale, double turn, Path to) throws IOException {
@@ -55,7 +58,16 @@ record Sheet(Path file, AffineTransform way, int width, int height) {
         return new Sheet(to, way, page.width(), page.height());
     }
 
-    private static boolean isSmall(Png size) {
+    /** A long strip of one column, as tills print it. */
+    static boolean isSlip(Greymap.Size size) {
+        return size.height() > 1.6 * size.width();
+    }
+
+    private static double larger(Greymap.Size size) {
+        return isSlip(size) ? LARGER_SLIP : LARGER;
+    }
+
+    private static boolean isSmall(Greymap.Size size) {
         return Math.max(size.width(), size.height()) < SMALL;
     }
 

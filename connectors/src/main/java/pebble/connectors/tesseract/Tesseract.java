@@ -3,6 +3,7 @@ package pebble.connectors.tesseract;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import pebble.reading.Greymap;
 import pebble.reading.PageReader;
 
 /**
@@ -53,15 +54,17 @@ public final class Tesseract implements PageReader, AutoCloseable {
     public Seen read(Path image) {
         Program ready = program.get();
         return children.inFolder(folder -> {
-            Optional<Png> png = Png.of(image);
-            if (png.isEmpty()) {
-                return new Seen.Refused("The page was not drawn as a PNG image.");
+            // Anything else must not reach Tesseract: it takes a text for a list of names of images, and would open
+            // them.
+            Optional<Greymap.Size> size = Greymap.size(image);
+            if (size.isEmpty()) {
+                return new Seen.Refused("The page was not drawn as a graymap.");
             }
-            if (png.get().pixels() > MOST_PIXELS) {
+            if (size.get().pixels() > MOST_PIXELS) {
                 return new Seen.Refused("The page is too large to be read: "
-                        + png.get().width() + " × " + png.get().height() + " pixels.");
+                        + size.get().width() + " × " + size.get().height() + " pixels.");
             }
-            return new Look(ready, children, image.toAbsolutePath(), png.get(), folder, budget).best();
+            return new Look(ready, children, image.toAbsolutePath(), size.get(), folder, budget).best();
         });
     }
 

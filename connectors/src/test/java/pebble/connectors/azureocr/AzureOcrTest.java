@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pebble.connectors.http.FakeServer;
+import pebble.reading.Greymap;
 import pebble.reading.PageReader;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.Word;
@@ -42,7 +43,11 @@ class AzureOcrTest {
 
     @BeforeEach
     void draw() throws IOException {
-        image = Files.writeString(folder.resolve("page.png"), "a page");
+        image = page(0);
+    }
+
+    private Path page(int shade) throws IOException {
+        return Files.write(folder.resolve("page.pgm"), new Greymap(2, 1, new byte[] {0, (byte) shade}).file());
     }
 
     @AfterEach
@@ -165,8 +170,8 @@ class AzureOcrTest {
         AzureOcr azure = azure();
 
         assertThat(azure.read(image)).isNotEqualTo(INSTEAD);
-        assertThat(azure.read(Files.writeString(image, "the next"))).isEqualTo(INSTEAD);
-        assertThat(azure.read(Files.writeString(image, "one more"))).isEqualTo(INSTEAD);
+        assertThat(azure.read(page(1))).isEqualTo(INSTEAD);
+        assertThat(azure.read(page(2))).isEqualTo(INSTEAD);
         assertThat(begun()).isEqualTo(4);
     }
 
@@ -176,7 +181,7 @@ class AzureOcrTest {
         AzureOcr azure = azure();
 
         for (int page = 0; page < 10; page++) {
-            assertThat(azure.read(Files.writeString(image, "page " + page))).isEqualTo(INSTEAD);
+            assertThat(azure.read(page(page))).isEqualTo(INSTEAD);
         }
 
         assertThat(begun()).isEqualTo(4);
@@ -243,7 +248,7 @@ class AzureOcrTest {
     void a_page_that_is_gone_can_be_tried_again() {
         PageReader azure = azure();
 
-        assertThatThrownBy(() -> azure.read(folder.resolve("gone.png")))
+        assertThatThrownBy(() -> azure.read(folder.resolve("gone.pgm")))
                 .isInstanceOf(pebble.reading.ReadingUnavailable.class);
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pebble.reading.Greymap;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.Word;
 import pebble.shared.SharedData;
@@ -52,24 +53,26 @@ class BroughtTesseractTest {
         return (Seen.Text) seen;
     }
 
-    /** As the reader of files draws it: grey or in colour, without transparency. */
+    /** As the reader of files draws it: in greys, on white. */
     private Path drawn(Path image, int quarters) {
         try {
             BufferedImage from = ImageIO.read(image.toFile());
             boolean lying = quarters % 2 == 1;
             BufferedImage upright = new BufferedImage(from.getWidth(), from.getHeight(), BufferedImage.TYPE_INT_RGB);
             upright.createGraphics().drawImage(from, 0, 0, Color.WHITE, null);
-            BufferedImage to = new BufferedImage(
-                    lying ? from.getHeight() : from.getWidth(),
-                    lying ? from.getWidth() : from.getHeight(),
-                    BufferedImage.TYPE_INT_RGB);
+            int width = lying ? from.getHeight() : from.getWidth();
+            int height = lying ? from.getWidth() : from.getHeight();
+            BufferedImage to = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
             AffineTransform turn = AffineTransform.getTranslateInstance(to.getWidth() / 2.0, to.getHeight() / 2.0);
             turn.quadrantRotate(quarters);
             turn.translate(-from.getWidth() / 2.0, -from.getHeight() / 2.0);
             new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(upright, to);
-            Path page = Files.createTempFile(folder, "page", ".png");
-            ImageIO.write(to, "png", page.toFile());
-            return page;
+            byte[] greys = new byte[width * height];
+            for (int i = 0; i < greys.length; i++) {
+                Color colour = new Color(to.getRGB(i % width, i / width));
+                greys[i] = (byte) (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue());
+            }
+            return Files.write(Files.createTempFile(folder, "page", ".pgm"), new Greymap(width, height, greys).file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,8 +161,11 @@ class BroughtTesseractTest {
 
     @Test
     void lines_in_hindi_among_english_ones_are_read() throws Exception {
-        Seen.Text seen = read(Path.of(
-                BroughtTesseractTest.class.getResource("two-scripts.png").toURI()));
+        Seen.Text seen = read(drawn(
+                Path.of(BroughtTesseractTest.class
+                        .getResource("two-scripts.png")
+                        .toURI()),
+                0));
 
         assertThat(seen.text())
                 .contains("for the supply of sugar and edible oil")
@@ -182,7 +188,7 @@ class BroughtTesseractTest {
                 List<String> truth = truth(image);
                 Path page = drawn(image, 0);
                 long begun = System.nanoTime();
-                List<String> alone = words(alone(page));
+                List<String> alone = words(alone(image));
                 long between = System.nanoTime();
                 List<String> read = words(read(page).text());
                 plainTime += between - begun;
@@ -220,11 +226,11 @@ class BroughtTesseractTest {
     }
 
     /** What {@code tesseract image stdout} says, by the same engine and data. */
-    private static String alone(Path page) throws Exception {
+    private static String alone(Path image) throws Exception {
         Path unpacked = unpacked();
         ProcessBuilder builder = new ProcessBuilder(
                 unpacked.resolve("tesseract").toString(),
-                page.toString(),
+                image.toString(),
                 "stdout",
                 "--tessdata-dir",
                 unpacked.resolve("tessdata").toString());

@@ -3,14 +3,12 @@ package pebble.connectors.tesseract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pebble.reading.Greymap;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.ReadingUnavailable;
 
@@ -31,8 +30,8 @@ class TesseractTest {
 
     @BeforeEach
     void draw() throws IOException {
-        image = folder.resolve("page; rm -rf $HOME.png");
-        ImageIO.write(new BufferedImage(1000, 500, BufferedImage.TYPE_BYTE_GRAY), "png", image.toFile());
+        image = folder.resolve("page; rm -rf $HOME.pgm");
+        Files.write(image, new Greymap(1000, 500, new byte[500_000]).file());
     }
 
     private Tesseract stub(String reading, Duration time) {
@@ -131,18 +130,18 @@ class TesseractTest {
     @Test
     void what_is_no_image_does_not_reach_tesseract() throws IOException {
         Files.writeString(image, "/etc/passwd\n");
-        assertThat(read("exit 9")).isEqualTo(new Seen.Refused("The page was not drawn as a PNG image."));
+        assertThat(read("exit 9")).isEqualTo(new Seen.Refused("The page was not drawn as a graymap."));
 
-        byte[] huge = ByteBuffer.allocate(40)
-                .putLong(0x89504E470D0A1A0AL)
-                .putInt(13)
-                .putInt(0x49484452)
-                .putInt(100_000)
-                .putInt(100_000)
-                .array();
-        Files.write(image, huge);
+        Files.writeString(image, "P5\n1000 500\n255\nshort");
+        assertThat(read("exit 9")).isEqualTo(new Seen.Refused("The page was not drawn as a graymap."));
+
+        String head = "P5\n10000 7001\n255\n";
+        Files.writeString(image, head);
+        try (var huge = new RandomAccessFile(image.toFile(), "rw")) {
+            huge.setLength(head.length() + 70_010_000L);
+        }
         assertThat(read("exit 9"))
-                .isEqualTo(new Seen.Refused("The page is too large to be read: 100000 × 100000 pixels."));
+                .isEqualTo(new Seen.Refused("The page is too large to be read: 10000 × 7001 pixels."));
     }
 
     @Test
