@@ -147,7 +147,7 @@ if wanted product; then
     rm -f "$LOGS/jacoco-product.exec"
     stage "Product: browsers, kills, outside servers" product-test "$SUREFIRE" maven -Dquick -Dproduct.tests -pl tests -am \
         -Dtest='pebble.tests.*Test' -Dsurefire.failIfNoSpecifiedTests=false "-Dpebble.home=$PEBBLE_HOME" \
-        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=destfile=$LOGS/jacoco-product.exec" test
+        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=includes=pebble.*,destfile=$LOGS/jacoco-product.exec" test
 fi
 
 if wanted server; then

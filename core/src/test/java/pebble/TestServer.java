@@ -18,7 +18,7 @@ public class TestServer {
 
     @Bean(destroyMethod = "close")
     DataSource dataSource() {
-        return Database.fresh();
+        return Database.served();
     }
 
     @Bean

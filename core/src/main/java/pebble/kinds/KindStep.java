@@ -2,7 +2,6 @@ package pebble.kinds;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import pebble.documents.Document;
 import pebble.documents.Documents;
@@ -21,16 +20,6 @@ class KindStep implements Step {
     @Override
     public String name() {
         return "classify";
-    }
-
-    @Override
-    public Set<String> after() {
-        return Set.of("text", "ocr");
-    }
-
-    @Override
-    public int width() {
-        return 1;
     }
 
     @Override

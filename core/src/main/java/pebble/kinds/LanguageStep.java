@@ -1,7 +1,6 @@
 package pebble.kinds;
 
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import pebble.documents.Document;
 import pebble.documents.Documents;
@@ -24,16 +23,6 @@ class LanguageStep implements Step {
     @Override
     public String name() {
         return "language";
-    }
-
-    @Override
-    public Set<String> after() {
-        return Set.of("text", "ocr");
-    }
-
-    @Override
-    public int width() {
-        return 1;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import pebble.documents.Document;
 import pebble.documents.DocumentId;
@@ -31,16 +30,6 @@ class LikenessStep implements Step {
     @Override
     public String name() {
         return "duplicates";
-    }
-
-    @Override
-    public Set<String> after() {
-        return Set.of("text", "ocr");
-    }
-
-    @Override
-    public int width() {
-        return 1;
     }
 
     @Override

@@ -3,7 +3,6 @@ package pebble.meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import pebble.classifier.Encoder;
 import pebble.documents.Document;
@@ -29,11 +28,6 @@ class MeaningStep implements Step {
     @Override
     public String name() {
         return "embedding";
-    }
-
-    @Override
-    public Set<String> after() {
-        return Set.of("text", "ocr");
     }
 
     @Override

@@ -14,11 +14,15 @@ public interface Step {
     /** The {@code job_type} of its rows. */
     String name();
 
-    /** The steps that must have ended, well or not, before it begins. */
-    Set<String> after();
+    /** The steps that must have ended, well or not, before it begins: most want the words, printed or seen. */
+    default Set<String> after() {
+        return Set.of(TextStep.NAME, EyeStep.NAME);
+    }
 
     /** How many documents are in it at once, in one process. */
-    int width();
+    default int width() {
+        return 1;
+    }
 
     /**
      * Works outside of any transaction; it may take long.

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,8 @@ import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers;
 import pebble.identity.TestUsers.TestUser;
+import pebble.mail.Letters;
 import pebble.mail.Mailbox;
-import pebble.mail.MailboxKind;
 import pebble.mail.Mailboxes;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +39,7 @@ class AttachmentsTest {
     int port;
 
     private DocumentCast cast;
+    private LadenMail mail;
     private String mark;
     private String words;
 
@@ -47,14 +47,15 @@ class AttachmentsTest {
     void people() {
         jdbc.sql("delete from lesson").update();
         cast = new DocumentCast(jdbc, port);
+        mail = new LadenMail(mailboxes, cast);
         mark = Long.toString(System.nanoTime(), 36);
         words = "Purchase order " + mark;
     }
 
     @Test
     void what_hangs_on_mail_becomes_a_document_once_in_each_entity() {
-        Mailbox paints = mailbox(cast.paints);
-        Mailbox resins = mailbox(cast.resins);
+        Mailbox paints = mail.mailbox(cast.paints, "sales");
+        Mailbox resins = mail.mailbox(cast.resins, "sales");
 
         send(paints, "first", words);
         send(paints, "second", words);
@@ -72,7 +73,7 @@ class AttachmentsTest {
 
     @Test
     void what_is_no_document_stays_an_attachment() {
-        Mailbox paints = mailbox(cast.paints);
+        Mailbox paints = mail.mailbox(cast.paints, "sales");
 
         sendAttached(paints, "program", "run.exe", "application/x-msdownload", words);
         send(paints, "order", words);
@@ -86,16 +87,16 @@ class AttachmentsTest {
         TestUsers users = new TestUsers(jdbc);
         TestUser clerk = users.user("Clerk", Role.AGENT, Set.of(cast.paints), Set.of("sales"));
         TestUser lab = users.user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
-        send(mailbox(cast.paints), "told", words);
+        send(mail.mailbox(cast.paints, "sales"), "told", words);
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
         String document = documents(cast.anna).getFirst();
-        JsonNode mail =
+        JsonNode brought =
                 cast.as(clerk).get("/api/v1/documents/" + document).json().at("/mails/0");
-        String message = mail.get("message_id").asString();
-        String card = mail.get("card_id").asString();
+        String message = brought.get("message_id").asString();
+        String card = brought.get("card_id").asString();
 
-        assertThat(mail.get("subject").asString()).isEqualTo("Order told " + mark);
-        assertThat(mail.get("from").asString()).isEqualTo("Rahul");
+        assertThat(brought.get("subject").asString()).isEqualTo("Order told " + mark);
+        assertThat(brought.get("from").asString()).isEqualTo("Rahul");
         for (String path : List.of("/api/v1/cards/" + card, "/api/v1/messages/" + message)) {
             JsonNode told =
                     cast.as(clerk).get(path + "/attached-documents").json().get("items");
@@ -120,7 +121,7 @@ class AttachmentsTest {
 
     @Test
     void what_only_mail_brought_goes_with_its_card_to_another_company() {
-        send(mailbox(cast.paints), "first", words);
+        send(mail.mailbox(cast.paints, "sales"), "first", words);
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
         String document = documents(cast.anna).getFirst();
         cast.ended(cast.anna, document);
@@ -145,7 +146,7 @@ class AttachmentsTest {
     void what_was_brought_by_hand_too_stays_and_the_new_holder_takes_its_own() {
         String uploaded =
                 cast.processed(cast.anna, "order.txt", words).get("id").asString();
-        send(mailbox(cast.paints), "first", words);
+        send(mail.mailbox(cast.paints, "sales"), "first", words);
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
 
         handOver(cast.resins);
@@ -186,53 +187,12 @@ class AttachmentsTest {
     }
 
     private void sendAttached(Mailbox mailbox, String name, String filename, String type, String text) {
-        String letter = """
-                Message-ID: <%s-%s@buyers.example>
-                Date: Thu, 26 Nov 2026 10:00:00 +0530
-                From: Rahul <rahul@buyers.example>
-                To: %s
-                Subject: Order %s %s
-                MIME-Version: 1.0
-                Content-Type: multipart/mixed; boundary=b
-
-                --b
-                Content-Type: text/plain
-
-                Please find our order attached.
-                --b
-                Content-Type: %s
-                Content-Disposition: attachment; filename="%s"
-                Content-Transfer-Encoding: base64
-
-                %s
-                --b--
-                """.formatted(
-                        name,
-                        UUID.randomUUID(),
-                        mailbox.address(),
-                        name,
-                        mark,
-                        type,
-                        filename,
-                        Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
-        assertThat(cast.as(cast.admin)
-                        .with("Content-Type", "message/rfc822")
-                        .post("/api/v1/mailboxes/" + mailbox.id() + "/messages", letter)
-                        .status())
-                .isEqualTo(202);
-    }
-
-    private Mailbox mailbox(EntityId owner) {
-        return mailboxes.add(
-                cast.admin.caller(),
-                new Mailboxes.Wanted(
-                        "Orders",
-                        "orders" + Long.toString(System.nanoTime(), 36) + "@ours.example",
-                        List.of(),
-                        owner,
-                        MailboxKind.IMPORT,
-                        Map.of(),
-                        Map.of(),
-                        "sales"));
+        mail.post(
+                mailbox,
+                Letters.from("Rahul <rahul@buyers.example>")
+                        .id(name + "-" + UUID.randomUUID() + "@buyers.example")
+                        .subject("Order " + name + " " + mark)
+                        .body("Please find our order attached.")
+                        .attached(filename, type, text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -21,10 +21,16 @@ import pebble.identity.Role;
 import pebble.identity.TestUsers.TestUser;
 import pebble.live.Listening;
 
-/** Prints how long the board's screens take; asserts only that they answer. Figures are read by people, on an idle machine. */
+/**
+ * Prints how long the board's screens take; asserts only that they answer. Figures are read by people, on an idle machine, and of the long form:
+ * {@code mvn -pl core test -Dtest=BoardFiguresTest -Dcards=10000 -Drounds=200}.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BoardFiguresTest {
-    private static final int ROUNDS = 200;
+    /** On each of two boards. */
+    private static final int CARDS = Integer.getInteger("cards", 1_000);
+
+    private static final int ROUNDS = Integer.getInteger("rounds", 40);
 
     @LocalServerPort
     int port;
@@ -46,11 +52,11 @@ class BoardFiguresTest {
     private Http http;
 
     @BeforeEach
-    void tenThousandCardsOnOneBoard() {
+    void many_cards_on_two_boards() {
         entity = cast.users.entity("Figures");
         seller = cast.users.user("Fay Figure", Role.AGENT, Set.of(entity), Set.of("sales", "operations"));
         http = Http.at(port).as(seller);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < CARDS / 500; i++) {
             cast.open(entity, "sales", "Figure", BoardCast.NOON.minusSeconds(1000L * i), 500);
             cast.open(entity, "operations", "Other", BoardCast.NOON.minusSeconds(1000L * i), 500);
         }
@@ -63,12 +69,12 @@ class BoardFiguresTest {
 
     @Test
     void figures_of_lists_and_moves() {
-        figure("board, first page, 10,000 cards in the stream", i -> ok(http.get("/api/v1/boards/sales")));
+        figure("board, first page, " + CARDS + " cards in the stream", i -> ok(http.get("/api/v1/boards/sales")));
         Stream sales = streams.get(seller.caller(), "sales");
         CardFilter open = new CardFilter("sales", null, null, null, null, "open", null, null);
         figure("board, the same without HTTP", i -> lists.board(seller.caller(), sales, open, 50));
         figure("board, filtered by a word", i -> ok(http.get("/api/v1/boards/sales?q=figure%20" + i)));
-        figure("cards, newest first, 20,000 cards", i -> ok(http.get("/api/v1/cards")));
+        figure("cards, newest first, " + 2 * CARDS + " cards", i -> ok(http.get("/api/v1/cards")));
         figure("cards, search for a rare word", i -> ok(http.get("/api/v1/cards?q=figure%20" + (i + 100))));
         figure("cards, search for a word on every card", i -> ok(http.get("/api/v1/cards?q=coromandel")));
         figure(

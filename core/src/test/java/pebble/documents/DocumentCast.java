@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Form;
 import pebble.Http;
@@ -59,9 +61,24 @@ public final class DocumentCast {
         return until(user, id, document -> !document.get("status").asString().equals("processing"));
     }
 
+    public JsonNode document(TestUser user, String id) {
+        return as(user).get("/api/v1/documents/" + id).json();
+    }
+
+    /** Those of a list that is asked for so. */
+    public List<String> ids(TestUser user, String query) {
+        return ids(as(user).get("/api/v1/documents" + query));
+    }
+
+    public static List<String> ids(Http.Answer list) {
+        return StreamSupport.stream(list.json().get("items").spliterator(), false)
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
     public JsonNode until(TestUser user, String id, Predicate<JsonNode> state) {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> as(user).get("/api/v1/documents/" + id).json(), state);
+                .until(() -> document(user, id), state);
     }
 }

@@ -27,6 +27,9 @@ class WorseModelTest {
     private static final String RATE = "Kindly quote your best rate for acetone, lot %d";
     private static final String FAILED = "The certificate of analysis of batch %d shows a purity that failed";
 
+    /** Of each kind. More take minutes: what contradicts itself is learnt slowly. */
+    private static final int STARTERS = 36;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -59,12 +62,12 @@ class WorseModelTest {
 
     private Retraining retraining;
 
-    /** Of each kind twenty are held back from the comparison, and a hundred are not. */
+    /** Of each kind a sixth is held back from the comparison. */
     @BeforeEach
     void two_kinds_of_mail_that_are_easily_told_apart() {
         jdbc.sql("delete from lesson").update();
         List<Example> starters = new ArrayList<>();
-        for (int n = 0; n < 120; n++) {
+        for (int n = 0; n < STARTERS; n++) {
             starters.add(example(RATE, n, "sales"));
             starters.add(example(FAILED, n, "quality"));
         }
@@ -113,11 +116,11 @@ class WorseModelTest {
                         .query(Integer.class)
                         .single())
                 .as("of the starter examples alone")
-                .isEqualTo(240);
+                .isEqualTo(2 * STARTERS);
     }
 
     private void teach(String ofRates, String ofFailures) {
-        List<Lesson> taught = IntStream.range(0, 60)
+        List<Lesson> taught = IntStream.range(0, STARTERS / 2)
                 .boxed()
                 .flatMap(n -> Stream.of(lesson(RATE, n, ofRates), lesson(FAILED, n, ofFailures)))
                 .toList();

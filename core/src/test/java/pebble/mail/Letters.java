@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 public final class Letters {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String body = "Please quote for 20 drums.";
+    private String attached = "";
 
     private Letters() {}
 
@@ -48,6 +50,20 @@ public final class Letters {
         return this;
     }
 
+    /** One file behind the words. */
+    public Letters attached(String filename, String type, byte[] file) {
+        attached = """
+                --b
+                Content-Type: %s
+                Content-Disposition: attachment; filename="%s"
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(type, filename, Base64.getMimeEncoder().encodeToString(file));
+        return this;
+    }
+
     /** Sets a header; one that is set already is replaced in its place. */
     public Letters with(String name, String value) {
         headers.put(name, value);
@@ -60,9 +76,21 @@ public final class Letters {
     }
 
     public byte[] raw() {
+        if (!attached.isEmpty()) {
+            with("MIME-Version", "1.0").with("Content-Type", "multipart/mixed; boundary=b");
+        }
         StringBuilder mail = new StringBuilder();
         headers.forEach(
                 (name, value) -> mail.append(name).append(": ").append(value).append("\r\n"));
-        return mail.append("\r\n").append(body).append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        mail.append("\r\n");
+        if (attached.isEmpty()) {
+            mail.append(body).append("\r\n");
+        } else {
+            mail.append("--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n")
+                    .append(body)
+                    .append("\r\n")
+                    .append(attached);
+        }
+        return mail.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /** A real PostgreSQL for tests: started once, migrated once, copied for whoever wants a database of their own. */
 public final class Database {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static volatile boolean isServing;
 
     private Database() {}
 
@@ -20,7 +22,13 @@ public final class Database {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+                // What a crash would leave of it interests nobody.
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
+                endLast(postgres);
                 try (var connection = postgres.getPostgresDatabase().getConnection();
                         var statement = connection.createStatement()) {
                     statement.execute("create database template_pebble");
@@ -39,6 +47,30 @@ public final class Database {
         }
     }
 
+    /** Behind the servers that use it: one that loses its database while it closes waits ten seconds for it, and the JVM for each of them. */
+    private static void endLast(EmbeddedPostgres postgres) {
+        SpringApplication.getShutdownHandlers().add(() -> close(postgres));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!isServing) {
+                close(postgres);
+            }
+        }));
+    }
+
+    private static void close(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One for a server. */
+    public static DataSource served() {
+        isServing = true;
+        return fresh();
+    }
+
     /** A fresh, migrated, empty database. */
     public static DataSource fresh() {
         String name = "pebble_" + COUNT.incrementAndGet();
@@ -52,7 +84,6 @@ public final class Database {
         pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1);
-        // At the end the server may go before those who use it; they must not wait long for what will not come.
         pool.setConnectionTimeout(10_000);
         return pool;
     }

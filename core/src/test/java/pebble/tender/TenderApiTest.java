@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pebble.Form;
 import pebble.Http;
 import pebble.TestServer;
+import pebble.attachments.LadenMail;
 import pebble.documents.DocumentCast;
-import pebble.identity.EntityId;
+import pebble.mail.Letters;
 import pebble.mail.Mailbox;
-import pebble.mail.MailboxKind;
 import pebble.mail.Mailboxes;
 import pebble.shared.SharedData;
 import tools.jackson.databind.JsonNode;
@@ -42,12 +41,14 @@ class TenderApiTest {
     int port;
 
     private DocumentCast cast;
+    private LadenMail mail;
     private String number;
 
     @BeforeEach
     void people() {
         jdbc.sql("delete from lesson").update();
         cast = new DocumentCast(jdbc, port);
+        mail = new LadenMail(mailboxes, cast);
         number = "PCL/" + Long.toString(System.nanoTime(), 36).toUpperCase() + "/7";
     }
 
@@ -214,7 +215,7 @@ class TenderApiTest {
 
     @Test
     void the_deadline_becomes_the_due_date_of_the_card_and_moves_with_a_corrigendum() {
-        Mailbox mailbox = mailbox(cast.paints);
+        Mailbox mailbox = mail.mailbox(cast.paints, "tender");
         send(mailbox, "Tender", notice());
         JsonNode card = cardDue(mailbox, "2030-11-25T09:30:00Z");
 
@@ -229,7 +230,7 @@ class TenderApiTest {
 
     @Test
     void the_due_date_of_a_person_stays() {
-        Mailbox mailbox = mailbox(cast.paints);
+        Mailbox mailbox = mail.mailbox(cast.paints, "tender");
         send(mailbox, "Tender", notice());
         JsonNode card = cardDue(mailbox, "2030-11-25T09:30:00Z");
         cast.as(cast.admin)
@@ -301,52 +302,13 @@ class TenderApiTest {
 
     /** In one conversation for all that is sent by a test. */
     private void send(Mailbox mailbox, String name, String attached) {
-        String letter = """
-                Message-ID: <%s-%s@buyers.example>
-                References: <root-%s@buyers.example>
-                Date: Thu, 26 Nov 2026 10:00:00 +0530
-                From: Rahul <rahul@buyers.example>
-                To: %s
-                Subject: %s
-                MIME-Version: 1.0
-                Content-Type: multipart/mixed; boundary=b
-
-                --b
-                Content-Type: text/plain
-
-                Please find our paper attached.
-                --b
-                Content-Type: text/plain
-                Content-Disposition: attachment; filename="paper.txt"
-                Content-Transfer-Encoding: base64
-
-                %s
-                --b--
-                """.formatted(
-                        name,
-                        UUID.randomUUID(),
-                        BidNumbers.key(number),
-                        mailbox.address(),
-                        name,
-                        Base64.getMimeEncoder().encodeToString(attached.getBytes(StandardCharsets.UTF_8)));
-        assertThat(cast.as(cast.admin)
-                        .with("Content-Type", "message/rfc822")
-                        .post("/api/v1/mailboxes/" + mailbox.id() + "/messages", letter)
-                        .status())
-                .isEqualTo(202);
-    }
-
-    private Mailbox mailbox(EntityId owner) {
-        return mailboxes.add(
-                cast.admin.caller(),
-                new Mailboxes.Wanted(
-                        "Tenders",
-                        "tenders" + Long.toString(System.nanoTime(), 36) + "@ours.example",
-                        List.of(),
-                        owner,
-                        MailboxKind.IMPORT,
-                        Map.of(),
-                        Map.of(),
-                        "tender"));
+        mail.post(
+                mailbox,
+                Letters.from("Rahul <rahul@buyers.example>")
+                        .id(name + "-" + UUID.randomUUID() + "@buyers.example")
+                        .with("References", "<root-" + BidNumbers.key(number) + "@buyers.example>")
+                        .subject(name)
+                        .body("Please find our paper attached.")
+                        .attached("paper.txt", "text/plain", attached.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -4,20 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The model that Pebble comes with judges real mail; a person sees how well, answers what it asks, and is learnt from. */
@@ -26,22 +21,17 @@ class ClassifierBrowserTest {
     private static final int HELD = 60;
     private static final int ANSWERED = 24;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final BrowserStage stage = new BrowserStage();
 
-    private static Product product;
-    private static Browsers browsers;
     private static RoutingBrowserCast cast;
-    private static BrowserFaults faults;
     private static BoardBrowserWindow asha;
 
-    private final BrowserLooks looks = new BrowserLooks();
+    private final BrowserLooks looks = stage.looks();
 
     @BeforeAll
     static void mail_that_the_model_judged_and_people_answered_for() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        product = Product.start(folder.resolve("classifier"), Product.counted()).ready();
-        cast = new RoutingBrowserCast(product);
+        cast = new RoutingBrowserCast(stage.product());
         List<DevelopmentMail> mails = DevelopmentMail.first(HELD);
         cast.receive(RoutingBrowserCast.INFO, mails);
         mails.stream()
@@ -53,23 +43,7 @@ class ClassifierBrowserTest {
                         cast.confirm(card, mail.stream());
                     }
                 });
-        browsers = new Browsers();
-        var ashas = browsers.open(product, 1440, 900);
-        faults = new BrowserFaults(ashas);
-        asha = new BoardBrowserWindow(ashas);
-        asha.signIn(RoutingBrowserCast.ASHA, RoutingBrowserCast.PASSWORD);
-    }
-
-    @AfterAll
-    static void all_is_closed() throws Exception {
-        browsers.close();
-        product.close();
-    }
-
-    @AfterEach
-    void nothing_failed_unseen() {
-        Assertions.assertThat(faults.found()).isEmpty();
-        Assertions.assertThat(looks.found()).isEqualTo(Collections.emptyList());
+        asha = stage.signIn(RoutingBrowserCast.ASHA, RoutingBrowserCast.PASSWORD);
     }
 
     // ---- the screen

@@ -4,23 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A manager brings papers, reads them, finds words in them, compares and sorts them by single keys; another person reads and changes nothing. */
@@ -32,43 +29,20 @@ class DocumentsBrowserTest {
     @TempDir
     static Path folder;
 
-    private static Product product;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final BrowserStage stage = new BrowserStage();
+
     private static DocumentsBrowserCast cast;
-    private static BrowserFaults ashasFaults;
-    private static BrowserFaults verasFaults;
     private static BoardBrowserWindow asha;
     private static BoardBrowserWindow vera;
 
-    private final BrowserLooks looks = new BrowserLooks();
+    private final BrowserLooks looks = stage.looks();
 
     @BeforeAll
     static void two_people_sign_in() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        product = Product.start(folder.resolve("documents"), Product.counted()).ready();
-        cast = new DocumentsBrowserCast(product);
-        browsers = new Browsers();
-        var ashas = browsers.open(product, 1440, 900);
-        ashasFaults = new BrowserFaults(ashas);
-        asha = new BoardBrowserWindow(ashas);
-        asha.signIn(DocumentsBrowserCast.ASHA, DocumentsBrowserCast.PASSWORD);
-        var veras = browsers.open(product, 1440, 900);
-        verasFaults = new BrowserFaults(veras);
-        vera = new BoardBrowserWindow(veras);
-        vera.signIn(DocumentsBrowserCast.VERA, DocumentsBrowserCast.PASSWORD);
-    }
-
-    @AfterAll
-    static void all_is_closed() throws Exception {
-        browsers.close();
-        product.close();
-    }
-
-    @AfterEach
-    void nothing_failed_unseen() {
-        Assertions.assertThat(ashasFaults.found()).isEmpty();
-        Assertions.assertThat(verasFaults.found()).isEmpty();
-        Assertions.assertThat(looks.found()).isEqualTo(Collections.emptyList());
+        cast = new DocumentsBrowserCast(stage.product());
+        asha = stage.signIn(DocumentsBrowserCast.ASHA, DocumentsBrowserCast.PASSWORD);
+        vera = stage.signIn(DocumentsBrowserCast.VERA, DocumentsBrowserCast.PASSWORD);
     }
 
     @Test

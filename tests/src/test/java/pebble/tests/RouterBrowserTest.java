@@ -5,20 +5,15 @@ import static pebble.tests.RoutingBrowserCast.rule;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** An administrator looks where mail goes, changes it by rules, sees beforehand what a change would do, and shares the router with another. */
@@ -31,24 +26,18 @@ class RouterBrowserTest {
     private static final Map<String, Object> PAPERS =
             rule("Papers of lots", "subject contains certificate of analysis", "stream quality", "tag papers");
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final BrowserStage stage = new BrowserStage();
 
-    private static Product product;
-    private static Browsers browsers;
     private static RoutingBrowserCast cast;
-    private static BrowserFaults ashasFaults;
-    private static BrowserFaults rheasFaults;
     private static RouterBrowserWindow asha;
     private static RouterBrowserWindow rhea;
 
-    private final BrowserLooks looks = new BrowserLooks();
+    private final BrowserLooks looks = stage.looks();
 
     @BeforeAll
     static void two_administrators_whose_mailboxes_hold_mail_sign_in() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        product = Product.start(folder.resolve("router"), Product.counted()).ready();
-        cast = new RoutingBrowserCast(product);
+        cast = new RoutingBrowserCast(stage.product());
         Map<String, List<DevelopmentMail>> mails = DevelopmentMail.first(HELD).stream()
                 .collect(Collectors.groupingBy(mail -> switch (mail.stream()) {
                     case "sales" -> RoutingBrowserCast.SALES;
@@ -56,21 +45,8 @@ class RouterBrowserTest {
                     default -> RoutingBrowserCast.INFO;
                 }));
         mails.forEach(cast::receive);
-        browsers = new Browsers();
-        var ashas = browsers.open(product, 1440, 900);
-        ashasFaults = new BrowserFaults(ashas);
-        asha = new RouterBrowserWindow(new BoardBrowserWindow(ashas));
-        asha.window().signIn(RoutingBrowserCast.ASHA, RoutingBrowserCast.PASSWORD);
-        var rheas = browsers.open(product, 1440, 900);
-        rheasFaults = new BrowserFaults(rheas);
-        rhea = new RouterBrowserWindow(new BoardBrowserWindow(rheas));
-        rhea.window().signIn(RoutingBrowserCast.RHEA, RoutingBrowserCast.PASSWORD);
-    }
-
-    @AfterAll
-    static void all_is_closed() throws Exception {
-        browsers.close();
-        product.close();
+        asha = new RouterBrowserWindow(stage.signIn(RoutingBrowserCast.ASHA, RoutingBrowserCast.PASSWORD));
+        rhea = new RouterBrowserWindow(stage.signIn(RoutingBrowserCast.RHEA, RoutingBrowserCast.PASSWORD));
     }
 
     @BeforeEach
@@ -78,13 +54,6 @@ class RouterBrowserTest {
         cast.saveRules(LETTERS, BIDS, PAPERS);
         asha.open();
         asha.seesRulesInOrder("Newsletters", "Bid numbers", "Papers of lots");
-    }
-
-    @AfterEach
-    void nothing_failed_unseen() {
-        Assertions.assertThat(ashasFaults.found()).isEmpty();
-        Assertions.assertThat(rheasFaults.found()).isEmpty();
-        Assertions.assertThat(looks.found()).isEqualTo(Collections.emptyList());
     }
 
     @Test

@@ -5,18 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A manager finds what she looks for from anywhere, reads it beside all else that was found, and meets papers where her customers sent them. */
@@ -24,42 +21,24 @@ class SearchBrowserTest {
     @TempDir
     static Path folder;
 
-    private static Product product;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final BrowserStage stage = new BrowserStage();
+
     private static SearchBrowserCast cast;
-    private static BrowserFaults faults;
     private static BoardBrowserWindow mira;
     private static String card;
 
-    private final BrowserLooks looks = new BrowserLooks();
+    private final BrowserLooks looks = stage.looks();
 
     @BeforeAll
     static void mira_signs_in() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        product = Product.start(folder.resolve("search"), Product.counted()).ready();
-        cast = new SearchBrowserCast(product, folder);
+        cast = new SearchBrowserCast(stage.product(), folder);
         card = cast.mailWithPaper("Best rate for IPA drums", "IPA specification.pdf");
         cast.bring(
                 "IPA price list.txt", "Price list\n\nIPA 99.9% in drums of 160 kg: best rate Rs 96 a kg ex Bhiwandi.");
         cast.finds("best rate", 3);
         cast.finds("coromandel", 2);
-        browsers = new Browsers();
-        var miras = browsers.open(product, 1440, 900);
-        faults = new BrowserFaults(miras);
-        mira = new BoardBrowserWindow(miras);
-        mira.signIn(SearchBrowserCast.MIRA, SearchBrowserCast.PASSWORD);
-    }
-
-    @AfterAll
-    static void all_is_closed() throws Exception {
-        browsers.close();
-        product.close();
-    }
-
-    @AfterEach
-    void nothing_failed_unseen() {
-        Assertions.assertThat(faults.found()).isEmpty();
-        Assertions.assertThat(looks.found()).isEqualTo(Collections.emptyList());
+        mira = stage.signIn(SearchBrowserCast.MIRA, SearchBrowserCast.PASSWORD);
     }
 
     @Test

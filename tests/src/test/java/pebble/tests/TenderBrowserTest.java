@@ -4,18 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import pebble.tender.Papers;
 
 /** A manager reads what a tender says, goes to the place of each fact, corrects, ticks off, and sees what a corrigendum changed; a reader changes nothing. */
@@ -36,46 +31,20 @@ class TenderBrowserTest {
             All other terms of the tender stay as they are. The date shall be read as given here.
             """;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final BrowserStage stage = new BrowserStage();
 
-    private static Product product;
-    private static Browsers browsers;
     private static DocumentsBrowserCast cast;
-    private static BrowserFaults ashasFaults;
-    private static BrowserFaults verasFaults;
     private static BoardBrowserWindow asha;
     private static BoardBrowserWindow vera;
 
-    private final BrowserLooks looks = new BrowserLooks();
+    private final BrowserLooks looks = stage.looks();
 
     @BeforeAll
     static void two_people_sign_in() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        product = Product.start(folder.resolve("tenders"), Product.counted()).ready();
-        cast = new DocumentsBrowserCast(product);
-        browsers = new Browsers();
-        var ashas = browsers.open(product, 1440, 900);
-        ashasFaults = new BrowserFaults(ashas);
-        asha = new BoardBrowserWindow(ashas);
-        asha.signIn(DocumentsBrowserCast.ASHA, DocumentsBrowserCast.PASSWORD);
-        var veras = browsers.open(product, 1440, 900);
-        verasFaults = new BrowserFaults(veras);
-        vera = new BoardBrowserWindow(veras);
-        vera.signIn(DocumentsBrowserCast.VERA, DocumentsBrowserCast.PASSWORD);
-    }
-
-    @AfterAll
-    static void all_is_closed() throws Exception {
-        browsers.close();
-        product.close();
-    }
-
-    @AfterEach
-    void nothing_failed_unseen() {
-        Assertions.assertThat(ashasFaults.found()).isEmpty();
-        Assertions.assertThat(verasFaults.found()).isEmpty();
-        Assertions.assertThat(looks.found()).isEqualTo(Collections.emptyList());
+        cast = new DocumentsBrowserCast(stage.product());
+        asha = stage.signIn(DocumentsBrowserCast.ASHA, DocumentsBrowserCast.PASSWORD);
+        vera = stage.signIn(DocumentsBrowserCast.VERA, DocumentsBrowserCast.PASSWORD);
     }
 
     @Test
