@@ -79,7 +79,8 @@ public final class SamePages {
             String name = image.getFileName().toString().replace(".jpg", "");
             pages.bring(name + ".jpg", Files.readAllBytes(image), name);
             BufferedImage scan = ImageIO.read(image.toFile());
-            List<byte[]> spoils = List.of(jpeg(scan, 1, 0, 0.3f), jpeg(scan, 0.75, 0, 0.85f), jpeg(scan, 1, 1.5, 0.85f));
+            List<byte[]> spoils =
+                    List.of(jpeg(scan, 1, 0, 0.3f), jpeg(scan, 0.75, 0, 0.85f), jpeg(scan, 1, 1.5, 0.85f));
             for (byte[] worse : spoils.subList(0, spoiled)) {
                 pages.bring(name + " again.jpg", worse, name);
             }
