@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,8 @@ import pebble.reading.Word;
  *
  * @param parts in order, without gaps but the blanks
  */
-record Strip(String text, List<Part> parts) {
-    static final Strip EMPTY = new Strip("", List.of());
+public record Strip(String text, List<Part> parts) {
+    public static final Strip EMPTY = new Strip("", List.of());
     /** Between two words of one line of a page's text. */
     private static final int NEXT = 3;
 
@@ -28,7 +28,7 @@ record Strip(String text, List<Part> parts) {
         }
     }
 
-    static Strip of(List<Strip> strips) {
+    public static Strip of(List<Strip> strips) {
         StringBuilder text = new StringBuilder();
         List<Part> parts = new ArrayList<>();
         for (Strip strip : strips) {
@@ -44,12 +44,12 @@ record Strip(String text, List<Part> parts) {
         return new Strip(text.toString(), parts);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty();
     }
 
     /** A stretch of it, without the blanks around. */
-    Strip sub(int from, int to) {
+    public Strip sub(int from, int to) {
         int start = from;
         int end = to;
         while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -67,18 +67,16 @@ record Strip(String text, List<Part> parts) {
         return new Strip(text.substring(start, end), within);
     }
 
-    Strip from(int start) {
+    public Strip from(int start) {
         return sub(start, text.length());
     }
 
-    @Nullable
-    Place place() {
+    public @Nullable Place place() {
         return place(0, text.length());
     }
 
     /** Where a stretch of it stands: on the page on which it begins. */
-    @Nullable
-    Place place(int from, int to) {
+    public @Nullable Place place(int from, int to) {
         List<Part> within = parts.stream()
                 .filter(part -> part.start() < to && part.end() > from)
                 .toList();
@@ -103,7 +101,7 @@ record Strip(String text, List<Part> parts) {
     }
 
     /** How sure the least sure of its words is. */
-    double confidence() {
+    public double confidence() {
         return parts.stream()
                 .mapToDouble(part -> part.word().confidence())
                 .min()

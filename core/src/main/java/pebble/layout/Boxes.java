@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import pebble.fields.Place.Box;
 import pebble.reading.Word;
 
 /** The places of words, taken together. */
-final class Boxes {
+public final class Boxes {
     private static final double EXACT = 10_000;
 
     private Boxes() {}

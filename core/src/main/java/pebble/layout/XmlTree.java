@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
  * A small XML document as a tree. A document type, whatever it declares, is refused, so that no entity can be defined and nothing outside is ever asked for; so is
  * what is deeper or larger than any notice. Prefixes say nothing: names are local, and the vocabulary of a notice has no two of the same.
  */
-final class XmlTree {
+public final class XmlTree {
     private static final int DEEPEST = 60;
     private static final int MOST_ELEMENTS = 400_000;
     private static final int MOST_CHARACTERS = 40_000_000;
@@ -25,18 +25,18 @@ final class XmlTree {
     private XmlTree() {}
 
     /** An element; its text without that of its children. */
-    record Element(
+    public record Element(
             String namespace,
             String name,
             Map<String, String> attributes,
             List<Element> children,
             StringBuilder words) {
-        String text() {
+        public String text() {
             return words.toString().strip().replaceAll("\\s+", " ");
         }
 
         /** Those that lie at the end of the path, step by step through all that fit. */
-        Stream<Element> all(String... path) {
+        public Stream<Element> all(String... path) {
             Stream<Element> reached = Stream.of(this);
             for (String step : path) {
                 reached = reached.flatMap(element ->
@@ -45,12 +45,12 @@ final class XmlTree {
             return reached;
         }
 
-        Optional<Element> first(String... path) {
+        public Optional<Element> first(String... path) {
             return all(path).findFirst();
         }
 
         /** The words at the end of the path; empty where there are none. */
-        String text(String... path) {
+        public String text(String... path) {
             return all(path)
                     .map(Element::text)
                     .filter(text -> !text.isEmpty())
@@ -58,18 +58,18 @@ final class XmlTree {
                     .orElse("");
         }
 
-        String attribute(String key) {
+        public String attribute(String key) {
             return attributes.getOrDefault(key, "");
         }
 
         /** This one and all below it, in the order in which they are written. */
-        Stream<Element> within() {
+        public Stream<Element> within() {
             return Stream.concat(Stream.of(this), children.stream().flatMap(Element::within));
         }
     }
 
     /** @return nothing when it is no XML, or none that is read here */
-    static Optional<Element> read(InputStream in) {
+    public static Optional<Element> read(InputStream in) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
             try {

@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param currency null where nothing tells
  * @param zone null where nothing tells
  */
-record Standards(@Nullable String currency, @Nullable String zone) {
+public record Standards(@Nullable String currency, @Nullable String zone) {
     private static final Pattern INDIAN = Pattern.compile(
             "₹|\\bRs\\.? ?\\d|\\bINR\\b|\\b(?:lakhs?|crores?)\\b|\\b(?i:indian?)\\b|\\bGeM\\b|\\bGST(?:IN)?\\b|\\bIST\\b|\\.(?:gov|nic|co)\\.in\\b|\\p{IsDevanagari}{4}");
     private static final Pattern EURO = Pattern.compile("€|\\bEUR\\b|\\beuros?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern POUND = Pattern.compile("£|\\bGBP\\b|\\.gov\\.uk\\b|\\.co\\.uk\\b");
+    private static final Pattern RINGGIT =
+            Pattern.compile("\\bRM ?\\d|\\(RM\\)|\\bSDN\\.? ?BHD\\b|\\bMYR\\b", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> ZONES = Map.of(
             "de",
             "Europe/Berlin",
@@ -34,7 +36,10 @@ record Standards(@Nullable String currency, @Nullable String zone) {
             "Europe/Lisbon");
 
     /** @param language of the document, in two letters; null when it is not known */
-    static Standards of(String text, @Nullable String language) {
+    public static Standards of(String text, @Nullable String language) {
+        if (RINGGIT.matcher(text).find()) {
+            return new Standards("MYR", "Asia/Kuala_Lumpur");
+        }
         if (INDIAN.matcher(text).find()) {
             return new Standards("INR", "Asia/Kolkata");
         }
@@ -48,7 +53,7 @@ record Standards(@Nullable String currency, @Nullable String zone) {
         return new Standards(null, zone);
     }
 
-    static Standards of(List<Row> rows, @Nullable String language) {
+    public static Standards of(List<Row> rows, @Nullable String language) {
         StringBuilder text = new StringBuilder();
         for (Row row : rows) {
             if (text.length() > 100_000) {

@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import pebble.reading.PageText;
 import pebble.reading.Word;
 
 /** A page whose words stand where a test puts them, each letter half as wide as high; in the order in which they are put. */
-final class Typeset {
+public final class Typeset {
     static final float WIDTH = 595;
     static final float HEIGHT = 842;
     private static final float SIZE = 10;
@@ -15,12 +15,12 @@ final class Typeset {
     private final StringBuilder text = new StringBuilder();
     private final List<Word> words = new ArrayList<>();
 
-    Typeset(int number) {
+    public Typeset(int number) {
         this.number = number;
     }
 
     /** @param y of its upper edge, in points from the top */
-    Typeset at(float x, float y, String line) {
+    public Typeset at(float x, float y, String line) {
         float left = x;
         for (String word : line.split(" ")) {
             int start = text.length();
@@ -34,7 +34,7 @@ final class Typeset {
         return this;
     }
 
-    PageText page() {
+    public PageText page() {
         return new PageText(number, WIDTH, HEIGHT, text.toString(), words, false);
     }
 }

@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +12,11 @@ import pebble.reading.PageText;
 import pebble.reading.Word;
 
 /** Where words stand in a document, however they are spaced and broken into lines there. */
-final class Quotes {
+public final class Quotes {
     private final List<PageText> pages;
     private final Map<Integer, Spaced> spaced = new HashMap<>();
 
-    Quotes(List<PageText> pages) {
+    public Quotes(List<PageText> pages) {
         this.pages = pages;
     }
 
@@ -36,7 +36,7 @@ final class Quotes {
     }
 
     /** The first place, as a whole word; nothing where it is not written. */
-    Optional<Place> find(String quote) {
+    public Optional<Place> find(String quote) {
         String letters = Spaced.of(quote).letters();
         if (letters.isEmpty()) {
             return Optional.empty();

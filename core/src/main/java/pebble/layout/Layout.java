@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import pebble.reading.Word;
  * Puts the words of pages into rows and cells by their places, whatever the order in which they were written. A page whose text runs sideways or upside down is
  * turned first. Where places are not known, lines and blanks of the text stand for them.
  */
-final class Layout {
+public final class Layout {
     /** A wider gap, in heights of a line, parts two cells. */
     private static final double GAP = 0.8;
     /** Words whose middles are nearer, in heights, stand in one row. */
@@ -41,7 +41,7 @@ final class Layout {
     }
 
     /** All rows in order, without the lines that run along the edges of the pages. */
-    static List<Row> rows(List<PageText> pages) {
+    public static List<Row> rows(List<PageText> pages) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> running = new HashMap<>();
         Map<Row, String> edges = new IdentityHashMap<>();

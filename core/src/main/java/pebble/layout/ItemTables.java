@@ -1,8 +1,7 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pebble.fields.Amounts;
 import pebble.fields.FieldValue.Item;
+import pebble.fields.FieldValue.Money;
 import pebble.fields.FieldValue.Quantity;
 import pebble.fields.Place;
 import pebble.fields.Typed;
 
 /** Tables of goods: found by the heads of their columns, read row by row, over the ends of pages. */
-final class ItemTables {
+public final class ItemTables {
     private static final Pattern GOODS = head(
             "(?:item|material|product|goods|commodity|stores?)s?(?: (?:and|&) (?:description|specifications?))?(?: (?:name|title|description|details|particulars))?"
                     + "|(?:brief |detailed |full )?descriptions?(?: of (?:the )?(?:items?|materials?|goods|stores|works?|services?|articles?))?(?: (?:and|&|with) specifications?)?"
@@ -26,6 +26,10 @@ final class ItemTables {
             "(?:total |required |reqd |tendered |estimated |approx(?:imate)? |annual |indented )?(?:quantity|qty|qnty|quantities)(?: required| reqd)?|menge|quantité|qté|quantità|cantidad|ilość|कुल मात्रा|मात्रा");
     private static final Pattern UNIT =
             head("units?|uom|u o m|units? of measure(?:ment)?|einheit|unité|u m|unità|unidad|jm|इकाई|यूनिट");
+    private static final Pattern PRICE = head(
+            "(?:unit |basic |net |ex[- ]?works )?(?:price|rate|cost)(?: (?:per|each) ?\\p{L}{0,6}| ?/ ?(?:unit|kg|mt|ltr|uom)| each)?|u p|unit value|einzelpreis|prix unitaire|pu ht|precio unitario|prezzo(?: unitario)?|दर");
+    private static final Pattern SUM = head(
+            "(?:total|line|net|gross|taxable|basic)? ?(?:amount|amt|value|total)(?: (?:in )?(?:rs|inr|usd|eur))?|total price|(?:assessable|taxable) value|gesamtpreis|betrag|montant(?: ht)?|importe|importo|राशि");
     private static final Pattern END =
             Pattern.compile("(?:grand |sub[- ]?)?total\\b.*|note\\b.*|terms\\b.*|summe\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_HEAD =
@@ -43,31 +47,47 @@ final class ItemTables {
     private static final double APART = 0.9;
 
     private final List<Row> rows;
+    private final @Nullable String currency;
     private final List<Found> found = new ArrayList<>();
 
-    private ItemTables(List<Row> rows) {
+    private ItemTables(List<Row> rows, @Nullable String currency) {
         this.rows = rows;
+        this.currency = currency;
     }
 
-    record Found(Item item, String text, @Nullable Place place, double sure) {}
+    public record Found(Item item, String text, @Nullable Place place, double sure) {}
 
     private record Columns(
-            Cell goods, Cell amount, @Nullable Cell unit, List<Cell> all) {}
+            Cell goods,
+            Cell amount,
+            @Nullable Cell unit,
+            @Nullable Cell price,
+            @Nullable Cell sum,
+            List<Cell> all) {}
 
     /** A row of the table with a number in the column of amounts. */
     private static final class Line {
         final Cell amount;
         final @Nullable Cell unit;
+        final @Nullable Cell price;
+        final @Nullable Cell sum;
         final List<Cell> words = new ArrayList<>();
 
-        Line(Cell amount, @Nullable Cell unit) {
+        Line(Row row, Cell amount, Columns columns) {
             this.amount = amount;
-            this.unit = unit;
+            this.unit = of(row, columns.unit(), columns);
+            this.price = of(row, columns.price(), columns);
+            this.sum = of(row, columns.sum(), columns);
+        }
+
+        private static @Nullable Cell of(Row row, @Nullable Cell head, Columns columns) {
+            return head == null ? null : row.under(head, columns.all());
         }
     }
 
-    static List<Found> in(List<Row> rows) {
-        ItemTables tables = new ItemTables(rows);
+    /** @param currency of prices that are written without */
+    public static List<Found> in(List<Row> rows, @Nullable String currency) {
+        ItemTables tables = new ItemTables(rows, currency);
         for (int r = 0; r < rows.size() && tables.found.size() < MOST; r++) {
             Optional<Columns> head = head(rows.get(r));
             if (head.isPresent()) {
@@ -103,7 +123,8 @@ final class ItemTables {
         Cell amount = find(row, AMOUNT);
         return goods == null || amount == null || row.cells().size() < 2
                 ? Optional.empty()
-                : Optional.of(new Columns(goods, amount, find(row, UNIT), row.cells()));
+                : Optional.of(
+                        new Columns(goods, amount, find(row, UNIT), find(row, PRICE), find(row, SUM), row.cells()));
     }
 
     private static @Nullable Cell find(Row row, Pattern head) {
@@ -167,13 +188,13 @@ final class ItemTables {
     }
 
     private static void take(Row row, Columns columns, List<Line> lines, List<Cell> words) {
-        Cell goods = column(row, columns, columns.goods());
+        Cell goods = row.under(columns.goods(), columns.all());
         if (head(row).isPresent() || goods != null && isWide(goods, columns)) {
             return;
         }
-        Cell amount = column(row, columns, columns.amount());
+        Cell amount = row.under(columns.amount(), columns.all());
         if (amount != null && amount(amount.text()).isPresent()) {
-            lines.add(new Line(amount, columns.unit() == null ? null : column(row, columns, columns.unit())));
+            lines.add(new Line(row, amount, columns));
         }
         if (goods != null) {
             words.add(goods);
@@ -184,22 +205,6 @@ final class ItemTables {
     private static boolean isWide(Cell cell, Columns columns) {
         return cell.left() < columns.goods().left() - cell.height()
                 && cell.right() > columns.amount().left();
-    }
-
-    /** The cell that stands below the head of a column, rather than of another. */
-    private static @Nullable Cell column(Row row, Columns columns, Cell head) {
-        return row.cells().stream()
-                .filter(cell -> columns.all().stream()
-                                .max(Comparator.comparingDouble(one -> closeness(cell, one)))
-                                .orElseThrow()
-                        == head)
-                .max(Comparator.comparingDouble(cell -> closeness(cell, head)))
-                .orElse(null);
-    }
-
-    private static double closeness(Cell cell, Cell head) {
-        double shared = Math.min(cell.right(), head.right()) - Math.max(cell.left(), head.left());
-        return shared > 0 ? shared : Math.min(0, shared);
     }
 
     /** Words of the goods are broken into lines, which begin with the number of their row, or stand around it. */
@@ -245,9 +250,14 @@ final class ItemTables {
         if (line.unit != null && line.unit != line.amount) {
             all.add(line.unit.strip());
         }
+        for (Cell figure : new @Nullable Cell[] {line.price, line.sum}) {
+            if (figure != null) {
+                all.add(figure.strip());
+            }
+        }
         Strip whole = Strip.of(all);
         found.add(new Found(
-                new Item(name, quantity),
+                new Item(name, quantity, money(line.price, columns.price()), money(line.sum, columns.sum())),
                 whole.text(),
                 whole.place(),
                 quantity.unit().isEmpty() ? 0.8 : 0.92));
@@ -265,6 +275,17 @@ final class ItemTables {
                 : text.length() > 30
                         ? Optional.empty()
                         : Amounts.goods(text).stream().findFirst().map(Amounts.Found::value);
+    }
+
+    /** The figure of a cell, in the currency that it or its head names. */
+    private @Nullable Money money(@Nullable Cell cell, @Nullable Cell head) {
+        List<Figures.Figure> figures = cell == null || head == null ? List.of() : Figures.in(cell.text());
+        if (cell == null || head == null || figures.isEmpty()) {
+            return null;
+        }
+        String told = Figures.currency(cell.text());
+        String above = told == null ? Figures.currency(head.text()) : told;
+        return new Money(plain(figures.getFirst().amount()), above == null ? currency : above);
     }
 
     private static BigDecimal plain(BigDecimal amount) {

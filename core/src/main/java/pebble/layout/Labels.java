@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,28 +17,30 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words that announce facts in tender documents, in the languages in which they are printed. */
-final class Labels {
+/** A list of the words that announce facts on paper. The longest that fits counts; they are compared without case, punctuation and marks. */
+public final class Labels {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     /** By their first words, the longest first. */
-    private static final Map<String, List<Label>> ALL = read();
+    private final Map<String, List<Label>> all;
 
-    private Labels() {}
+    private Labels(Map<String, List<Label>> all) {
+        this.all = all;
+    }
 
     /** @param section of the list of labels: a field, or what is not one */
     private record Label(String section, List<String> words) {}
 
     /** @param end behind the last letter of the label */
-    record Hit(String section, int start, int end, int words) {}
+    public record Hit(String section, int start, int end, int words) {}
 
     private record Word(String lower, int start, int end) {}
 
     /** From the left, none within another. */
-    static List<Hit> in(String text) {
+    public List<Hit> in(String text) {
         List<Word> words = words(text);
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            for (Label label : ALL.getOrDefault(words.get(i).lower(), List.of())) {
+            for (Label label : all.getOrDefault(words.get(i).lower(), List.of())) {
                 if (fits(label.words(), words, i)) {
                     int last = i + label.words().size() - 1;
                     hits.add(new Hit(
@@ -79,10 +81,11 @@ final class Labels {
         return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, List<Label>> read() {
+    /** Each section, {@code [total]}, with its labels below it, one a line. */
+    public static Labels of(String resource) {
         Map<String, List<Label>> all = new HashMap<>();
         String section = "";
-        try (InputStream in = Objects.requireNonNull(Labels.class.getResourceAsStream("/pebble/tender/labels.txt"));
+        try (InputStream in = Objects.requireNonNull(Labels.class.getResourceAsStream(resource));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line : reader.lines().map(String::strip).toList()) {
                 if (line.startsWith("[")) {
@@ -100,6 +103,6 @@ final class Labels {
                 .forEach(labels -> labels.sort(
                         Comparator.comparingInt((Label label) -> label.words().size())
                                 .reversed()));
-        return all;
+        return new Labels(all);
     }
 }

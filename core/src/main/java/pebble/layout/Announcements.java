@@ -1,4 +1,4 @@
-package pebble.tender;
+package pebble.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * Finds labels and what they announce: behind them in their line, in the column to the right, or below. Labels and values may be broken into lines, and need not
  * begin at one height.
  */
-final class Announcements {
-    static final double BESIDE = 0.95;
-    static final double BEHIND = 0.8;
-    static final double BELOW = 0.82;
-    static final double IN_RUNNING_TEXT = 0.6;
+public final class Announcements {
+    public static final double BESIDE = 0.95;
+    public static final double BEHIND = 0.8;
+    public static final double BELOW = 0.82;
+    public static final double IN_RUNNING_TEXT = 0.6;
 
     private static final int MOST_LINES = 8;
     /** In heights of a line, up to which the next goes on what it says. */
@@ -36,10 +36,12 @@ final class Announcements {
     /** Lines that a label may go on for, behind the words by which it is known. */
     private static final int LABEL_LINES = 3;
 
+    private final Labels labels;
     private final List<Row> rows;
     private final double right;
 
-    Announcements(List<Row> rows) {
+    public Announcements(Labels labels, List<Row> rows) {
+        this.labels = labels;
         this.rows = rows;
         this.right = rows.stream()
                 .flatMap(row -> row.cells().stream())
@@ -56,7 +58,7 @@ final class Announcements {
      * @param sure of the way
      * @param plain whether nothing but the label stands before the value
      */
-    record Announced(String section, String label, Strip value, int line, double sure, boolean plain) {}
+    public record Announced(String section, String label, Strip value, int line, double sure, boolean plain) {}
 
     /** A cell and the row in which it stands. */
     private record Spot(Cell cell, int row) {}
@@ -68,7 +70,7 @@ final class Announcements {
         }
     }
 
-    List<Announced> all() {
+    public List<Announced> all() {
         List<Announced> all = new ArrayList<>();
         for (int r = 0; r < rows.size(); r++) {
             for (Cell cell : rows.get(r).cells()) {
@@ -82,14 +84,14 @@ final class Announcements {
 
     private List<Found> found(Cell cell, int row) {
         List<Found> found = new ArrayList<>();
-        List<Labels.Hit> alone = Labels.in(cell.text());
+        List<Labels.Hit> alone = labels.in(cell.text());
         Optional<Spot> next = below(cell, row);
         List<Labels.Hit> broken = List.of();
         Strip both = cell.strip();
         if (next.isPresent()) {
             both = Strip.of(List.of(cell.strip(), next.get().cell().strip()));
             int edge = cell.text().length();
-            broken = Labels.in(both.text()).stream()
+            broken = labels.in(both.text()).stream()
                     .filter(hit -> hit.start() < edge && hit.end() > edge)
                     .toList();
         }
@@ -161,9 +163,9 @@ final class Announcements {
     }
 
     /** Where another label with a colon begins in the same words. */
-    private static int nextLabel(Found found) {
+    private int nextLabel(Found found) {
         String text = found.strip().text();
-        return Labels.in(text).stream()
+        return labels.in(text).stream()
                 .filter(hit -> hit.start() >= found.hit().end())
                 .filter(hit ->
                         COLON.matcher(text).region(hit.end(), text.length()).lookingAt())
@@ -211,9 +213,9 @@ final class Announcements {
         return Optional.empty();
     }
 
-    private static boolean begins(Cell cell) {
+    private boolean begins(Cell cell) {
         String text = cell.text();
-        return Labels.in(text).stream()
+        return labels.in(text).stream()
                 .anyMatch(hit -> BEFORE.matcher(text.substring(0, hit.start())).matches()
                         && (COLON.matcher(text).region(hit.end(), text.length()).lookingAt()
                                 || aside(text, hit.end(), text.length()) == text.length()));
@@ -245,7 +247,7 @@ final class Announcements {
         List<Cell> column = near.stream()
                 .filter(cell -> cell.overlap(first) > 0.3 || Math.abs(cell.left() - first.left()) < first.height())
                 .toList();
-        return column.stream().anyMatch(Announcements::begins) ? List.of() : column;
+        return column.stream().anyMatch(this::begins) ? List.of() : column;
     }
 
     /** The last line of the label: it goes on where lines are tight and none is a label of its own. */
