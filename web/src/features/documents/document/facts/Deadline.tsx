@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { WholeDocument } from '@/api/documents';
 import type { Tender } from '@/api/tender';
 import { State } from '@/ui/State';
-import styles from './Tender.module.css';
+import styles from './Facts.module.css';
 import { names, timeLeft, valueWords } from './words';
 
 /** The deadline that holds after all corrigenda, and how much time is left. */

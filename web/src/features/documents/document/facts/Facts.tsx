@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import type { WholeDocument } from '@/api/documents';
+import { useKindWord } from '@/api/kinds';
 import { useMe } from '@/api/session';
-import { tenderQuery, type Field, type FieldName } from '@/api/tender';
+import type { Field, FieldName } from '@/api/tender';
 import { can } from '../../can';
 import about from '../about/About.module.css';
 import type { Shown } from '../pages/Shown';
 import { Checklist } from './Checklist';
-import { Corrections } from './Corrections';
-import { Deadline } from './Deadline';
 import { Fact } from './Fact';
-import styles from './Tender.module.css';
+import styles from './Facts.module.css';
+import { TenderState } from './TenderState';
 import { names, singles, wanted } from './words';
 
 interface Props {
@@ -18,30 +17,28 @@ interface Props {
   onShow: (field: Field) => void;
 }
 
-const lists: FieldName[] = ['items', 'eligibility', 'contacts'];
+const lists: FieldName[] = ['items', 'parameters', 'eligibility', 'contacts'];
 
-/** What a tender says: its deadline, what changed, and each fact with the way to its place. */
-export function Tender({ document, shown, onShow }: Props) {
-  const tender = useQuery(tenderQuery(document.id, document.version)).data;
+/** What a document says: each fact with the way to its place; of a tender also how it stands. */
+export function Facts({ document, shown, onShow }: Props) {
   const may = can('sort', useMe(), document);
+  const kindWord = useKindWord();
   const { fields } = document;
   const of = (name: FieldName) => fields.filter((field) => field.name === name);
   const common = { document, may, shown, onShow };
   const facts = (name: FieldName) => of(name).map((field) => <Fact key={field.key} {...common} field={field} />);
+  const isTender = document.category === 'tender' || of('bid_number').length > 0;
+  const kind = isTender ? 'Tender' : kindWord(document.doc_type ?? 'document');
+  const expected = wanted[isTender ? 'tender' : (document.doc_type ?? '')] ?? [];
   return (
-    <section aria-label="What the tender says">
-      {tender && (tender.deadline ?? tender.corrections.length > 0) && (
-        <div className={about.part}>
-          {tender.deadline && <Deadline tender={tender} document={document} />}
-          {tender.corrections.length > 0 && <Corrections tender={tender} document={document} />}
-        </div>
-      )}
+    <section aria-label={`What the ${kind.toLowerCase()} says`}>
+      {isTender && <TenderState document={document} />}
       <div className={about.part}>
-        <h3>Tender</h3>
+        <h3>{kind}</h3>
         <dl className={styles.facts}>
           {singles.map((name) => {
             const stated = of(name);
-            if (stated.length === 0 && !wanted.includes(name)) return null;
+            if (stated.length === 0 && !expected.includes(name)) return null;
             return (
               <div key={name}>
                 <dt>{names[name]}</dt>

@@ -6,27 +6,55 @@ export const names: Record<FieldName, string> = {
   procedure: 'Procedure',
   notice_type: 'Kind of notice',
   title: 'Title',
+  po_number: 'Order',
+  invoice_number: 'Invoice',
+  certificate_number: 'Certificate',
+  date: 'Date',
+  seller: 'Seller',
+  seller_gstin: 'GSTIN of seller',
   buyer: 'Buyer',
+  buyer_gstin: 'GSTIN of buyer',
   department: 'Department',
   ministry: 'Ministry',
   category: 'Category',
   estimated_value: 'Estimated value',
   emd: 'Deposit (EMD)',
+  net: 'Before tax',
+  tax: 'Tax',
+  total: 'Total',
+  due_date: 'Due',
+  payment_terms: 'Payment',
   submission_deadline: 'Deadline',
   participation_deadline: 'Ask to take part by',
   opening_date: 'Opening',
   validity: 'Bid holds for',
+  delivery_date: 'Delivery by',
   delivery_place: 'Delivery to',
   delivery_period: 'Delivery within',
   lots: 'Lots',
+  product: 'Product',
+  cas_number: 'CAS number',
+  batch_number: 'Batch',
+  manufacture_date: 'Made',
+  expiry_date: 'Expires',
+  retest_date: 'Test again',
+  standard: 'Standard',
+  signatory: 'Signed by',
+  parameters: 'Results',
   items: 'Items',
   documents_required: 'Documents to return',
   eligibility: 'Eligibility',
   contacts: 'Contacts',
 };
 
-/** Shown also when nothing was found, so that somebody fills them in. */
-export const wanted: FieldName[] = ['bid_number', 'buyer', 'title', 'submission_deadline', 'emd'];
+/** Shown also when nothing was found, so that somebody fills them in; by kind of document. */
+export const wanted: Partial<Record<string, FieldName[]>> = {
+  tender: ['bid_number', 'buyer', 'title', 'submission_deadline', 'emd'],
+  invoice: ['invoice_number', 'date', 'seller', 'total'],
+  receipt: ['date', 'seller', 'total'],
+  purchase_order: ['po_number', 'date', 'buyer', 'total'],
+  certificate_of_analysis: ['product', 'batch_number'],
+};
 
 /** One each, in this order; lists come after them. */
 export const singles: FieldName[] = [
@@ -35,18 +63,39 @@ export const singles: FieldName[] = [
   'opening_date',
   'bid_number',
   'title',
+  'invoice_number',
+  'certificate_number',
+  'po_number',
+  'date',
+  'product',
+  'cas_number',
+  'batch_number',
+  'manufacture_date',
+  'expiry_date',
+  'retest_date',
+  'standard',
+  'seller',
+  'seller_gstin',
   'buyer',
+  'buyer_gstin',
+  'net',
+  'tax',
+  'total',
+  'due_date',
+  'payment_terms',
   'department',
   'ministry',
   'category',
   'estimated_value',
   'emd',
   'validity',
+  'delivery_date',
   'delivery_place',
   'delivery_period',
   'procedure',
   'notice_type',
   'lots',
+  'signatory',
 ];
 
 /** Below it a person should look. */
@@ -70,6 +119,33 @@ function quantityWord(amount = 0, unit = ''): string {
   return unit ? `${number(amount)} ${unit}` : number(amount);
 }
 
+type Sum = NonNullable<FieldValue['price']>;
+type Test = NonNullable<FieldValue['test']>;
+
+function sumWords({ amount, currency }: Sum): string {
+  return `${currency ?? ''} ${number(amount)}`.trim();
+}
+
+/** "Toluene: 16,000 kg at INR 94, INR 1,504,000". */
+function itemWords({ name = '', quantity, price, sum }: FieldValue): string {
+  const much = quantity && quantityWord(quantity.amount, quantity.unit);
+  const costs = [much && price ? `${much} at ${sumWords(price)}` : much, sum && sumWords(sum)].filter(Boolean).join(', ');
+  return costs ? `${name}: ${costs}` : (name ?? '');
+}
+
+/** Whether a result in figures lies beyond what the paper itself allows. */
+export function isBeyond({ result, min, max }: Test): boolean {
+  const figure = /^-?\d+(\.\d+)?$/.test(result) ? Number(result) : null;
+  return figure !== null && ((min != null && figure < min) || (max != null && figure > max));
+}
+
+/** "Water: 0.04 % (Max 0.10), passes". */
+function testWords(name: string, test: Test): string {
+  const specification = test.specification ? ` (${test.specification})` : '';
+  const verdict = test.passes === false ? ', fails' : isBeyond(test) ? ', beyond its limits' : '';
+  return `${name}: ${[test.result, test.unit].filter(Boolean).join(' ')}${specification}${verdict}`;
+}
+
 /** As a person reads it. */
 export function valueWords(value: FieldValue | null | undefined): string {
   if (!value) return 'None';
@@ -86,11 +162,11 @@ export function valueWords(value: FieldValue | null | undefined): string {
     case 'quantity':
       return quantityWord(value.amount ?? 0, value.unit ?? '');
     case 'item':
-      return value.quantity
-        ? `${value.name}: ${quantityWord(value.quantity.amount, value.quantity.unit)}`
-        : (value.name ?? '');
+      return itemWords(value);
     case 'contact':
       return [value.name, value.email, value.phone].filter(Boolean).join(' · ');
+    case 'parameter':
+      return value.test ? testWords(value.name ?? '', value.test) : (value.name ?? '');
   }
 }
 
@@ -110,6 +186,10 @@ export function typed(value: FieldValue | null | undefined): string {
         : (value.name ?? '');
     case 'contact':
       return [value.name, value.email, value.phone].filter(Boolean).join(', ');
+    case 'parameter':
+      return value.test
+        ? `${value.name}: ${[value.test.result, value.test.unit].filter(Boolean).join(' ')}${value.test.specification ? ` (${value.test.specification})` : ''}`
+        : (value.name ?? '');
     default:
       return valueWords(value);
   }

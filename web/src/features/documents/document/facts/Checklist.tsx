@@ -6,7 +6,7 @@ import { toastFailed } from '@/ui/toast';
 import about from '../about/About.module.css';
 import type { Shown } from '../pages/Shown';
 import { Fact } from './Fact';
-import styles from './Tender.module.css';
+import styles from './Facts.module.css';
 import { names, valueWords } from './words';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { WholeDocument } from '@/api/documents';
 import { sentence } from '@/api/sentence';
 import { useSaying, type Field, type Said } from '@/api/tender';
 import { toastDone } from '@/ui/toast';
-import styles from './Tender.module.css';
+import styles from './Facts.module.css';
 import { typed } from './words';
 
 interface Props {

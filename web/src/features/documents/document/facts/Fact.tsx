@@ -6,7 +6,7 @@ import type { Field, FieldName } from '@/api/tender';
 import { percent } from '@/ui/format';
 import type { Shown } from '../pages/Shown';
 import { FactForm } from './FactForm';
-import styles from './Tender.module.css';
+import styles from './Facts.module.css';
 import { isUnsure, names, valueWords } from './words';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { WholeDocument } from '@/api/documents';
 import type { Tender } from '@/api/tender';
 import { Time } from '@/ui/Time';
-import styles from './Tender.module.css';
+import styles from './Facts.module.css';
 import { names, valueWords } from './words';
 
 /** What each corrigendum changed of the tender as it stood before. */
