@@ -130,10 +130,8 @@ final class Parties {
             if (NOBODY.matcher(text).matches() && !legal) {
                 continue;
             }
-            // The end of a name that was broken into lines.
-            boolean startsWithForm = legal && (LEGAL.matcher(text).lookingAt() || text.matches("[^(]*\\).*"));
-            if (startsWithForm && r > 0) {
-                strip = Strip.of(List.of(beginning(rows.get(r - 1)), strip));
+            for (int above = r - 1; above >= 0 && isEnd(strip.text()); above--) {
+                strip = Strip.of(List.of(beginning(rows.get(above)), strip));
             }
             double less = r * 0.01;
             if (legal || TRADE.matcher(text).find()) {
@@ -151,6 +149,13 @@ final class Parties {
                 }
             }
         }
+    }
+
+    /** Whether a name that was broken into lines began above. */
+    private static boolean isEnd(String text) {
+        return LEGAL.matcher(text).lookingAt()
+                || TRADE.matcher(text).lookingAt()
+                || text.matches("(?i)(?:&|and |co\\b).*|[^(]*\\).*");
     }
 
     /** The first cell, and what follows it as the words of a wide heading follow each other. */
