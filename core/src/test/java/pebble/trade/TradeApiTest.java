@@ -56,8 +56,8 @@ class TradeApiTest {
                 Product: Toluene
                 Batch No: TL/%d
                 Test           Specification     Result      Unit
-                Purity         Min 99.5          99.82       % w/w
-                Water          Max 0.05          0.02        % w/w
+                Purity         Min 99.5          99.82       %% w/w
+                Water          Max 0.05          0.02        %% w/w
                 """.formatted(System.nanoTime() % 1_000_000));
 
         assertThat(document.get("doc_type").asString()).isEqualTo("certificate_of_analysis");

@@ -26,7 +26,10 @@ describe('the words of a value', () => {
       { type: 'parameter', name: 'Water', test: { result: '0.14', unit: '%', specification: 'Max 0.10', max: 0.1 } },
       'Water: 0.14 % (Max 0.10), beyond its limits',
     ],
-    [{ type: 'parameter', name: 'Odour', test: { result: 'Does not comply', passes: false } }, 'Odour: Does not comply, fails'],
+    [
+      { type: 'parameter', name: 'Odour', test: { result: 'Does not comply', passes: false } },
+      'Odour: Does not comply, fails',
+    ],
   ])('%j is %s', (given, words) => {
     expect(valueWords(value(given))).toBe(words);
   });

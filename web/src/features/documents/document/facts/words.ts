@@ -129,7 +129,9 @@ function sumWords({ amount, currency }: Sum): string {
 /** "Toluene: 16,000 kg at INR 94, INR 1,504,000". */
 function itemWords({ name = '', quantity, price, sum }: FieldValue): string {
   const much = quantity && quantityWord(quantity.amount, quantity.unit);
-  const costs = [much && price ? `${much} at ${sumWords(price)}` : much, sum && sumWords(sum)].filter(Boolean).join(', ');
+  const costs = [much && price ? `${much} at ${sumWords(price)}` : much, sum && sumWords(sum)]
+    .filter(Boolean)
+    .join(', ');
   return costs ? `${name}: ${costs}` : (name ?? '');
 }
 
