@@ -2489,7 +2489,7 @@ export interface components {
             confidence: number;
             key: string;
             /** @enum {string} */
-            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "po_number" | "invoice_number" | "certificate_number" | "date" | "seller" | "seller_gstin" | "buyer" | "buyer_gstin" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "net" | "tax" | "total" | "due_date" | "payment_terms" | "validity" | "delivery_date" | "delivery_place" | "delivery_period" | "lots" | "product" | "cas_number" | "batch_number" | "manufacture_date" | "expiry_date" | "retest_date" | "standard" | "signatory" | "parameters" | "items" | "documents_required" | "eligibility" | "contacts";
             place: components["schemas"]["Place"] | null;
             /** @enum {string} */
             source: "format" | "rule" | "llm" | "person";
@@ -3344,7 +3344,7 @@ export interface components {
             before: components["schemas"]["ValueView"] | null;
             key: string;
             /** @enum {string} */
-            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "po_number" | "invoice_number" | "certificate_number" | "date" | "seller" | "seller_gstin" | "buyer" | "buyer_gstin" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "net" | "tax" | "total" | "due_date" | "payment_terms" | "validity" | "delivery_date" | "delivery_place" | "delivery_period" | "lots" | "product" | "cas_number" | "batch_number" | "manufacture_date" | "expiry_date" | "retest_date" | "standard" | "signatory" | "parameters" | "items" | "documents_required" | "eligibility" | "contacts";
         };
         TenderCorrection: {
             changes: components["schemas"]["TenderChange"][];
@@ -3359,7 +3359,7 @@ export interface components {
             document_id: string;
             moment: components["schemas"]["ValueView"];
             /** @enum {string} */
-            name: "bid_number" | "procedure" | "notice_type" | "title" | "buyer" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "validity" | "delivery_place" | "delivery_period" | "lots" | "items" | "documents_required" | "eligibility" | "contacts";
+            name: "bid_number" | "procedure" | "notice_type" | "title" | "po_number" | "invoice_number" | "certificate_number" | "date" | "seller" | "seller_gstin" | "buyer" | "buyer_gstin" | "department" | "ministry" | "category" | "estimated_value" | "emd" | "submission_deadline" | "participation_deadline" | "opening_date" | "net" | "tax" | "total" | "due_date" | "payment_terms" | "validity" | "delivery_date" | "delivery_place" | "delivery_period" | "lots" | "product" | "cas_number" | "batch_number" | "manufacture_date" | "expiry_date" | "retest_date" | "standard" | "signatory" | "parameters" | "items" | "documents_required" | "eligibility" | "contacts";
         };
         TenderPaper: {
             /** Format: date-time */
@@ -3465,18 +3465,34 @@ export interface components {
             email: string | null;
             name: string | null;
             phone: string | null;
+            price: components["schemas"]["ValueViewSum"] | null;
             quantity: components["schemas"]["ValueViewAmount"] | null;
+            sum: components["schemas"]["ValueViewSum"] | null;
+            test: components["schemas"]["ValueViewTest"] | null;
             text: string | null;
             /** Format: time-local */
             time: string | null;
             /** @enum {string} */
-            type: "text" | "money" | "moment" | "quantity" | "item" | "contact";
+            type: "text" | "money" | "moment" | "quantity" | "item" | "contact" | "parameter";
             unit: string | null;
             zone: string | null;
         };
         ValueViewAmount: {
             amount: number;
             unit: string;
+        };
+        ValueViewSum: {
+            amount: number;
+            currency: string | null;
+        };
+        ValueViewTest: {
+            max: number | null;
+            method: string | null;
+            min: number | null;
+            passes: boolean | null;
+            result: string;
+            specification: string | null;
+            unit: string | null;
         };
     };
     responses: never;

@@ -40,6 +40,9 @@ final class Correspondence {
     private static final List<String> QUANTITIES =
             List.of("16 MT", "200 drums", "2 ISO tanks", "8 MT", "50 drums", "24 MT", "500 kg");
     private static final List<String> VESSELS = List.of("MV Ocean Pearl", "MV Konkan Star", "MSC Adriana");
+    private static final List<String> KILOGRAMS = List.of("16000", "32000", "40000", "8000", "8000", "24000", "500");
+    private static final int GST = 18;
+    private static final Map<String, List<String>> PAPERS = Script.papers();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter QUOTED =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy 'at' HH:mm", Locale.ENGLISH);
@@ -255,6 +258,14 @@ final class Correspondence {
         words.put("tender", "GEM/2026/B/" + (6000000 + random.nextInt(900000)));
         words.put("vessel", VESSELS.get(random.nextInt(VESSELS.size())));
         words.put("num", String.valueOf(1000 + random.nextInt(9000)));
+        int kilograms = Integer.parseInt(KILOGRAMS.get(QUANTITIES.indexOf(words.get("qty"))));
+        int net = kilograms * Integer.parseInt(words.get("price"));
+        words.put("kg", String.valueOf(kilograms));
+        words.put("net", net + ".00");
+        words.put("gst", net / 100 * GST + ".00");
+        words.put("gross", net + net / 100 * GST + ".00");
+        words.put("seller", company(customer).name());
+        words.put("today", DAY.format(LocalDate.ofInstant(end, ZoneOffset.UTC)));
         words.put(
                 "deadline", DAY.format(LocalDate.ofInstant(end, ZoneOffset.UTC).plusDays(2 + random.nextInt(14))));
         return words;
@@ -272,16 +283,8 @@ final class Correspondence {
         boolean pdf = attached.startsWith("pdf ");
         String name = attached.substring(4).replace("/", "-").replace(" %", "").replace(' ', '-');
         String title = name.replaceAll("\\.(pdf|csv)$", "");
-        List<String> facts = List.of(
-                "Reference: " + words.get("po"),
-                "Product: " + words.get("product"),
-                "Quantity: " + words.get("qty"),
-                "Lot: " + words.get("lot"),
-                "Tender: " + words.get("tender"),
-                "Valid until: " + words.get("deadline"),
-                "Issued for " + words.get("company") + ", " + words.get("city"));
         return pdf
-                ? new Attachment(title + ".pdf", "application/pdf", Papers.pdf(title, facts))
+                ? new Attachment(title + ".pdf", "application/pdf", paper(title, words))
                 : new Attachment(
                         title + ".csv",
                         "text/csv; charset=utf-8",
@@ -289,6 +292,24 @@ final class Correspondence {
                                 "item,product,quantity,unit,needed by",
                                 "1," + words.get("product") + "," + words.get("qty") + ",," + words.get("deadline"),
                                 "2," + words.get("product2") + ",5 MT,," + words.get("deadline"))));
+    }
+
+    private static byte[] paper(String title, Map<String, String> words) {
+        for (Map.Entry<String, List<String>> paper : PAPERS.entrySet()) {
+            if (title.startsWith(paper.getKey())) {
+                List<String> lines = paper.getValue().stream()
+                        .map(line -> filled(line, words))
+                        .toList();
+                return Papers.pdf(lines.getFirst(), lines.subList(1, lines.size()));
+            }
+        }
+        return Papers.pdf(
+                title,
+                List.of(
+                        "Reference: " + words.get("po"),
+                        "Product: " + words.get("product"),
+                        "Quantity: " + words.get("qty"),
+                        "Issued for " + words.get("company") + ", " + words.get("city")));
     }
 
     private static String address(String name, String domain) {

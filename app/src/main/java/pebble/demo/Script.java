@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The written part of the demo: {@code demo/threads.txt} and {@code demo/noise.txt}, whose first lines say how they read, and the router's {@code demo/rules.json}. */
+/** The written part of the demo: {@code demo/threads.txt}, {@code demo/noise.txt} and {@code demo/papers.txt}, whose first lines say how they read, and the router's {@code demo/rules.json}. */
 final class Script {
     private static final Pattern TURN = Pattern.compile("(?m)^([<>]) (\\d+)$");
     private static final Pattern ATTACHED = Pattern.compile("(?m)^\\+ (pdf|csv) (\\S.*)\\n?");
@@ -33,6 +35,16 @@ final class Script {
 
     static List<Notice> notices() {
         return blocks("noise.txt").stream().map(Script::notice).toList();
+    }
+
+    /** By the beginning of the file's name; the first line is the heading. */
+    static Map<String, List<String>> papers() {
+        Map<String, List<String>> papers = new LinkedHashMap<>();
+        for (String block : blocks("papers.txt")) {
+            List<String> lines = block.strip().lines().toList();
+            papers.put(lines.getFirst(), lines.subList(1, lines.size()));
+        }
+        return papers;
     }
 
     /** As {@code PUT /router} takes them. */

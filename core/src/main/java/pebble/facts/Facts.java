@@ -83,6 +83,15 @@ public final class Facts {
                 .toList();
     }
 
+    /** The numbers that carry their own proof in a short text, in the order of their places: GSTIN, PAN, CIN, CAS. */
+    public static List<Fact> identifiers(String text) {
+        var read = new Passage(Fact.Field.TEXT, NewestPart.cut(text, LONGEST_TEXT));
+        Identifiers.find(read);
+        return read.facts().stream()
+                .sorted(Comparator.comparingInt(Fact::start))
+                .toList();
+    }
+
     private static void found(Reading mail, NameFinder finder) {
         var facts = finder.find(mail.subject().text(), mail.text().text());
         if (facts.isEmpty()) {

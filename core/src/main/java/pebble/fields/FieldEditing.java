@@ -93,12 +93,22 @@ class FieldEditing {
         Field now = old == null ? Field.unsaid(key) : old;
         if (said.says()) {
             // Who says again what is there has looked: from then on it is sure.
-            now = now.said(said.value() == null ? null : read(key, said.value(), held));
+            now = now.said(said.value() == null ? null : kept(read(key, said.value(), held), now.value()));
         }
         boolean ticked = now.tickedAt() != null;
         return said.ticked() == null || said.ticked() == ticked
                 ? now
                 : now.ticked(said.ticked() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null);
+    }
+
+    /** What cannot be written in words stays with what is said anew. */
+    private static FieldValue kept(FieldValue said, @Nullable FieldValue before) {
+        if (said instanceof FieldValue.Item now && before instanceof FieldValue.Item old) {
+            return new FieldValue.Item(now.name(), now.quantity(), old.price(), old.sum());
+        }
+        return said instanceof FieldValue.Parameter now && before instanceof FieldValue.Parameter old
+                ? now.by(old.method())
+                : said;
     }
 
     /** In the currency and the zone in which the rest of the document is written. */
@@ -119,7 +129,7 @@ class FieldEditing {
                             case MONEY -> "must be a sum, such as Rs. 1,50,000 or EUR 2000";
                             case MOMENT -> "must be a day with its time, such as 25-11-2026 15:00";
                             case QUANTITY -> "must be an amount, such as 90 days or 500 kg";
-                            case TEXT, ITEM, CONTACT -> "must be 1 to 2000 characters";
+                            case TEXT, ITEM, CONTACT, PARAMETER -> "must be 1 to 2000 characters";
                         }));
     }
 

@@ -12,7 +12,16 @@ public enum FieldName {
     PROCEDURE(Type.TEXT),
     NOTICE_TYPE(Type.TEXT),
     TITLE(Type.TEXT),
+    /** Of the order itself, and on other papers of the order that they are about. */
+    PO_NUMBER(Type.TEXT),
+    INVOICE_NUMBER(Type.TEXT),
+    CERTIFICATE_NUMBER(Type.TEXT),
+    /** Of the paper. */
+    DATE(Type.MOMENT),
+    SELLER(Type.TEXT),
+    SELLER_GSTIN(Type.TEXT),
     BUYER(Type.TEXT),
+    BUYER_GSTIN(Type.TEXT),
     DEPARTMENT(Type.TEXT),
     MINISTRY(Type.TEXT),
     CATEGORY(Type.TEXT),
@@ -23,11 +32,31 @@ public enum FieldName {
     /** To ask for taking part, in procedures of two stages. */
     PARTICIPATION_DEADLINE(Type.MOMENT),
     OPENING_DATE(Type.MOMENT),
+    /** Before taxes. */
+    NET(Type.MONEY),
+    TAX(Type.MONEY),
+    /** To be paid, with taxes. */
+    TOTAL(Type.MONEY),
+    DUE_DATE(Type.MOMENT),
+    PAYMENT_TERMS(Type.TEXT),
     /** How long a bid holds. */
     VALIDITY(Type.QUANTITY),
+    DELIVERY_DATE(Type.MOMENT),
     DELIVERY_PLACE(Type.TEXT),
     DELIVERY_PERIOD(Type.QUANTITY),
     LOTS(Type.QUANTITY),
+    PRODUCT(Type.TEXT),
+    CAS_NUMBER(Type.TEXT),
+    BATCH_NUMBER(Type.TEXT),
+    /** Of a month, its first day. */
+    MANUFACTURE_DATE(Type.MOMENT),
+    /** Of a month, its last day; so the next. */
+    EXPIRY_DATE(Type.MOMENT),
+    RETEST_DATE(Type.MOMENT),
+    /** By which it was tested: "IS 252:2013". */
+    STANDARD(Type.TEXT),
+    SIGNATORY(Type.TEXT),
+    PARAMETERS(Type.PARAMETER, true),
     ITEMS(Type.ITEM, true),
     /** A checklist: to be returned with the bid. */
     DOCUMENTS_REQUIRED(Type.TEXT, true),
@@ -53,7 +82,8 @@ public enum FieldName {
         MOMENT,
         QUANTITY,
         ITEM,
-        CONTACT;
+        CONTACT,
+        PARAMETER;
 
         @JsonValue
         public String key() {

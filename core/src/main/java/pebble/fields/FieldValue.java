@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = FieldValue.Moment.class, name = "moment"),
     @JsonSubTypes.Type(value = FieldValue.Quantity.class, name = "quantity"),
     @JsonSubTypes.Type(value = FieldValue.Item.class, name = "item"),
-    @JsonSubTypes.Type(value = FieldValue.Contact.class, name = "contact")
+    @JsonSubTypes.Type(value = FieldValue.Contact.class, name = "contact"),
+    @JsonSubTypes.Type(value = FieldValue.Parameter.class, name = "parameter")
 })
 public sealed interface FieldValue {
 
@@ -62,10 +63,45 @@ public sealed interface FieldValue {
     /** @param unit {@code kg}, {@code day}; empty for what is counted */
     record Quantity(BigDecimal amount, String unit) implements FieldValue {}
 
-    record Item(String name, @Nullable Quantity quantity) implements FieldValue {}
+    /**
+     * @param price of one unit
+     * @param sum of the line
+     */
+    record Item(
+            String name,
+            @Nullable Quantity quantity,
+            @Nullable Money price,
+            @Nullable Money sum) implements FieldValue {
+        public Item(String name, @Nullable Quantity quantity) {
+            this(name, quantity, null, null);
+        }
+    }
 
     record Contact(
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone) implements FieldValue {}
+
+    /**
+     * What was tested of a batch, as a certificate has it.
+     *
+     * @param result as printed: a number, "Complies"
+     * @param specification as printed: "NLT 99.5", "0.788 - 0.792"
+     * @param min that the specification allows; null where it names none
+     * @param passes what the paper says of it; null where it says nothing
+     */
+    record Parameter(
+            String name,
+            String result,
+            @Nullable String unit,
+            @Nullable String specification,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Boolean passes,
+            @Nullable String method)
+            implements FieldValue {
+        Parameter by(@Nullable String other) {
+            return new Parameter(name, result, unit, specification, min, max, passes, other);
+        }
+    }
 }

@@ -43,6 +43,7 @@ public final class Typed {
             case QUANTITY -> quantity(text).map(value -> value);
             case ITEM -> Optional.of(item(text));
             case CONTACT -> Optional.of(contact(text));
+            case PARAMETER -> Optional.of(Limits.parameter(text));
         };
     }
 

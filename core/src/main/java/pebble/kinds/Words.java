@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\n]+");
 
+    private static final String NUMBER = " #";
+    /** With at most one short sign of a department before it. */
+    private static final Pattern AND_A_NUMBER = Pattern.compile("( (?!box)\\p{L}{1,4})? ?\\d");
+
     private Words() {}
 
     static String plain(String text) {
@@ -25,5 +29,25 @@ final class Words {
             }
         }
         return false;
+    }
+
+    /** As it stands in a list: "#" at its end is a number. */
+    static String phrase(String line) {
+        String plain = plain(line).strip();
+        return line.strip().endsWith("#") ? plain + NUMBER : plain;
+    }
+
+    static boolean isNumbered(String phrase) {
+        return phrase.endsWith(NUMBER);
+    }
+
+    /** Whether a text begins with the words of the phrase and a number: "po 4500012345", "po mm 26 17", but not "po box 12". */
+    static boolean beginsNumbered(String text, String phrase) {
+        String words = phrase.substring(0, phrase.length() - NUMBER.length());
+        return text.startsWith(words)
+                && AND_A_NUMBER
+                        .matcher(text)
+                        .region(words.length(), text.length())
+                        .lookingAt();
     }
 }

@@ -18,7 +18,7 @@ import pebble.fields.FieldValue.Item;
 import pebble.fields.FieldValue.Moment;
 import pebble.fields.FieldValue.Money;
 import pebble.fields.FieldValue.Quantity;
-import pebble.tender.XmlTree.Element;
+import pebble.layout.XmlTree.Element;
 
 /**
  * A notice of public procurement in the European Union as its XML states it (eForms, UBL 2.3 with the extensions of the Publications Office). Business terms are

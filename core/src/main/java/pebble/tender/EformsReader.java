@@ -17,6 +17,9 @@ import pebble.fields.FieldReader;
 import pebble.fields.FieldValue;
 import pebble.fields.FieldValue.Quantity;
 import pebble.fields.FieldValue.Text;
+import pebble.fields.Stating;
+import pebble.layout.Quotes;
+import pebble.layout.XmlTree;
 import pebble.tender.EformsNotice.Stated;
 
 /** Reads eForms exactly: what the format says is sure. */

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import pebble.fields.FieldName;
 import pebble.fields.FieldValue;
 import pebble.fields.FieldValue.Text;
+import pebble.layout.Row;
+import pebble.layout.Strip;
 
 /** What a document says without announcing it: numbers by their form, the buyer at its head, what is wanted in its first sentence. */
 final class Guesses {
@@ -63,7 +65,8 @@ final class Guesses {
     private static void head(List<Row> rows, List<Guess> guesses) {
         for (int r = 0; r < Math.min(HEAD, rows.size()); r++) {
             Strip strip = rows.get(r).strip();
-            if (BODY.matcher(strip.text()).matches() && Labels.in(strip.text()).isEmpty()) {
+            if (BODY.matcher(strip.text()).matches()
+                    && TenderPaper.LABELS.in(strip.text()).isEmpty()) {
                 guesses.add(new Guess(FieldName.BUYER, new Text(strip.text()), strip, 0.6, r));
                 return;
             }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pebble.layout.Row;
+import pebble.layout.Strip;
 
 /** The points of a list: numbered, lettered or marked lines below its heading, rows of a table with numbers, or words between commas. */
 final class Points {
@@ -100,7 +102,7 @@ final class Points {
     }
 
     private static boolean announces(Row row) {
-        return Labels.in(row.text()).stream().anyMatch(hit -> hit.start() < 8 && hit.words() > 1)
+        return TenderPaper.LABELS.in(row.text()).stream().anyMatch(hit -> hit.start() < 8 && hit.words() > 1)
                 && row.text().strip().endsWith(":");
     }
 

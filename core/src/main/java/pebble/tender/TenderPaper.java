@@ -23,12 +23,23 @@ import pebble.fields.FieldValue.Moment;
 import pebble.fields.FieldValue.Money;
 import pebble.fields.FieldValue.Text;
 import pebble.fields.Place;
+import pebble.fields.Stating;
 import pebble.fields.Typed;
+import pebble.layout.Announcements;
+import pebble.layout.Announcements.Announced;
+import pebble.layout.ItemTables;
+import pebble.layout.Labels;
+import pebble.layout.Layout;
+import pebble.layout.Row;
+import pebble.layout.Standards;
+import pebble.layout.Strip;
 import pebble.reading.PageText;
-import pebble.tender.Announcements.Announced;
 
 /** A printed tender document: what its labels, lists and tables say. When it may mean two things, it says the likelier one and is less sure. */
 final class TenderPaper {
+    /** In the languages in which tenders are printed. */
+    static final Labels LABELS = Labels.of("/pebble/tender/labels.txt");
+
     private static final int MOST_PAGES = 400;
     private static final int MOST_ROWS = 30_000;
     private static final int MOST_CONTACTS = 6;
@@ -67,7 +78,7 @@ final class TenderPaper {
         List<Announced> lists = new ArrayList<>();
         List<Announced> conditions = new ArrayList<>();
         List<Announced> contacts = new ArrayList<>();
-        for (Announced announced : new Announcements(rows).all()) {
+        for (Announced announced : new Announcements(LABELS, rows).all()) {
             switch (announced.section()) {
                 case "documents_required", "eligibility" -> lists.add(announced);
                 case "eligibility_value" -> conditions.add(announced);
@@ -81,7 +92,7 @@ final class TenderPaper {
         for (FieldName name : FieldName.values()) {
             best(name).ifPresent(one -> stating.add(name, one.value(), one.text(), one.place(), one.sure()));
         }
-        ItemTables.in(rows)
+        ItemTables.in(rows, standards.currency())
                 .forEach(item -> stating.add(FieldName.ITEMS, item.item(), item.text(), item.place(), item.sure()));
         lists(lists);
         conditions(conditions);

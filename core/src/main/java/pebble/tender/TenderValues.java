@@ -17,6 +17,8 @@ import pebble.fields.FieldValue.Quantity;
 import pebble.fields.FieldValue.Text;
 import pebble.fields.Moments;
 import pebble.fields.Typed;
+import pebble.layout.Standards;
+import pebble.layout.Strip;
 
 /** What the words behind a label mean: read by the kind of the field, and refused when they are of no such kind. */
 record TenderValues(Standards standards, boolean corrigendum) {

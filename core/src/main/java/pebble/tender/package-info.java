@@ -12,6 +12,7 @@
             "attachments",
             "facts",
             "fields",
+            "layout",
             "llm"
         })
 package pebble.tender;

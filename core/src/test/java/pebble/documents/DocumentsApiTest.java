@@ -173,8 +173,7 @@ class DocumentsApiTest {
 
         assertThat(confirmed.at("/status")).isEqualTo("ready");
         assertThat(confirmed.json().get("reason").isNull()).isTrue();
-        assertThat(confirmed.json().get("doc_type").isNull()).isTrue();
-        assertThat(confirmed.json().get("confidence").isNull()).isTrue();
+        assertThat(confirmed.at("/doc_type")).isEqualTo("other");
     }
 
     // ---- tags

@@ -19,6 +19,8 @@ import pebble.fields.FieldValue;
 import pebble.fields.FieldValue.Money;
 import pebble.fields.FieldValue.Quantity;
 import pebble.fields.FieldValue.Text;
+import pebble.layout.Quotes;
+import pebble.layout.XmlTree;
 import pebble.shared.SharedData;
 
 /** The share of the fields that the notices' own XPaths find and we find too. */

@@ -13,6 +13,7 @@ import pebble.fields.FieldValue.Moment;
 import pebble.fields.FieldValue.Money;
 import pebble.fields.FieldValue.Quantity;
 import pebble.fields.FieldValue.Text;
+import pebble.layout.Typeset;
 import pebble.reading.PageText;
 
 class TenderPaperTest {

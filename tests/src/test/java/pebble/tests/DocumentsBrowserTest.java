@@ -151,19 +151,19 @@ class DocumentsBrowserTest {
         String first =
                 cast.bring("priced rate.txt", "Quotation\n\nInvoice to follow. Kindly find our best rate for drums.\n");
         String second = cast.bring(
-                "priced offer.txt", "Quotation\n\nInvoice to follow. Kindly find our best rate for tankers.\n");
+                "priced second.txt", "Quotation\n\nInvoice to follow. Kindly find our best rate for tankers.\n");
         cast.sees(first, "status", "review");
         cast.sees(second, "status", "review");
         asha.page().navigate("/documents?tab=review&q=priced");
         asha.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Review one by one"))
                 .click();
-        assertThat(document(asha, "priced offer.txt")).isVisible();
+        assertThat(document(asha, "priced second.txt")).isVisible();
         assertThat(asha.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Review")))
                 .containsText("Is this: Quotation (Sales)?");
         looks.at(asha, "document-review");
 
-        document(asha, "priced offer.txt").focus();
+        document(asha, "priced second.txt").focus();
         asha.page().keyboard().press("y");
         assertThat(document(asha, "priced rate.txt")).isVisible();
         cast.sees(second, "status", "ready");

@@ -5,8 +5,8 @@ import { bytes, number } from '@/ui/format';
 import { Time } from '@/ui/Time';
 import { formatWord } from '../../formats';
 import { entityWord, sourceWord } from '../../words';
+import { Facts } from '../facts/Facts';
 import type { Shown } from '../pages/Shown';
-import { Tender } from '../tender/Tender';
 import styles from './About.module.css';
 import { KindFields } from './KindFields';
 import { MailList } from './MailList';
@@ -50,7 +50,7 @@ export function About({ document, comparedWith, onCompare, shown, onShow }: Prop
   ];
   return (
     <section className={styles.about} aria-label="About the document" data-about>
-      {document.fields.length > 0 && <Tender document={document} shown={shown} onShow={onShow} />}
+      {document.fields.length > 0 && <Facts document={document} shown={shown} onShow={onShow} />}
       <KindFields document={document} />
       <TagsField document={document} />
       <div className={styles.part}>
