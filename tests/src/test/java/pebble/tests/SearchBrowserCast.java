@@ -181,12 +181,12 @@ final class SearchBrowserCast {
                         >= atLeast);
     }
 
-    /** Waits until something is found that holds none of the words. */
+    /** Waits until a document is found that holds none of the words. */
     void findsByMeaning(String query) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> product.http()
-                        .post("/api/v1/search", Map.of("query", query))
+                        .post("/api/v1/search", Map.of("query", query, "types", List.of("document")))
                         .json()
                         .get("items")
                         .valueStream()

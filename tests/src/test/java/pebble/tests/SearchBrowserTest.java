@@ -205,6 +205,7 @@ class SearchBrowserTest {
         mira.page().setViewportSize(390, 844);
         try {
             mira.page().navigate("/documents");
+            assertThat(mira.button("Search and commands")).isVisible();
             mira.press("Control+k");
             box().fill("re");
             Locator palette = mira.page().getByRole(AriaRole.DIALOG);
@@ -232,9 +233,12 @@ class SearchBrowserTest {
 
     @Test
     void what_only_means_the_same_says_so() throws IOException {
-        String question = "conveyance of consignments";
+        String question = "When will our shipment be delivered";
+        cast.bring(
+                "on the way.txt",
+                "The truck with the goods left the warehouse on Tuesday and arrives at your plant on Friday.");
         cast.findsByMeaning(question);
-        mira.page().navigate("/search?q=" + question.replace(' ', '+'));
+        mira.page().navigate("/search?type=document&q=" + question.replace(' ', '+'));
         assertThat(found().getByText("by meaning").first()).isVisible();
         looks.at(mira, "search-by-meaning");
     }
