@@ -43,7 +43,7 @@ describe('a document', () => {
     const box = screen.getByRole('combobox', { name: 'Share it with' });
     await user.type(box, 'subject of');
     const card = await screen.findByRole('option', { name: /Subject of a/ });
-    await waitFor(() => expect(screen.queryByRole('option', { name: /Coromandel/ })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('option', { name: /^Coromandel/ })).toBeNull());
     expect(screen.queryByRole('option', { name: /Subject of theirs/ })).toBeNull();
     await user.click(card);
 
