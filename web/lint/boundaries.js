@@ -2,12 +2,13 @@ import path from 'node:path';
 
 /** What each layer may import; a feature also may import itself, never another feature. */
 const allowed = {
-  app: ['app', 'features', 'mail', 'api', 'ui'],
-  features: ['mail', 'api', 'ui'],
+  app: ['app', 'features', 'mail', 'papers', 'api', 'ui'],
+  features: ['mail', 'papers', 'api', 'ui'],
   mail: ['mail', 'api', 'ui'],
+  papers: ['papers', 'api', 'ui'],
   api: ['api'],
   ui: ['ui'],
-  test: ['app', 'features', 'mail', 'api', 'ui', 'test'],
+  test: ['app', 'features', 'mail', 'papers', 'api', 'ui', 'test'],
 };
 
 /** 'features/boards/Card.tsx' → { layer: 'features', feature: 'boards' } */

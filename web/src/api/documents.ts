@@ -5,7 +5,7 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query';
-import { api, base } from './client';
+import { api, base, urlOf } from './client';
 import type { Page } from './types';
 import type { Wire } from './wire';
 
@@ -122,6 +122,9 @@ export const tagsQuery = queryOptions({
 
 export const fileUrl = (id: string) => `${base}/documents/${id}/file`;
 export const searchableUrl = (id: string) => `${base}/documents/${id}/searchable`;
+export const thumbnailUrl = (id: string) => `${base}/documents/${id}/thumbnail`;
+export const separatorsUrl = (count: number, asn: number | undefined) =>
+  urlOf('/documents/separators.pdf', { count, asn });
 export const pageImageUrl = (id: string, number: number, longest: number) =>
   `${base}/documents/${id}/pages/${number}/image?longest=${longest}`;
 
@@ -170,5 +173,6 @@ export function showDocument(client: QueryClient, item: DocumentItem) {
   patchLists(client, item.id, item);
   client.setQueryData(documentQuery(item.id).queryKey, (held) => held && { ...held, ...item });
   void client.invalidateQueries({ queryKey: ['document', item.id] });
-  for (const key of ['documents', 'document-counts', 'attached']) void client.invalidateQueries({ queryKey: [key] });
+  for (const key of ['documents', 'document-counts', 'attached', 'shared'])
+    void client.invalidateQueries({ queryKey: [key] });
 }

@@ -2362,8 +2362,14 @@ export interface components {
             id: string;
             /** Format: date-time */
             linked_at: string;
+            linked_by: components["schemas"]["DocumentSharingSharer"] | null;
+            stream: string | null;
             title: string;
             type: string;
+        };
+        DocumentSharingSharer: {
+            id: string;
+            name: string;
         };
         DocumentView: {
             added_by: components["schemas"]["DocumentAdder"] | null;
@@ -3243,6 +3249,8 @@ export interface components {
             at: string | null;
             doc_type: string | null;
             entity_id: string | null;
+            /** @enum {string|null} */
+            found_by: "keyword" | "semantic" | "both" | null;
             highlights: string[];
             id: string;
             /** Format: double */
@@ -3272,15 +3280,53 @@ export interface components {
             last_seen: string;
         };
         Sha256: unknown;
+        SharingBeside: {
+            added_by: components["schemas"]["DocumentAdder"] | null;
+            /** Format: int64 */
+            asn: number | null;
+            category: string | null;
+            confidence: number | null;
+            /** Format: date-time */
+            created_at: string;
+            doc_type: string | null;
+            entity_id: string | null;
+            filename: string;
+            hash_md5: string;
+            hash_sha256: string;
+            id: string;
+            language: string | null;
+            mime_type: string;
+            original_filename: string | null;
+            /** Format: int32 */
+            page_count: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            shared_at: string;
+            shared_by: components["schemas"]["DocumentSharingSharer"] | null;
+            /** Format: int64 */
+            size_bytes: number;
+            source: string;
+            /** @enum {string} */
+            status: "processing" | "ready" | "review" | "locked" | "rejected" | "failed";
+            step: string | null;
+            storage_path: string;
+            tags: string[];
+            /** Format: date-time */
+            trashed_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SharingBesides: {
+            items: components["schemas"]["SharingBeside"][];
+        };
         SharingLinkBody: {
             card_id?: string | null;
             company_id?: string | null;
         };
         SharingLinks: {
             items: components["schemas"]["DocumentSharingLink"][];
-        };
-        SharingShared: {
-            items: components["schemas"]["DocumentView"][];
         };
         SplittingPart: {
             document_id: string;
@@ -4141,7 +4187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SharingShared"];
+                    "application/json": components["schemas"]["SharingBesides"];
                 };
             };
             /** @description Refused */
@@ -5111,7 +5157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SharingShared"];
+                    "application/json": components["schemas"]["SharingBesides"];
                 };
             };
             /** @description Refused */

@@ -176,10 +176,10 @@ describe('an open document', () => {
 
   test('is read again when a person asks', async () => {
     await open('coa');
-    await user.click(await screen.findByRole('button', { name: 'Do it again' }));
+    await user.click(await screen.findByRole('button', { name: 'Do all again' }));
     await waitFor(() => expect(asked('POST').at(-1)?.path).toBe('/documents/coa/reprocess'));
     await waitFor(() =>
-      expect(screen.getByRole('button', { name: 'Do it again' })).toHaveAttribute('aria-disabled', 'true'),
+      expect(screen.getByRole('button', { name: 'Do all again' })).toHaveAttribute('aria-disabled', 'true'),
     );
   });
 

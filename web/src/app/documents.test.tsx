@@ -43,6 +43,49 @@ beforeEach(() => {
 });
 
 describe('the list of documents', () => {
+  test('shows of each its first page, or a sign of its type of the same size, and asks for nothing that cannot be drawn', async () => {
+    shelf.items.set('note', aDocument('note', { filename: 'note.txt', mime_type: 'text/plain' }));
+    await open();
+    const picture = (of: HTMLElement) => of.querySelector('img');
+    const bill = await row('bill.pdf');
+    await waitFor(() => expect(picture(bill)).toHaveAttribute('src', '/api/v1/documents/bill/thumbnail'));
+    expect(picture(bill)).toHaveAttribute('loading', 'lazy');
+    for (const name of ['note.txt', 'secret.pdf']) expect(picture(await row(name))).toBeNull();
+
+    fireEvent.error(picture(bill)!);
+
+    expect(picture(bill)).toBeNull();
+    expect(bill.querySelector('svg')).not.toBeNull();
+  });
+
+  test('prints separator sheets with archive numbers that go on from the last ones', async () => {
+    await open();
+    await user.click(screen.getByRole('button', { name: 'Print separator sheets' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Print separator sheets' });
+    expect(within(dialog).getByRole('link', { name: 'Open 10 sheets' })).toHaveAttribute(
+      'href',
+      '/api/v1/documents/separators.pdf?count=10',
+    );
+    await user.click(within(dialog).getByRole('radio', { name: /Give archive numbers/ }));
+    const sheets = within(dialog).getByRole('textbox', { name: 'Sheets' });
+    await user.clear(sheets);
+    expect(within(dialog).getByRole('button', { name: 'Open the sheets' })).toBeDisabled();
+    expect(within(dialog).getByText('1 to 200 sheets at once.')).toBeVisible();
+    await user.type(sheets, '3');
+    await user.clear(within(dialog).getByRole('textbox', { name: 'First archive number' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'First archive number' }), '98');
+    expect(within(dialog).getByText('ASN00098 to ASN00100')).toBeVisible();
+    const link = within(dialog).getByRole('link', { name: 'Open 3 sheets' });
+    expect(link).toHaveAttribute('href', '/api/v1/documents/separators.pdf?count=3&asn=98');
+    expect(link).toHaveAttribute('target', '_blank');
+    link.addEventListener('click', (event) => event.preventDefault());
+    await user.click(link);
+
+    await user.click(screen.getByRole('button', { name: 'Print separator sheets' }));
+    await user.click(await screen.findByRole('radio', { name: /Give archive numbers/ }));
+    expect(screen.getByRole('textbox', { name: 'First archive number' })).toHaveValue('101');
+  });
+
   test('tells what each is, how it stands and why, and whose it is; axe minds nothing', async () => {
     await open();
 

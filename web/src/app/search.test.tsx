@@ -62,6 +62,33 @@ describe('the search page', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('says of what holds none of the words that its meaning was found', async () => {
+    serve(
+      '/search?q=ship',
+      http.post('/api/v1/search', () =>
+        HttpResponse.json({
+          items: [
+            aHit('message', 'msg_3', 'Delivery of the goods', {
+              found_by: 'semantic',
+              highlights: ['The lorry left.'],
+            }),
+            aHit('message', 'msg_4', 'When will it ship?', { found_by: 'both' }),
+            aHit('message', 'msg_5', 'Shipping', { found_by: 'semantic', highlights: ['to <mark>ship</mark> it'] }),
+          ],
+          next_cursor: null,
+          total: 3,
+          took_ms: 1,
+          facets: { type: { message: 3 } },
+          degraded: null,
+        }),
+      ),
+    );
+    const meant = await row(/Delivery of the goods/);
+    expect(within(meant).getByText('by meaning')).toBeVisible();
+    expect(screen.getAllByText('by meaning')).toHaveLength(1);
+    expect(await violations()).toEqual([]);
+  });
+
   test('finds while one types, and the address says what', async () => {
     await open();
     expect(screen.getByText('How to search')).toBeVisible();

@@ -10,6 +10,8 @@ import type {
   Tag,
   WholeDocument,
 } from '@/api/documents';
+import type { GivenUp } from '@/api/jobs';
+import type { Link, SharedDocument } from '@/api/sharing';
 
 export function aDocument(id: string, more: Partial<DocumentItem> = {}): DocumentItem {
   return {
@@ -80,6 +82,8 @@ export class SmallShelf {
   mails = new Map<string, WholeDocument['mails']>();
   /** What hangs on the mail of each card. */
   attached = new Map<string, Attached[]>();
+  /** What each document is shared with. */
+  links = new Map<string, Link[]>();
   tags: Tag[] = [{ id: 'tag_1', name: 'export', type: 'system', documents: 3 }];
   diff: DiffRun[] = [];
   asked: { method: string; path: string; body: unknown; ifMatch: string | null }[] = [];
@@ -136,6 +140,23 @@ export class SmallShelf {
     );
   }
 
+  /** The documents beside a card or a company. */
+  private beside(other: string): SharedDocument[] {
+    return [...this.links].flatMap(([id, links]) =>
+      links
+        .filter((link) => link.id === other)
+        .map(({ linked_by, linked_at }) => ({ ...this.items.get(id)!, shared_by: linked_by, shared_at: linked_at })),
+    );
+  }
+
+  private givenUp(): GivenUp[] {
+    return [...this.steps].flatMap(([id, steps]) =>
+      steps
+        .filter(({ status }) => status === 'failed')
+        .map((step) => ({ ...step, document_id: id, filename: this.items.get(id)!.filename })),
+    );
+  }
+
   private note(request: Request, body: unknown) {
     const path = new URL(request.url).pathname.replace('/api/v1', '');
     this.asked.push({ method: request.method, path, body, ifMatch: request.headers.get('if-match') });
@@ -173,6 +194,55 @@ export class SmallShelf {
       http.get('/api/v1/cards/:id/attached-documents', ({ params }) =>
         HttpResponse.json({ items: this.attached.get(String(params.id)) ?? [], next_cursor: null }),
       ),
+      http.get('/api/v1/documents/:id/links', ({ params }) =>
+        HttpResponse.json({ items: this.links.get(String(params.id)) ?? [] }),
+      ),
+      http.post('/api/v1/documents/:id/links', async ({ params, request }) => {
+        const body = (await request.json()) as { card_id?: string; company_id?: string };
+        this.note(request, body);
+        const other = body.card_id ?? body.company_id ?? '';
+        if (this.refusing.has(other)) return refuse('INVALID', this.refusing.get(other)!.message, 422);
+        const link: Link = {
+          type: body.card_id ? 'card' : 'company',
+          id: other,
+          title: `Subject of ${other}`,
+          stream: body.card_id ? 'sales' : null,
+          linked_by: { id: 'usr_rhea', name: 'Rhea Kulkarni' },
+          linked_at: '2026-01-15T11:00:00Z',
+        };
+        const id = String(params.id);
+        this.links.set(id, [link, ...(this.links.get(id) ?? [])]);
+        return HttpResponse.json({ items: this.links.get(id) }, { status: 201 });
+      }),
+      http.delete('/api/v1/documents/:id/links', ({ params, request }) => {
+        this.note(request, null);
+        const search = new URL(request.url).searchParams;
+        const other = search.get('card_id') ?? search.get('company_id');
+        const id = String(params.id);
+        this.links.set(
+          id,
+          (this.links.get(id) ?? []).filter((link) => link.id !== other),
+        );
+        return HttpResponse.json({ items: this.links.get(id) });
+      }),
+      http.get('/api/v1/:noun/:id/documents', ({ params }) =>
+        HttpResponse.json({ items: this.beside(String(params.id)) }),
+      ),
+      http.get('/api/v1/jobs', () => HttpResponse.json({ items: this.givenUp(), next_cursor: null })),
+      http.post('/api/v1/jobs/:id/retry', ({ params, request }) => {
+        this.note(request, null);
+        for (const [id, steps] of this.steps) {
+          const step = steps.find((one) => one.id === params.id && one.status === 'failed');
+          if (!step) continue;
+          const again = { ...step, status: 'pending' as const, error: null, attempts: 0 };
+          this.steps.set(
+            id,
+            steps.map((one) => (one === step ? again : one)),
+          );
+          return HttpResponse.json(again, { status: 202 });
+        }
+        return refuse('JOB_NOT_FAILED', 'It was not given up, or is tried again already.', 409);
+      }),
       http.post('/api/v1/documents', async ({ request }) => {
         const { name } = await this.keep(request);
         const refused = this.refusing.get(name);

@@ -6,6 +6,7 @@ import type {
   Card,
   CardDetail,
   CardEvent,
+  CompanyRef,
   Me,
   Message,
   Notification,
@@ -38,6 +39,7 @@ export class SmallPebble {
   reading: Reading = aReading();
   /** The cards that any other can be merged into. */
   mergeable: string[] = [];
+  companies: CompanyRef[] = [];
   activities: (Activity & { card: string; before: Partial<Card> })[] = [];
   asked: { method: string; path: string; body: Record<string, unknown>; ifMatch: string | null }[] = [];
   notifications: Notification[] = [];
@@ -190,8 +192,21 @@ export class SmallPebble {
           });
         return HttpResponse.json({ stream: params.stream, columns, last_event_id: this.lastEvent });
       }),
-      http.get('/api/v1/cards', () => HttpResponse.json({ items: [...this.cards.values()], next_cursor: null })),
-      http.get('/api/v1/companies', () => HttpResponse.json({ items: [], next_cursor: null })),
+      http.get('/api/v1/cards', ({ request }) => {
+        const q = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? '';
+        const items = [...this.cards.values()].filter(({ subject }) => subject.toLowerCase().includes(q));
+        return HttpResponse.json({ items, next_cursor: null });
+      }),
+      http.get('/api/v1/companies', ({ request }) => {
+        const q = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? '';
+        const items = this.companies.filter(({ name }) => name.toLowerCase().includes(q));
+        return HttpResponse.json({ items, next_cursor: null });
+      }),
+      http.get('/api/v1/companies/:id', ({ params }) => {
+        const company = this.companies.find(({ id }) => id === params.id);
+        if (!company) return refuse('COMPANY_NOT_FOUND', 'No such company.', 404);
+        return HttpResponse.json({ ...company, version: 1, domains: [], gstins: [] });
+      }),
       http.get('/api/v1/cards/:id/mergeable', ({ params }) =>
         HttpResponse.json({
           items: [...this.cards.values()].filter(({ id }) => id !== params.id && this.mergeable.includes(id)),
@@ -211,6 +226,7 @@ export class SmallPebble {
       }),
       http.get('/api/v1/cards/:id/reading', () => HttpResponse.json(this.reading)),
       http.get('/api/v1/cards/:id/attached-documents', () => HttpResponse.json({ items: [], next_cursor: null })),
+      http.get('/api/v1/cards/:id/documents', () => HttpResponse.json({ items: [] })),
       http.get('/api/v1/messages/:id/attached-documents', () => HttpResponse.json({ items: [], next_cursor: null })),
       http.get('/api/v1/document-kinds', () => HttpResponse.json({ items: kinds, next_cursor: null })),
       http.post('/api/v1/search', () =>

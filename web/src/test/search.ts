@@ -8,6 +8,7 @@ export function aHit(type: HitType, id: string, title: string, more: Partial<Hit
     title,
     highlights: [],
     score: 1,
+    found_by: 'both',
     url: `/${id}`,
     who: null,
     at: '2026-01-15T10:30:00Z',

@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Picker.module.css';
+import { useReturnFocus } from './useReturnFocus';
 
 export interface Option<T> {
   key: string;
@@ -28,7 +29,9 @@ export function Picker<T>({ title, placeholder, options, onPick, onClose, onSear
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
+  const taken = useRef(false);
   const id = useId();
+  useReturnFocus();
   const shown = onSearch
     ? options
     : options.filter((option) => option.label.toLowerCase().includes(text.trim().toLowerCase()));
@@ -38,6 +41,13 @@ export function Picker<T>({ title, placeholder, options, onPick, onClose, onSear
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
+  // Enter came before the answer: the best of it is meant, not what stood there before.
+  useEffect(() => {
+    if (busy || !taken.current) return;
+    taken.current = false;
+    if (shown[0]) onPick(shown[0].value);
+  });
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -46,7 +56,8 @@ export function Picker<T>({ title, placeholder, options, onPick, onClose, onSear
     } else if (event.key === 'Enter') {
       event.preventDefault();
       const option = shown[at];
-      if (option) onPick(option.value);
+      if (onSearch && busy) taken.current = true;
+      else if (option) onPick(option.value);
     }
   }
 
@@ -66,6 +77,7 @@ export function Picker<T>({ title, placeholder, options, onPick, onClose, onSear
         onChange={(event) => {
           setText(event.currentTarget.value);
           setActive(0);
+          taken.current = false;
           onSearch?.(event.currentTarget.value);
         }}
       />

@@ -33,7 +33,7 @@ function heldItem(client: QueryClient, id: string): DocumentItem | undefined {
 function askSoon(client: QueryClient) {
   waiting ??= setTimeout(() => {
     waiting = undefined;
-    for (const key of ['documents', 'document-counts', 'attached', 'tags'])
+    for (const key of ['documents', 'document-counts', 'attached', 'shared', 'tags'])
       void client.invalidateQueries({ queryKey: [key] });
   }, pause);
 }

@@ -67,27 +67,32 @@ export function PaletteBox({ onClose }: { onClose: (then?: () => void) => void }
 
   return (
     <>
-      <TextInput
-        data-autofocus
-        className={styles.field}
-        size="md"
-        variant="unstyled"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={chosen && `${id}-${chosen}`}
-        aria-label={label}
-        placeholder={label}
-        autoComplete="off"
-        spellCheck={false}
-        leftSection={<IconSearch size={16} stroke={1.75} />}
-        value={text}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setMoved(undefined);
-        }}
-      />
+      <div className={styles.field}>
+        <TextInput
+          data-autofocus
+          className={styles.input}
+          size="md"
+          variant="unstyled"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-activedescendant={chosen && `${id}-${chosen}`}
+          aria-label={label}
+          placeholder="Search, go or do something"
+          autoComplete="off"
+          spellCheck={false}
+          leftSection={<IconSearch size={16} stroke={1.75} />}
+          value={text}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setMoved(undefined);
+          }}
+        />
+        <button type="button" className={styles.cancel} onClick={() => onClose()}>
+          Cancel
+        </button>
+      </div>
       <PaletteList id={id} groups={groups} chosen={chosen} onChoose={setMoved} onRun={run} />
       <div className={styles.foot}>
         <span role="status" data-failed={found.error ? true : undefined}>

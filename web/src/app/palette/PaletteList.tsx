@@ -14,10 +14,7 @@ interface Props {
 export function PaletteList({ id, groups, chosen, onChoose, onRun }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const row = list.current?.querySelector('[data-active]');
-    // The first row takes its heading along into sight.
-    const heading = row?.previousElementSibling?.getAttribute('role') === 'presentation';
-    (heading ? row?.previousElementSibling : row)?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
     <div ref={list} id={id} className={styles.list} role="listbox" aria-label="What was found and what can be done">

@@ -5,6 +5,7 @@ import { searchQuery } from '@/api/search';
 import { useMe } from '@/api/session';
 import { marked, runsOf } from '@/features/search/fragments';
 import { groupsOf } from '@/features/search/groups';
+import { isByMeaning } from '@/features/search/MeaningMark';
 import { homeOf } from '@/features/search/openings';
 import { Runs } from '@/features/search/Runs';
 import { typeWords } from '@/features/search/words';
@@ -37,6 +38,7 @@ export function useHitRows(words: string) {
               label: hit.title ? <Runs runs={marked(hit.title, words)} /> : '(no subject)',
               about: (
                 <>
+                  {isByMeaning(hit, words) && 'by meaning · '}
                   {hit.who && `${hit.who} · `}
                   <Runs runs={runsOf(hit.highlights[0] ?? '')} />
                 </>

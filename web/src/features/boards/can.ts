@@ -15,6 +15,7 @@ export type CardAct =
   | 'merge'
   | 'split'
   | 'link'
+  | 'share'
   | 'note'
   | 'reply';
 
@@ -25,7 +26,7 @@ export function can(act: CardAct, me: Me | undefined, card: Card): true | string
   if (!me || me.roles.every((role) => role === 'VIEWER')) return viewer;
   if (act === 'reply') return 'Pebble does not send mail. Answer from your mail program: the answer joins this card.';
   if (card.merged_into) return 'This card was merged into another. Work on that one.';
-  if (act === 'note') return true;
+  if (act === 'note' || act === 'share') return true;
   if (act === 'reopen') return card.status === 'open' ? 'This card is open already.' : true;
   if (card.status === 'archived') return 'This card is archived. Reopen it first.';
   if (act === 'split' && card.message_count < 2) return 'This card holds one message: there is nothing to split off.';

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentItem } from '@/api/documents';
 import { plainWord, useKindWord } from '@/api/kinds';
+import { stepWord } from '@/papers/steps';
+import { Thumbnail } from '@/papers/Thumbnail';
 import { bytes, count, percent } from '@/ui/format';
 import { State } from '@/ui/State';
 import { Time } from '@/ui/Time';
 import styles from './DocumentList.module.css';
 import { formatWord } from './formats';
-import { isUnsure, sourceWord, statuses, stepWord } from './words';
+import { isUnsure, sourceWord, statuses } from './words';
 
 interface Props {
   document: DocumentItem;
@@ -38,6 +40,9 @@ export function DocumentRow({ document, whose, opened, step, onFocus }: Props) {
       aria-current={opened ? 'true' : undefined}
       onFocus={onFocus}
     >
+      <span className={styles.tile}>
+        <Thumbnail key={document.id} document={document} />
+      </span>
       <span className={`${styles.name} clip`} dir="auto" title={document.filename}>
         {document.filename}
       </span>

@@ -13,6 +13,7 @@ import { DocumentsToolbar } from './DocumentsToolbar';
 import { DocumentTabs } from './DocumentTabs';
 import { NoDocuments } from './NoDocuments';
 import { ReviewStart } from './ReviewStart';
+import { PrintSeparators } from './separators/PrintSeparators';
 import { filtersOf, type DocumentsSearch } from './search';
 import { useDocumentKeys } from './useDocumentKeys';
 
@@ -45,6 +46,7 @@ export function DocumentsPage() {
       <div className={styles.screen} data-reading={opened ? true : undefined}>
         <DocumentsToolbar search={search} tags={tags.data ?? []} counts={counts} onChange={change}>
           <span className={styles.bring}>
+            <PrintSeparators />
             <BringDocuments tags={tags.data ?? []} entity={search.entity} />
           </span>
         </DocumentsToolbar>

@@ -2,6 +2,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import type { DocumentItem } from '@/api/documents';
 import { useKindWord } from '@/api/kinds';
 import { useMe } from '@/api/session';
+import { Thumbnail } from '@/papers/Thumbnail';
 import { ActButton } from '@/ui/ActButton';
 import { bytes } from '@/ui/format';
 import { Time } from '@/ui/Time';
@@ -16,6 +17,9 @@ export function TrashRow({ document, whose }: { document: DocumentItem; whose: s
   const { restore, busy } = useTrash();
   return (
     <div className={styles.row} data-trash>
+      <span className={styles.tile}>
+        <Thumbnail document={document} />
+      </span>
       <span className={`${styles.name} clip`} dir="auto" title={document.filename}>
         {document.filename}
       </span>

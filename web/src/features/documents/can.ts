@@ -2,7 +2,8 @@ import type { DocumentItem } from '@/api/documents';
 import type { Me } from '@/api/types';
 
 /** What can be done to a document. */
-export type DocumentAct = 'sort' | 'tag' | 'again' | 'unlock' | 'throw-away' | 'restore' | 'compare';
+export type DocumentAct =
+  'sort' | 'tag' | 'share' | 'again' | 'retry' | 'unlock' | 'throw-away' | 'restore' | 'compare';
 
 const viewer = 'You may read documents but not change them.';
 

@@ -34,23 +34,6 @@ export const statuses: Record<
   failed: { word: 'Failed', tone: 'red', icon: IconAlertTriangle, about: 'A step gave up. Have it done again.' },
 };
 
-const steps: Record<string, string> = {
-  text: 'Text',
-  separators: 'Separator sheets',
-  ocr: 'Reading by eye',
-  language: 'Language',
-  embedding: 'Meaning',
-  duplicates: 'Near duplicates',
-  classify: 'Type',
-  tags: 'Tags',
-  fields: 'Facts it states',
-  index: 'Search',
-};
-
-export function stepWord(step: string): string {
-  return steps[step] ?? plainWord(step);
-}
-
 /** How it came, and who brought it where somebody did. */
 export function sourceWord({ source, added_by: by }: Pick<DocumentItem, 'source' | 'added_by'>): string {
   if (source === 'mail') return 'By mail';

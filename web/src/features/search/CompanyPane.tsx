@@ -9,6 +9,7 @@ import { sentence } from '@/api/sentence';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
+import { CompanyDocuments } from './CompanyDocuments';
 import styles from './CompanyPane.module.css';
 import { HitRow } from './HitRow';
 import hitStyles from './Hits.module.css';
@@ -16,7 +17,7 @@ import { useNearHits } from './useNearHits';
 
 const route = getRouteApi('/shell/search/companies/$id');
 
-/** What is known of a company, and the newest cards that name it. */
+/** What is known of a company, the documents beside it, and the newest cards that name it. */
 export function CompanyPane() {
   const { id } = route.useParams();
   const { close } = useNearHits(id);
@@ -64,6 +65,7 @@ export function CompanyPane() {
             <dt>GSTIN</dt>
             <dd className="tabular">{company.gstins.join(', ') || '–'}</dd>
           </dl>
+          <CompanyDocuments company={company} />
           <h3 className={styles.heading}>
             Cards
             <Link to="/search" search={(old) => ({ ...old, q: named, type: undefined, with: undefined })}>
@@ -78,7 +80,7 @@ export function CompanyPane() {
             <ul className={hitStyles.rows}>
               {hits.map((hit) => (
                 <li key={hit.id}>
-                  <HitRow hit={hit} query={named} opened={false} alone={false} onOpen={() => {}} />
+                  <HitRow hit={hit} query={named} opened={false} alone={false} tellsMeaning={false} onOpen={() => {}} />
                 </li>
               ))}
             </ul>

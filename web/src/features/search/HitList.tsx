@@ -14,6 +14,7 @@ interface Props {
   hits: Hit[];
   query: string;
   type: string | undefined;
+  mode: string | undefined;
   opened: string | undefined;
   /** What is asked, by which the list remembers how far it was scrolled. */
   place: string;
@@ -25,11 +26,18 @@ interface Props {
 }
 
 /** What was found: the best of each type, or all of one. */
-export function HitList({ pages, hits, query, type, opened, place, stale, onOpen, onMore, busy }: Props) {
+export function HitList({ pages, hits, query, type, mode, opened, place, stale, onOpen, onMore, busy }: Props) {
   const scroll = useKeptScroll(place, !stale);
   const row = (hit: Hit) => (
     <li key={hit.id}>
-      <HitRow hit={hit} query={query} opened={hit.id === opened} alone={type !== undefined} onOpen={onOpen} />
+      <HitRow
+        hit={hit}
+        query={query}
+        opened={hit.id === opened}
+        alone={type !== undefined}
+        tellsMeaning={mode !== 'semantic'}
+        onOpen={onOpen}
+      />
     </li>
   );
   const [first] = pages;

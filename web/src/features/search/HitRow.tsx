@@ -7,6 +7,7 @@ import { StreamDot } from '@/ui/StreamDot';
 import { Time } from '@/ui/Time';
 import { marked, runsOf } from './fragments';
 import styles from './Hits.module.css';
+import { isByMeaning, MeaningMark } from './MeaningMark';
 import { besideOf } from './openings';
 import { Runs } from './Runs';
 import { statusWord, typeWords } from './words';
@@ -17,11 +18,13 @@ interface Props {
   opened: boolean;
   /** Where it stands among others of its type only, there is room for more of it. */
   alone: boolean;
+  /** Words and meaning were asked for, so that it is worth saying which of them found it. */
+  tellsMeaning: boolean;
   onOpen: () => void;
 }
 
 /** One thing that was found: what it is called, whose it is, where it lies, and the places that answer. */
-export function HitRow({ hit, query, opened, alone, onOpen }: Props) {
+export function HitRow({ hit, query, opened, alone, tellsMeaning, onOpen }: Props) {
   const streams = useStreams();
   const kindWord = useKindWord();
   const entities = useMe()?.entities ?? [];
@@ -57,6 +60,7 @@ export function HitRow({ hit, query, opened, alone, onOpen }: Props) {
             {streams.find(({ key }) => key === hit.stream)?.name ?? hit.stream}
           </span>
         )}
+        {tellsMeaning && isByMeaning(hit, query) && <MeaningMark />}
       </span>
       {places.map((place, nth) => (
         <span key={nth} className={styles.place} dir="auto">

@@ -106,6 +106,7 @@ export function SearchPage() {
                 hits={hits}
                 query={search.q ?? ''}
                 type={search.type}
+                mode={search.mode}
                 opened={opened}
                 place={JSON.stringify(askedOf(search))}
                 stale={list.isPlaceholderData}

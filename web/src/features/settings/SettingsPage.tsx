@@ -8,6 +8,7 @@ import { ProfileSection } from './ProfileSection';
 import styles from './Settings.module.css';
 import { SigningInSection } from './SigningInSection';
 import { TokensSection } from './TokensSection';
+import { GivenUpSection } from './work/GivenUpSection';
 
 const route = getRouteApi('/shell/settings');
 
@@ -17,9 +18,10 @@ const sections = [
   { key: 'signing-in', label: 'Signing in', Section: SigningInSection },
   { key: 'tokens', label: 'API tokens', Section: TokensSection },
   { key: 'boards', label: 'Boards', Section: BoardsSection },
+  { key: 'work', label: 'Work given up', Section: GivenUpSection },
 ];
 
-/** What a person sets for themselves, and how the boards are laid out. */
+/** What a person sets for themselves, how the boards are laid out, and the work that waits for somebody to look. */
 export function SettingsPage() {
   const { section } = route.useSearch();
   const chosen = sections.find((one) => one.key === section) ?? sections[0]!;
@@ -28,7 +30,7 @@ export function SettingsPage() {
       title="Settings"
       hideTitle
       bar={
-        <nav className={tabs.tabs} aria-label="Settings">
+        <nav className={`${tabs.tabs} strip`} aria-label="Settings">
           {sections.map(({ key, label }) => (
             <Link
               key={key}

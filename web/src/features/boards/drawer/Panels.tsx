@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Attached } from '@/api/documents';
 import { useMe } from '@/api/session';
+import type { SharedDocument } from '@/api/sharing';
 import type { CardDetail } from '@/api/types';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
@@ -19,11 +20,13 @@ interface Props {
   card: CardDetail;
   /** The documents that hang on its mail. */
   attached: Attached[];
+  /** Those that people put beside it. */
+  shared: SharedDocument[];
   onShow: (place: Place) => void;
 }
 
 /** What belongs to the card besides its conversation; a part that has nothing to show is not there. */
-export function Panels({ card, attached, onShow }: Props) {
+export function Panels({ card, attached, shared, onShow }: Props) {
   const { ask } = useActsHere();
   const mayLink = can('link', useMe(), card);
   const earlier = (card.earlier_cards ?? []).slice(0, mostEarlier);
@@ -44,11 +47,7 @@ export function Panels({ card, attached, onShow }: Props) {
   return (
     <>
       <FactsPanel card={card} onShow={onShow} />
-      {attached.length > 0 && (
-        <Section id="card-documents" title="Documents">
-          <CardDocuments card={card} attached={attached} />
-        </Section>
-      )}
+      <CardDocuments card={card} attached={attached} shared={shared} />
       {card.company && (
         <Section id="card-company" title="Company" act={link}>
           <p style={{ margin: 0 }}>{card.company.name}</p>

@@ -92,6 +92,32 @@ abstract class MeaningTests {
         assertThat(found).startsWith(both).contains(words);
     }
 
+    @Test
+    void a_hit_tells_whether_its_words_or_its_meaning_found_it() {
+        String mark = word();
+        String goods =
+                "The truck with the goods left the warehouse on Tuesday and arrives at your plant on Friday. " + mark;
+        String id = cast.document(cast.documents.anna, "c.txt", goods);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(semantic(cast.documents.anna)).contains(id));
+        cast.awaitFound(cast.documents.anna, mark, id);
+
+        assertThat(foundBy(id, mark, "keyword")).isEqualTo("keyword");
+        assertThat(foundBy(id, QUESTION, "hybrid")).isEqualTo("semantic");
+        assertThat(foundBy(id, goods, "hybrid")).isEqualTo("both");
+        assertThat(foundBy(id, "", "hybrid")).isEqualTo("none");
+    }
+
+    private String foundBy(String id, String query, String mode) {
+        return ask(cast.documents.anna, query, mode)
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("id").asString().equals(id))
+                .map(item -> item.get("found_by").asString("none"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> semantic(TestUser user) {
         return SearchCast.ids(ask(user, QUESTION, "semantic"));
     }

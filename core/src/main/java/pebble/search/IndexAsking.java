@@ -63,7 +63,12 @@ class IndexAsking {
      * @param found by words, with what is counted of everything
      * @param troubles why it may not be everything
      */
-    record Answered(List<Hit> hits, Found found, List<Near> near, List<String> troubles) {}
+    record Answered(List<Hit> hits, Found found, List<Near> near, List<String> troubles) {
+        /** What holds the words, or some of them; where words were not looked for, nothing. */
+        Set<ItemKey> byWords() {
+            return found.hits().stream().map(Hit::key).collect(Collectors.toSet());
+        }
+    }
 
     Answered ask(Asked asked, @Nullable Words words) {
         List<String> troubles = new ArrayList<>();

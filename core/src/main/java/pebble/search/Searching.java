@@ -1,11 +1,13 @@
 package pebble.search;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,26 @@ class Searching {
         this.findings = findings;
     }
 
-    /** @param highlights HTML: what was found is marked, everything else escaped */
+    /** Why a thing was found. */
+    enum FoundBy {
+        /** It holds the words. */
+        KEYWORD,
+        /** It means what they mean. */
+        SEMANTIC,
+        BOTH;
+
+        @JsonValue
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param highlights HTML: what was found is marked, everything else escaped
+     * @param foundBy null where nothing was asked but what filters let
+     */
     record Item(
             ItemType type,
             String id,
@@ -38,6 +59,7 @@ class Searching {
             List<String> highlights,
             double score,
             String url,
+            @Nullable FoundBy foundBy,
             @JsonUnwrapped Findings.About about) {}
 
     /**
@@ -57,7 +79,7 @@ class Searching {
         Answered answered = asking.ask(asked, words);
         List<Hit> hits = answered.hits();
         List<Hit> page = hits.subList(Math.min(asked.offset(), hits.size()), Math.min(asked.upTo(), hits.size()));
-        List<Item> items = shown(caller, page, new Highlights(words), answered.near());
+        List<Item> items = shown(caller, page, new Highlights(words), answered, words != null);
         long total = Math.max(answered.found().total(), hits.size()) - (page.size() - items.size());
         boolean more = hits.size() > asked.upTo() && asked.upTo() < Asked.DEEPEST;
         List<String> troubles = answered.troubles();
@@ -69,10 +91,12 @@ class Searching {
                 troubles.isEmpty() ? null : String.join(" ", troubles));
     }
 
-    private List<Item> shown(Caller caller, List<Hit> page, Highlights highlights, List<Near> near) {
+    private List<Item> shown(
+            Caller caller, List<Hit> page, Highlights highlights, Answered answered, boolean wordsWereAsked) {
         Map<ItemKey, Finding> present =
                 findings.of(caller, page.stream().map(Hit::key).toList());
-        Map<ItemKey, Integer> passages = near.stream().collect(Collectors.toMap(Near::key, Near::start));
+        Map<ItemKey, Integer> passages = answered.near().stream().collect(Collectors.toMap(Near::key, Near::start));
+        Set<ItemKey> byWords = answered.byWords();
         List<Item> items = new ArrayList<>();
         for (Hit hit : page) {
             Finding finding = present.get(hit.key());
@@ -85,10 +109,15 @@ class Searching {
                         highlights.of(finding.text(), passages.getOrDefault(key, 0)),
                         Math.round(hit.score() * 10_000) / 10_000.0,
                         key.type().url(key.id()),
+                        wordsWereAsked ? foundBy(byWords.contains(key), passages.containsKey(key)) : null,
                         finding.about()));
             }
         }
         return items;
+    }
+
+    private static FoundBy foundBy(boolean words, boolean meaning) {
+        return !meaning ? FoundBy.KEYWORD : words ? FoundBy.BOTH : FoundBy.SEMANTIC;
     }
 
     private static Map<String, Map<String, Integer>> named(Map<Facet, Map<String, Integer>> facets) {

@@ -1,12 +1,18 @@
 package pebble.sharing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +26,7 @@ import pebble.documents.Document;
 import pebble.documents.DocumentId;
 import pebble.documents.Documents;
 import pebble.identity.Caller;
+import pebble.identity.UserId;
 import pebble.shared.Problem;
 
 /**
@@ -44,13 +51,26 @@ public class DocumentSharing {
         this.clock = clock;
     }
 
+    /** Who shared it. */
+    public record Sharer(UserId id, String name) {}
+
     /**
      * What a document is shared with.
      *
      * @param type {@code card} or {@code company}
      * @param title the card's subject, the company's name
+     * @param stream on whose board the card lies
      */
-    public record Link(String type, String id, String title, Instant linkedAt) {}
+    public record Link(
+            String type,
+            String id,
+            String title,
+            @Nullable String stream,
+            @Nullable Sharer linkedBy,
+            Instant linkedAt) {}
+
+    /** A document beside a card or a company, and who put it there. */
+    public record Shared(Document document, @Nullable Sharer by, Instant at) {}
 
     /** Refuses a card of another legal entity than the document's. */
     @Transactional
@@ -124,7 +144,8 @@ public class DocumentSharing {
     public List<Link> of(Caller caller, DocumentId id) {
         documents.get(caller, id);
         return sql.sql("""
-                        select l.card_id, l.company_id, coalesce(c.subject, m.name) as title, l.linked_at
+                        select l.card_id, l.company_id, coalesce(c.subject, m.name) as title, c.stream,
+                            l.linked_by, (select u.name from app_user u where u.id = l.linked_by) as linked_by_name, l.linked_at
                         from document_link l left join card c on c.id = l.card_id left join company m on m.id = l.company_id
                         where l.document_id = :id
                             and (l.company_id is not null or :all or (c.entity_id = any(:entities) and c.stream = any(:streams)))
@@ -140,30 +161,54 @@ public class DocumentSharing {
                                     ? new CompanyId(row.getObject("company_id", UUID.class)).toString()
                                     : new CardId(card).toString(),
                             row.getString("title"),
-                            row.getObject("linked_at", OffsetDateTime.class).toInstant());
+                            row.getString("stream"),
+                            sharer(row),
+                            at(row));
                 })
                 .list();
     }
 
     /** The documents beside a card that the caller may see; the latest first. */
-    public List<Document> with(Caller caller, CardId card) {
+    public List<Shared> with(Caller caller, CardId card) {
         cards.get(caller, card);
         return with(caller, "card_id", card.value());
     }
 
-    public List<Document> with(Caller caller, CompanyId company) {
+    public List<Shared> with(Caller caller, CompanyId company) {
         companies.get(company);
         return with(caller, "company_id", company.value());
     }
 
-    private List<Document> with(Caller caller, String column, UUID other) {
-        List<DocumentId> linked = sql.sql("select document_id from document_link where " + column
-                        + " = :other order by linked_at desc, document_id limit 500")
+    private record Placed(DocumentId document, @Nullable Sharer by, Instant at) {}
+
+    private List<Shared> with(Caller caller, String column, UUID other) {
+        List<Placed> placed = sql.sql("""
+                        select l.document_id, l.linked_by, (select u.name from app_user u where u.id = l.linked_by) as linked_by_name, l.linked_at
+                        from document_link l where\s""" + column + " = :other order by l.linked_at desc, l.document_id limit 500")
                 .param("other", other)
-                .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
+                .query((row, n) ->
+                        new Placed(new DocumentId(row.getObject("document_id", UUID.class)), sharer(row), at(row)))
                 .list();
-        return documents.all(caller, linked).stream()
-                .sorted((a, b) -> Integer.compare(linked.indexOf(a.id()), linked.indexOf(b.id())))
-                .toList();
+        Map<DocumentId, Document> seen = documents
+                .all(caller, placed.stream().map(Placed::document).toList())
+                .stream()
+                .collect(Collectors.toMap(Document::id, Function.identity()));
+        List<Shared> shared = new ArrayList<>();
+        for (Placed one : placed) {
+            Document document = seen.get(one.document());
+            if (document != null) {
+                shared.add(new Shared(document, one.by(), one.at()));
+            }
+        }
+        return shared;
+    }
+
+    private static @Nullable Sharer sharer(ResultSet row) throws SQLException {
+        String name = row.getString("linked_by_name");
+        return name == null ? null : new Sharer(new UserId(row.getObject("linked_by", UUID.class)), name);
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return row.getObject("linked_at", OffsetDateTime.class).toInstant();
     }
 }

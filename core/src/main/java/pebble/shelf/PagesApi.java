@@ -29,7 +29,6 @@ import pebble.shared.Problem;
 @RestController
 @RequestMapping("/api/v1/documents/{id}")
 class PagesApi {
-    private static final int THUMBNAIL = 320;
     private static final int SMALLEST = 64;
     private static final int LARGEST = 4096;
 
@@ -37,12 +36,14 @@ class PagesApi {
     private final Pages pages;
     private final DocumentFiles files;
     private final FileReader reader;
+    private final Thumbnails thumbnails;
 
-    PagesApi(Documents documents, Pages pages, DocumentFiles files, FileReader reader) {
+    PagesApi(Documents documents, Pages pages, DocumentFiles files, FileReader reader, Thumbnails thumbnails) {
         this.documents = documents;
         this.pages = pages;
         this.files = files;
         this.reader = reader;
+        this.thumbnails = thumbnails;
     }
 
     /**
@@ -89,24 +90,24 @@ class PagesApi {
         if (longest < SMALLEST || longest > LARGEST) {
             throw Problem.field("longest", "must be " + SMALLEST + " to " + LARGEST + " pixels");
         }
-        return drawn(document, number, longest);
-    }
-
-    /** The first page, small, as PNG. */
-    @GetMapping(path = "/thumbnail")
-    @Allowed
-    ResponseEntity<byte[]> thumbnail(Caller caller, @PathVariable DocumentId id) {
-        return drawn(documents.get(caller, id), 1, THUMBNAIL);
-    }
-
-    private ResponseEntity<byte[]> drawn(Document document, int number, int longest) {
         Format format = Formats.format(document.mimeType());
         Optional<byte[]> image = format.isDrawn()
                 ? files.with(document, (file, password) -> reader.draw(file, format, password, number, longest))
                 : Optional.empty();
+        return png(image, Duration.ofHours(1));
+    }
+
+    /** The first page, small, as PNG. A document is always the same bytes, and lists ask for many: a browser keeps it for a week. */
+    @GetMapping(path = "/thumbnail")
+    @Allowed
+    ResponseEntity<byte[]> thumbnail(Caller caller, @PathVariable DocumentId id) {
+        return png(thumbnails.of(documents.get(caller, id)), Duration.ofDays(7));
+    }
+
+    private static ResponseEntity<byte[]> png(Optional<byte[]> image, Duration kept) {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+                .cacheControl(CacheControl.maxAge(kept).cachePrivate())
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .body(image.orElseThrow(DocumentError::pageNotFound));
     }

@@ -53,7 +53,8 @@ class SeparatorsApi {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
+                        // They are looked at and printed, not kept.
+                        ContentDisposition.inline()
                                 .filename("separators.pdf")
                                 .build()
                                 .toString())

@@ -1,5 +1,7 @@
 package pebble.shelf;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,8 @@ import pebble.identity.Role;
 import pebble.shared.Problem;
 import pebble.sharing.DocumentSharing;
 import pebble.sharing.DocumentSharing.Link;
+import pebble.sharing.DocumentSharing.Shared;
+import pebble.sharing.DocumentSharing.Sharer;
 
 /** Documents beside cards and companies. */
 @RestController
@@ -39,7 +43,19 @@ class SharingApi {
 
     record Links(List<Link> items) {}
 
-    record Shared(List<DocumentView> items) {}
+    /** A document beside a card or a company. */
+    record Beside(
+            @JsonUnwrapped DocumentView document, @Nullable Sharer sharedBy, Instant sharedAt) {
+        static Beside of(Shared shared) {
+            return new Beside(DocumentView.of(shared.document()), shared.by(), shared.at());
+        }
+    }
+
+    record Besides(List<Beside> items) {
+        static Besides of(List<Shared> shared) {
+            return new Besides(shared.stream().map(Beside::of).toList());
+        }
+    }
 
     @GetMapping("/documents/{id}/links")
     @Allowed
@@ -78,16 +94,14 @@ class SharingApi {
 
     @GetMapping("/cards/{id}/documents")
     @Allowed
-    Shared withCard(Caller caller, @PathVariable CardId id) {
-        return new Shared(
-                sharing.with(caller, id).stream().map(DocumentView::of).toList());
+    Besides withCard(Caller caller, @PathVariable CardId id) {
+        return Besides.of(sharing.with(caller, id));
     }
 
     @GetMapping("/companies/{id}/documents")
     @Allowed
-    Shared withCompany(Caller caller, @PathVariable CompanyId id) {
-        return new Shared(
-                sharing.with(caller, id).stream().map(DocumentView::of).toList());
+    Besides withCompany(Caller caller, @PathVariable CompanyId id) {
+        return Besides.of(sharing.with(caller, id));
     }
 
     private static boolean isCard(@Nullable String cardId, @Nullable String companyId) {

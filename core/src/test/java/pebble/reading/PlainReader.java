@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlainReader implements FileReader, PageReader, SeparatorSheets {
     public final AtomicInteger files = new AtomicInteger();
     public final AtomicInteger pages = new AtomicInteger();
+    public final AtomicInteger drawings = new AtomicInteger();
     /** While it is set, nothing can be read, for this reason. */
     public final AtomicReference<@Nullable String> away = new AtomicReference<>();
 
@@ -48,6 +49,7 @@ public final class PlainReader implements FileReader, PageReader, SeparatorSheet
 
     @Override
     public Optional<byte[]> draw(Path file, Format format, @Nullable String password, int page, int longest) {
+        drawings.incrementAndGet();
         String[] all = text(file).split("\f");
         return page > all.length ? Optional.empty() : Optional.of(all[page - 1].getBytes(StandardCharsets.UTF_8));
     }

@@ -91,6 +91,8 @@ class DocumentSharingTest {
                         .map(item -> item.get("type").asString()))
                 .containsExactlyInAnyOrder("card", "company");
         assertThat(ids(cast.mira, "cards/" + card + "/documents")).containsExactly(document);
+        assertThat(as(cast.mira).get("/api/v1/cards/" + card + "/documents").at("/items/0/shared_by/id"))
+                .isEqualTo(cast.mira.caller().id().toString());
         assertThat(ids(cast.vera, "companies/" + company + "/documents")).containsExactly(document);
         assertThat(jdbc.sql("select count(*) from audit_record where act = 'document.shared' and object_id = :id")
                         .param("id", document)

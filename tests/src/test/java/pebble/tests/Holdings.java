@@ -98,7 +98,7 @@ final class Holdings {
         return holdings;
     }
 
-    /** The database of a running product, for looking only. */
+    /** The database of a running product, to look at, and to make happen at once what would take it minutes. */
     static Connection connect(Product product) throws IOException, SQLException {
         List<String> postmaster = Files.readAllLines(product.data().resolve("pg/postmaster.pid"));
         String password =

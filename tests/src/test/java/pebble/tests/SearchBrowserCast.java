@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import pebble.Form;
 import pebble.Http;
+import pebble.shared.PublicId;
 import pebble.shared.SharedData;
 
 /** Two companies, a manager of both, and what she looks for: mail of a trading year, one with a paper attached, a paper that was brought, a customer. */
@@ -121,12 +125,50 @@ final class SearchBrowserCast {
         return card;
     }
 
-    /** A paper of the first company. */
-    void bring(String name, String text) {
-        ok(new Form()
-                .field("entity_id", ours)
-                .file("file", name, null, text.getBytes(StandardCharsets.UTF_8))
-                .post(product.http(), "/api/v1/documents"));
+    /** A paper of the first company; answers its id. */
+    String bring(String name, String text) {
+        return bring(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String bring(String name, byte[] bytes) {
+        return ok(new Form()
+                        .field("entity_id", ours)
+                        .file("file", name, null, bytes)
+                        .post(product.http(), "/api/v1/documents"))
+                .at("/id");
+    }
+
+    /** Waits until nothing is read any more. */
+    void isIdle() {
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> product.http()
+                        .get("/api/v1/documents?status=processing&limit=1")
+                        .json()
+                        .get("items")
+                        .isEmpty());
+    }
+
+    void isReady(String document) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> product.http().get("/api/v1/documents/" + document).at("/status"), "ready"::equals);
+    }
+
+    /** As after the last of five failures, for which one would wait three minutes. */
+    void givesUp(String document, String step, String why) throws IOException, SQLException {
+        try (Connection connection = Holdings.connect(product);
+                PreparedStatement failed = connection.prepareStatement("""
+                        with given_up as (update processing_jobs set status = 'failed', attempts = 5, error = ?
+                            where document_id = ? and job_type = ? returning document_id)
+                        update documents set status = 'failed', reason = ? where id in (select document_id from given_up)
+                        """)) {
+            failed.setString(1, why);
+            failed.setObject(2, PublicId.parse("doc", document).orElseThrow());
+            failed.setString(3, step);
+            failed.setString(4, why);
+            assertThat(failed.executeUpdate()).isEqualTo(1);
+        }
     }
 
     /** Waits until so many are found. */
@@ -137,5 +179,17 @@ final class SearchBrowserCast {
                                 .post("/api/v1/search", Map.of("query", query, "mode", "keyword"))
                                 .at("/total"))
                         >= atLeast);
+    }
+
+    /** Waits until a document is found that holds none of the words. */
+    void findsByMeaning(String query) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> product.http()
+                        .post("/api/v1/search", Map.of("query", query, "types", List.of("document")))
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .anyMatch(item -> item.get("found_by").asString("").equals("semantic")));
     }
 }

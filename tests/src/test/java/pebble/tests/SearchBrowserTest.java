@@ -179,6 +179,49 @@ class SearchBrowserTest {
         assertThat(mira.page()).hasURL(Pattern.compile("/boards/\\w+/cards/" + card));
     }
 
+    @Test
+    void on_a_phone_the_palette_is_the_whole_screen_and_all_that_was_found_is_reached() {
+        mira.page().setViewportSize(390, 844);
+        try {
+            mira.page().navigate("/documents");
+            assertThat(mira.button("Search and commands")).isVisible();
+            mira.press("Control+k");
+            box().fill("re");
+            Locator palette = mira.page().getByRole(AriaRole.DIALOG);
+            Locator options = palette.getByRole(AriaRole.OPTION);
+            assertThat(options.nth(8)).isAttached();
+            Assertions.assertThat(palette.boundingBox().width).isEqualTo(390);
+            Assertions.assertThat(palette.boundingBox().height).isEqualTo(844);
+            Browsers.keep(mira.page(), "palette-phone-top");
+
+            options.last().scrollIntoViewIfNeeded();
+
+            assertThat(options.last()).isInViewport();
+            assertThat(palette.getByRole(AriaRole.GROUP)
+                            .last()
+                            .getByRole(AriaRole.PRESENTATION)
+                            .first())
+                    .isInViewport();
+            Browsers.keep(mira.page(), "palette-phone-end");
+            mira.button("Cancel").click();
+            assertThat(palette).hasCount(0);
+        } finally {
+            mira.page().setViewportSize(1440, 900);
+        }
+    }
+
+    @Test
+    void what_only_means_the_same_says_so() throws IOException {
+        String question = "When will our shipment be delivered";
+        cast.bring(
+                "on the way.txt",
+                "The truck with the goods left the warehouse on Tuesday and arrives at your plant on Friday.");
+        cast.findsByMeaning(question);
+        mira.page().navigate("/search?type=document&q=" + question.replace(' ', '+'));
+        assertThat(found().getByText("by meaning").first()).isVisible();
+        looks.at(mira, "search-by-meaning");
+    }
+
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }

@@ -12,6 +12,7 @@ import { KindFields } from './KindFields';
 import { MailList } from './MailList';
 import { NearList } from './NearList';
 import { Parts } from './Parts';
+import { SharedWith } from './SharedWith';
 import { Steps } from './Steps';
 import { TagsField } from './TagsField';
 import { Versions } from './Versions';
@@ -68,6 +69,7 @@ export function About({ document, comparedWith, onCompare, shown, onShow }: Prop
         </dl>
       </div>
       {document.mails.length > 0 && <MailList document={document} />}
+      <SharedWith document={document} />
       {document.near_duplicates.length > 0 && (
         <NearList document={document} comparedWith={comparedWith} onCompare={onCompare} />
       )}
