@@ -154,6 +154,7 @@ class TenderPdfTest {
                                 : " = " + item.quantity().amount().toPlainString() + " "
                                         + item.quantity().unit());
             case FieldValue.Contact contact -> contact.email();
+            case FieldValue.Parameter parameter -> parameter.name();
             case null -> "nothing";
         };
     }
