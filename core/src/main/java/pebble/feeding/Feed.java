@@ -21,7 +21,7 @@ import pebble.indexes.Projection;
  */
 final class Feed<T> {
     private static final int AT_ONCE = 2_000;
-    private static final int MANY = 100;
+    private static final int MANY = 10;
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMillis(700);
 
