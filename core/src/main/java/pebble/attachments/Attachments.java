@@ -129,7 +129,7 @@ public class Attachments {
     /** What hangs on those messages in that entity. For the product itself. */
     public List<DocumentId> on(EntityId entity, Collection<MessageId> messages) {
         return sql.sql(
-                        "select distinct document_id from message_document where message_id = any(:messages) and entity_id = :entity")
+                        "select distinct document_id from message_document where message_id = any(:messages) and entity_id = :entity and document_id is not null")
                 .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
                 .param("entity", entity.value())
                 .query((row, n) -> new DocumentId(row.getObject("document_id", UUID.class)))
@@ -190,7 +190,7 @@ public class Attachments {
         events.publishEvent(new DocumentAttached(link.document()));
     }
 
-    /** The numbers of the attachments that are taken already. */
+    /** The numbers of the attachments that are taken already, be it that what they became was thrown away for good since. */
     List<Integer> taken(EntityId entity, MessageId message) {
         return sql.sql("select n from message_document where message_id = :message and entity_id = :entity")
                 .param("message", message.value())

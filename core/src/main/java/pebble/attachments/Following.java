@@ -60,7 +60,17 @@ class Following {
                 .list();
     }
 
+    /** Over what the new holder once threw away: here it comes by a person's hand. */
     private void relink(Left left, UUID[] threads) {
+        sql.sql("""
+                        delete from message_document o using filing f, message_document l
+                        where f.thread_id = any(:threads) and f.held_by = :holder and l.message_id = f.message_id and l.document_id = :document
+                            and o.message_id = l.message_id and o.n = l.n and o.entity_id = :holder and o.document_id is null
+                        """)
+                .param("holder", left.holder().value())
+                .param("threads", threads)
+                .param("document", left.document().value())
+                .update();
         sql.sql("""
                         update message_document l set entity_id = :holder from filing f
                         where f.thread_id = any(:threads) and f.held_by = :holder and l.message_id = f.message_id and l.document_id = :document
@@ -76,7 +86,7 @@ class Following {
     private void unlink(UUID[] threads) {
         sql.sql("""
                         delete from message_document l using filing f
-                        where f.thread_id = any(:threads) and l.message_id = f.message_id and not exists (
+                        where f.thread_id = any(:threads) and l.message_id = f.message_id and l.document_id is not null and not exists (
                             select from filing g where g.message_id = l.message_id and g.held_by = l.entity_id)
                         """).param("threads", threads).update();
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -54,10 +55,13 @@ public class BlobRemoval {
         YOUNG
     }
 
-    /** A holder is gone; the bytes go soon after, if it was the last. */
+    /**
+     * A holder is gone; the bytes go soon after, if it was the last. Each telling is a job of its own: one that is at work at this moment may
+     * have found them held.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(Sha256 sha256) {
-        jobs.schedule(TASK, sha256.toString(), new Work(sha256.toString()));
+        jobs.schedule(TASK, sha256 + " " + UUID.randomUUID(), new Work(sha256.toString()));
     }
 
     /**
@@ -82,6 +86,28 @@ public class BlobRemoval {
         } catch (DataIntegrityViolationException referred) {
             return Outcome.HELD;
         }
+    }
+
+    /**
+     * As {@link #remove}, of bytes in the store for large ones that no row names. A row that is never committed stands for them meanwhile: whoever
+     * brings the same bytes at this moment waits for it, and writes them again.
+     *
+     * @return whether they were removed
+     */
+    boolean removeUnnamed(Sha256 sha256) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            status.setRollbackOnly();
+            int standing = sql.sql("""
+                            insert into blob (sha256, size, created_at) values (:sha256, 0, :now) on conflict do nothing
+                            """)
+                    .param("sha256", sha256.bytes())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            if (standing == 1) {
+                removeLarge(sha256);
+            }
+            return standing == 1;
+        }));
     }
 
     private void removeLarge(Sha256 sha256) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,9 +57,13 @@ public class DocumentEditing {
     /** A person said that a document is of another kind than was known. */
     public record DocumentSorted(DocumentId document) {}
 
-    /** @param expected the version that was looked at; null for any */
+    /**
+     * @param expected the version that was looked at; null for any
+     * @param shown how the document is told to whom looked at another
+     */
     @Transactional
-    public Document change(Caller caller, DocumentId id, @Nullable Integer expected, Change change) {
+    public Document change(
+            Caller caller, DocumentId id, @Nullable Integer expected, Change change, Function<Document, Object> shown) {
         check("doc_type", change.docType());
         check("category", change.category());
         if (change.filename() != null && change.filename().isBlank()) {
@@ -68,7 +73,7 @@ public class DocumentEditing {
         if (before.isTrashed()) {
             throw DocumentError.notFound(id);
         }
-        IfMatch.check(expected, before.version(), before);
+        IfMatch.check(expected, before.version(), shown.apply(before));
         boolean sorted =
                 change.docType() != null || change.category() != null || Boolean.TRUE.equals(change.reviewed());
         sql.sql("""

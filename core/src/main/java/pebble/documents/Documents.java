@@ -83,10 +83,11 @@ public class Documents implements Addressed {
                 .list();
     }
 
-    /** The bytes as they are held: the one the caller may see, the one of that entity first. */
+    /** The bytes as they are held: the one the caller may see, the one of that entity first. It is held as by {@link #lock}. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<Document> holding(Caller caller, Sha256 sha256, @Nullable EntityId entity) {
         return sql.sql(SELECT + GRANTED + """
-                        and d.hash_sha256 = :sha256 order by d.entity_id is not distinct from :entity desc, d.created_at limit 1
+                        and d.hash_sha256 = :sha256 order by d.entity_id is not distinct from :entity desc, d.created_at limit 1 for no key update of d
                         """)
                 .params(caller.grants())
                 .param("sha256", sha256.toString())
@@ -95,10 +96,13 @@ public class Documents implements Addressed {
                 .optional();
     }
 
-    /** As {@link #lock}, for the product itself; of a document that is gone nothing is held. */
+    /**
+     * As {@link #lock}, for the product itself; of a document that is gone nothing is held. Rows that refer to it are written by others meanwhile: two that look
+     * alike would else wait for each other.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(DocumentId id) {
-        sql.sql("select id from documents where id = :id for update")
+        sql.sql("select id from documents where id = :id for no key update")
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional();
@@ -119,7 +123,7 @@ public class Documents implements Addressed {
     /** Held against others' acts until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Document lock(Caller caller, DocumentId id) {
-        return sql.sql(SELECT + GRANTED + "and d.id = :id for update of d")
+        return sql.sql(SELECT + GRANTED + "and d.id = :id for no key update of d")
                 .param("id", id.value())
                 .params(caller.grants())
                 .query(Documents::row)

@@ -126,6 +126,13 @@ public class Splitting {
         if (piece.asn() != null) {
             documents.number(part, piece.asn());
         }
+        sql.sql("""
+                        update documents p set password = o.password from documents o
+                        where p.id = :part and o.id = :origin and p.password is null and o.password is not null
+                        """)
+                .param("part", part.value())
+                .param("origin", origin.id().value())
+                .update();
         return part;
     }
 

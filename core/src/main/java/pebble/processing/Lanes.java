@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -36,6 +38,9 @@ class Lanes implements SmartLifecycle {
     private final Jobs jobs;
     private final WorkerLock me;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    /** How these ended could not be written down: they are given back as soon as that can be. */
+    private final Queue<ProcessingJob> unended = new ConcurrentLinkedQueue<>();
+
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean running;
     private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -109,6 +114,7 @@ class Lanes implements SmartLifecycle {
             try {
                 me.hold();
                 rows.releaseOrphans(me.number());
+                giveBack();
                 if (!begun) {
                     begun = true;
                     lanes.values().forEach(lane -> threads.execute(lane::work));
@@ -122,6 +128,13 @@ class Lanes implements SmartLifecycle {
                 tell(passing);
                 pause();
             }
+        }
+    }
+
+    private void giveBack() {
+        for (ProcessingJob job = unended.peek(); job != null; job = unended.peek()) {
+            rows.giveBack(job, me.number(), LOOK);
+            unended.remove();
         }
     }
 
@@ -187,8 +200,8 @@ class Lanes implements SmartLifecycle {
                 }
                 run(job, document);
             } catch (RuntimeException passing) {
-                // Nothing is written down: it stays this worker's until it ends, and is done again.
                 tell(passing);
+                unended.add(job);
             } finally {
                 free.release();
                 rouse();

@@ -247,6 +247,19 @@ public class ProcessingJobs {
                 == 1;
     }
 
+    /** Gives back one that could not be ended; it is done again after a pause. */
+    @Transactional
+    void giveBack(ProcessingJob job, long worker, Duration pause) {
+        sql.sql("""
+                        update processing_jobs set status = 'pending', worker = null, due_at = :due
+                        where id = :id and status = 'running' and worker = :worker
+                        """)
+                .param("due", clock.instant().plus(pause).atOffset(ZoneOffset.UTC))
+                .param("id", job.id().value())
+                .param("worker", worker)
+                .update();
+    }
+
     /** Gives back what this worker holds: it ends. The attempt does not count. */
     @Transactional
     void release(long worker) {

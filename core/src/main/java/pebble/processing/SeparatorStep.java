@@ -31,8 +31,8 @@ import pebble.reading.Formats;
 import pebble.reading.Made;
 
 /**
- * Looks for separator sheets in a scan and makes documents of what lies between them. The scan is kept and not read any further: its parts are. What opened by
- * a password is not split, since its parts would lie open.
+ * Looks for separator sheets in a scan and makes documents of what lies between them. The scan is kept and not read any further: its parts are. Parts of what
+ * opens by a password open by the same.
  */
 @Component
 class SeparatorStep implements Step {
@@ -102,15 +102,12 @@ class SeparatorStep implements Step {
         if (parts.equals(List.of(new Part(1, count, asn)))) {
             return asn == null ? whole(Map.of()) : numbered(document, asn);
         }
-        if (password != null) {
-            return whole(Map.of("not_split", "What opens by a password is not split."));
-        }
         if (splitting.isSplit(document.id(), parts.stream().map(Part::pages).toList())) {
             return split(document, parts.size(), () -> {});
         }
         List<Piece> pieces = new ArrayList<>();
         for (Part part : parts) {
-            Optional<Piece> piece = piece(document, file, format, part, pieces.size() + 1);
+            Optional<Piece> piece = piece(document, file, format, password, part, pieces.size() + 1);
             if (piece.isEmpty()) {
                 return whole(Map.of("not_split", "Pages " + part.pages() + " could not be made a file of their own."));
             }
@@ -136,11 +133,12 @@ class SeparatorStep implements Step {
     }
 
     /** Kept before anything names it, so that the naming is one short transaction. */
-    private Optional<Piece> piece(Document document, Path file, Format format, Part part, int number)
+    private Optional<Piece> piece(
+            Document document, Path file, Format format, @Nullable String password, Part part, int number)
             throws IOException {
         Path made = Files.createTempFile("pebble-part", ".pdf");
         try {
-            if (reader.part(file, format, null, part.first(), part.last(), made) instanceof Made.Refused) {
+            if (reader.part(file, format, password, part.first(), part.last(), made) instanceof Made.Refused) {
                 return Optional.empty();
             }
             try (InputStream bytes = Files.newInputStream(made);

@@ -43,7 +43,8 @@ public interface FileReader {
     List<String> codes(Path file, Format format, @Nullable String password, int page);
 
     /**
-     * Some of its pages as a PDF of their own; the same pages of the same file are the same bytes each time.
+     * Some of its pages as a PDF of their own; the same pages of the same file are the same bytes each time. What opens by a password opens by the same, and is
+     * encrypted anew each time.
      *
      * @param first from 1
      * @param last the last of them

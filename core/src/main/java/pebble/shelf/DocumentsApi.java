@@ -240,7 +240,7 @@ class DocumentsApi {
             @RequestBody DocumentEditing.Change body) {
         Document present = documents.get(caller, id);
         IfMatch.check(IfMatch.required(ifMatch), present.version(), DocumentView.of(present));
-        return DocumentView.of(editing.change(caller, id, IfMatch.required(ifMatch), body));
+        return DocumentView.of(editing.change(caller, id, IfMatch.required(ifMatch), body, DocumentView::of));
     }
 
     @DeleteMapping("/{id}")

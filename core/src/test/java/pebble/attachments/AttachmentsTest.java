@@ -157,6 +157,39 @@ class AttachmentsTest {
         assertThat(documents(cast.ravi)).doesNotContain(uploaded);
     }
 
+    @Test
+    void what_was_thrown_away_for_good_does_not_come_back_by_the_same_mail_but_by_a_person() {
+        Mailbox paints = mailbox(cast.paints);
+        send(paints, "first", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(cast.anna).getFirst();
+        cast.ended(cast.anna, document);
+        String message =
+                cast.as(cast.admin).get("/api/v1/documents/" + document).at("/mails/0/message_id");
+        cast.as(cast.anna).delete("/api/v1/documents/" + document);
+        jdbc.sql("delete from documents where entity_id = :entity")
+                .param("entity", cast.paints.value())
+                .update();
+
+        for (Map<String, String> filed :
+                List.of(Map.of("disposition", "noise", "noise_kind", "newsletter"), Map.of("disposition", "carded"))) {
+            assertThat(cast.as(cast.admin)
+                            .post("/api/v1/messages/" + message + "/disposition", filed)
+                            .status())
+                    .isEqualTo(200);
+        }
+        send(paints, "second", "another " + words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !documents(cast.anna).isEmpty());
+
+        assertThat(documents(cast.anna)).hasSize(1);
+        assertThat(cast.ended(cast.anna, documents(cast.anna).getFirst())
+                        .get("extracted_text")
+                        .asString())
+                .isEqualTo("another " + words);
+        cast.processed(cast.anna, "order.txt", words);
+        assertThat(documents(cast.anna)).hasSize(2);
+    }
+
     /** The only card there is, to another company. */
     private void handOver(EntityId to) {
         JsonNode card =

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -147,7 +144,7 @@ class BlobRemovalTest {
         CountDownLatch removed = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<Outcome> removing = CompletableFuture.supplyAsync(
-                () -> removal(LATER, new Slow() {
+                () -> removal(LATER, new MemoryBlobs() {
                             @Override
                             public void remove(Sha256 gone) throws IOException {
                                 large.remove(gone);
@@ -177,7 +174,7 @@ class BlobRemovalTest {
     void a_store_that_is_away_keeps_the_row_so_that_they_are_removed_later() {
         put();
 
-        assertThatThrownBy(() -> removal(LATER, new Slow() {
+        assertThatThrownBy(() -> removal(LATER, new MemoryBlobs() {
                             @Override
                             public void remove(Sha256 gone) throws IOException {
                                 throw new IOException("away");
@@ -188,6 +185,30 @@ class BlobRemovalTest {
         assertThat(blobs.find(sha256)).hasValue(body);
 
         assertThat(removal(LATER).remove(sha256)).isEqualTo(Outcome.REMOVED);
+    }
+
+    @Test
+    void a_holder_that_goes_while_the_removal_for_another_is_at_work_is_not_forgotten() {
+        put();
+        hold();
+        jdbc.sql("""
+                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                        values ('remove-bytes', :sha256, now(), true, 'another process', now(), 1)
+                        """).param("sha256", sha256.toString()).update();
+        jdbc.sql("update blob set created_at = now() - interval '2 days' where sha256 = :sha256")
+                .param("sha256", sha256.bytes())
+                .update();
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("delete from documents where hash_sha256 = :sha256")
+                    .param("sha256", sha256.toString())
+                    .update();
+            removal(Duration.ZERO).release(sha256);
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> blobs.find(sha256).isEmpty());
+        jdbc.sql("delete from scheduled_tasks where picked_by = 'another process'")
+                .update();
     }
 
     @AfterEach
@@ -210,29 +231,6 @@ class BlobRemovalTest {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A store of which only removing is asked. */
-    private abstract static class Slow implements LargeBlobs {
-        @Override
-        public void put(Map<Sha256, byte[]> bodies) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void put(Sha256 sha256, Path body) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<byte[]> find(Sha256 sha256) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<InputStream> open(Sha256 sha256, long from) {
-            throw new UnsupportedOperationException();
         }
     }
 }

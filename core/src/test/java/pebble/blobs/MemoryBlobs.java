@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import pebble.shared.Problem;
 
 /** Large blobs held in memory, for tests of core, which knows neither files nor object stores. */
-public final class MemoryBlobs implements LargeBlobs {
+public class MemoryBlobs implements LargeBlobs {
     private final Map<Sha256, byte[]> held = new ConcurrentHashMap<>();
     /** Whether it is away, as an object store may be. */
     public volatile boolean away;
@@ -29,7 +33,24 @@ public final class MemoryBlobs implements LargeBlobs {
     }
 
     @Override
-    public void remove(Sha256 sha256) {
+    public List<Sha256> writtenBefore(Instant then, @Nullable Sha256 after, int most) {
+        mustBeThere();
+        return then.isBefore(Instant.now())
+                ? List.of()
+                : held.keySet().stream()
+                        .filter(name -> after == null || name.compareTo(after) > 0)
+                        .sorted()
+                        .limit(most)
+                        .toList();
+    }
+
+    @Override
+    public boolean claim(UUID owner) {
+        return true;
+    }
+
+    @Override
+    public void remove(Sha256 sha256) throws IOException {
         mustBeThere();
         held.remove(sha256);
     }

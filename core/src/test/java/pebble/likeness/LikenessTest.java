@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pebble.TestServer;
 import pebble.documents.DocumentCast;
+import pebble.documents.DocumentId;
+import pebble.documents.Documents;
 import pebble.identity.TestUsers.TestUser;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +31,15 @@ import tools.jackson.databind.JsonNode;
 class LikenessTest {
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    NearDuplicates pairs;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @LocalServerPort
     int port;
@@ -55,6 +74,42 @@ class LikenessTest {
 
         assertThat(cast.ended(cast.anna, second.get("id").asString()).get("near_duplicates"))
                 .isEmpty();
+    }
+
+    @Test
+    void two_that_look_alike_are_compared_at_one_instant() throws Exception {
+        List<DocumentId> both = List.of(
+                DocumentId.of(
+                        cast.processed(cast.anna, "one.txt", words).get("id").asString()),
+                DocumentId.of(cast.processed(cast.anna, "two.txt", words + " again")
+                        .get("id")
+                        .asString()));
+        CyclicBarrier held = new CyclicBarrier(2);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Void> one = () -> compare(both.get(0), both.get(1), held);
+            Callable<Void> other = () -> compare(both.get(1), both.get(0), held);
+            for (Future<Void> compared : threads.invokeAll(List.of(one, other))) {
+                compared.get();
+            }
+        }
+
+        assertThat(pairs.of(cast.anna.caller(), both.get(0)))
+                .extracting(NearDuplicates.NearDuplicate::id)
+                .containsExactly(both.get(1));
+    }
+
+    private @Nullable Void compare(DocumentId id, DocumentId other, CyclicBarrier held) {
+        transactions.executeWithoutResult(status -> {
+            documents.hold(id);
+            try {
+                held.await(10, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            pairs.found(id, new int[] {1, 2, 3}, Map.of(other, 0.95));
+        });
+        return null;
     }
 
     @Test

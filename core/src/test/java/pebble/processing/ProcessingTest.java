@@ -75,6 +75,33 @@ class ProcessingTest {
         assertThat(reader.pages.get()).isEqualTo(pages);
     }
 
+    /** As when two steps wait for each other and the database lets one go. */
+    @Test
+    void what_could_not_be_written_down_is_done_again() {
+        jdbc.sql("create sequence if not exists refusals").update();
+        jdbc.sql("""
+                        create or replace function refuse_once() returns trigger language plpgsql as $$
+                        begin
+                            if nextval('refusals') = 1 then
+                                raise exception 'deadlock detected' using errcode = '40P01';
+                            end if;
+                            return new;
+                        end $$
+                        """).update();
+        jdbc.sql("""
+                        create trigger refuse_once before update on processing_jobs for each row
+                        when (new.status = 'done' and new.job_type = 'text') execute function refuse_once()
+                        """).update();
+        try {
+            JsonNode document = cast.processed(cast.anna, "refused.txt", "typed " + mark);
+
+            assertThat(document.get("status").asString()).isEqualTo("ready");
+            assertThat(steps(document)).containsEntry("text", "done");
+        } finally {
+            jdbc.sql("drop trigger refuse_once on processing_jobs").update();
+        }
+    }
+
     @Test
     void a_faint_scan_waits_for_a_person() {
         assertThat(cast.processed(cast.anna, "faint.txt", "faint scan " + mark)

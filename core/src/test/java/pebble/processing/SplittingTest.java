@@ -87,6 +87,42 @@ class SplittingTest {
     }
 
     @Test
+    void what_opened_by_a_password_is_split_into_what_opens_by_the_same() {
+        JsonNode locked = scanned(cast.anna, "secret.pdf", "locked one", "code:PATCH-T", "two");
+        assertThat(locked.get("status").asString()).isEqualTo("locked");
+
+        cast.as(cast.anna).post("/api/v1/documents/" + id(locked) + "/password", Map.of("password", "sesame"));
+        JsonNode scan = cast.ended(cast.anna, id(locked));
+
+        assertThat(parts(scan)).hasSize(2);
+        JsonNode second = part(cast.anna, scan, 1);
+        assertThat(second.get("status").asString()).isEqualTo("ready");
+        assertThat(second.get("extracted_text").asString()).contains("two");
+        assertThat(cast.as(cast.anna)
+                        .get("/api/v1/documents/" + second.get("id").asString() + "/file")
+                        .text())
+                .startsWith("%PDF-locked ");
+    }
+
+    @Test
+    void a_part_that_was_removed_for_good_is_not_made_again() {
+        JsonNode scan = scanned(cast.anna, "thrown.pdf", "one", "code:PATCH-T", "two");
+        List<String> parts = parts(scan);
+        part(cast.anna, scan, 0);
+        part(cast.anna, scan, 1);
+        jdbc.sql(
+                        "delete from documents where id in (select document_id from document_part where origin_id = :id and number = 1)")
+                .param("id", uuid(scan))
+                .update();
+
+        cast.as(cast.anna).post("/api/v1/documents/" + id(scan) + "/reprocess", Map.of());
+        JsonNode again = cast.ended(cast.anna, id(scan));
+
+        assertThat(parts(again)).isEqualTo(List.of(parts.getLast()));
+        assertThat(count("thrown")).isEqualTo(2);
+    }
+
+    @Test
     void a_process_that_dies_at_it_leaves_nothing_twice() {
         JsonNode scan = scanned(cast.anna, "dying.pdf", "one", "code:PATCH-T", "two");
         List<String> parts = parts(scan);

@@ -98,7 +98,7 @@ public final class PlainReader implements FileReader, PageReader, SeparatorSheet
         }
         try {
             List<String> pages = List.of(text.split("\f")).subList(first - 1, last);
-            Files.writeString(target, "%PDF-" + String.join("\f", pages));
+            Files.writeString(target, "%PDF-" + (password == null ? "" : "locked ") + String.join("\f", pages));
             return new Made.Written();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,6 +30,11 @@ class DocumentsKillTest {
     private static final int FILES = 500;
     private static final int BATCH = 50;
     private static final int SCANS = 12;
+    private static final int STAPLED = 16;
+    private static final String SPLITTING = """
+            select count(*) from processing_jobs j join documents d on d.id = j.document_id
+            where j.job_type = 'separators' and j.status = 'running' and d.source <> 'split'
+            """;
     private static final String ENDED = "select count(*) from processing_jobs where status in ('done', 'skipped')";
 
     @TempDir
@@ -55,10 +60,7 @@ class DocumentsKillTest {
             await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofMillis(250))
                     .ignoreExceptions()
-                    .until(() -> Killing.count(
-                                    product,
-                                    "select count(*) from processing_jobs where status in ('waiting', 'pending', 'running')")
-                            == 0);
+                    .until(() -> isAllDone(product));
 
             System.out.printf(
                     Locale.ROOT,
@@ -83,6 +85,59 @@ class DocumentsKillTest {
                     .isZero();
             assertThat(product.command("admin", "verify-audit").waitFor()).isZero();
         }
+    }
+
+    @Test
+    void each_part_of_a_scan_is_one_document_though_the_product_is_killed_amid_splitting() throws Exception {
+        try (Product product = Product.start(folder.resolve("split")).ready()) {
+            Killing killing = new Killing(product, ENDED);
+            Form form = new Form();
+            for (int n = 0; n < STAPLED; n++) {
+                byte[] scan = StapledScan.of(
+                        "paper number " + n + " of one",
+                        "paper number " + n + " of two",
+                        "paper number " + n + " of three");
+                form.file("file", "stapled " + n + ".tiff", "image/tiff", scan);
+            }
+            assertThat(form.post(product.http(), "/api/v1/documents/batch").status())
+                    .isEqualTo(202);
+            for (int kill = 1; kill <= 4; kill++) {
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofMillis(5))
+                        .ignoreExceptions()
+                        .until(() -> Killing.count(product, SPLITTING) > 0 || isAllDone(product));
+                killing.kill();
+            }
+            await().atMost(Duration.ofMinutes(4))
+                    .pollInterval(Duration.ofMillis(250))
+                    .ignoreExceptions()
+                    .until(() -> isAllDone(product));
+
+            System.out.printf(
+                    Locale.ROOT,
+                    "FIGURE kill amid splitting: 4 kills amid %d scans of 3 papers; most attempts of a step: %d%n",
+                    STAPLED,
+                    Killing.count(product, "select max(attempts) from processing_jobs"));
+            assertThat(Killing.count(product, "select count(*) from documents")).isEqualTo(STAPLED + STAPLED * 3);
+            assertThat(Killing.count(product, "select count(*) from documents where source = 'split'"))
+                    .isEqualTo(STAPLED * 3);
+            assertThat(Killing.count(product, "select count(distinct document_id) from document_part"))
+                    .isEqualTo(STAPLED * 3);
+            assertThat(Killing.count(product, "select count(*) from document_part"))
+                    .isEqualTo(STAPLED * 3);
+            assertThat(Killing.count(product, """
+                    select count(*) from documents where source = 'split' and (page_count <> 1 or extracted_text not like '%number%')
+                    """)).isZero();
+            assertThat(Killing.count(product, "select count(*) from documents where status not in ('ready', 'review')"))
+                    .isZero();
+        }
+    }
+
+    private static boolean isAllDone(Product product) {
+        return Killing.count(
+                        product,
+                        "select count(*) from processing_jobs where status in ('waiting', 'pending', 'running')")
+                == 0;
     }
 
     /** What was not answered is sent again, as a person would: nothing is doubled. */

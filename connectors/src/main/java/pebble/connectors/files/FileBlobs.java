@@ -11,12 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pebble.blobs.LargeBlobs;
 import pebble.blobs.Sha256;
 
@@ -25,6 +27,8 @@ import pebble.blobs.Sha256;
  * renamed, and its folder synced, so that after a crash a name either leads to all of the bytes or does not exist.
  */
 public final class FileBlobs implements LargeBlobs {
+    private static final String OWNER = "owner";
+
     private final Path root;
 
     public FileBlobs(Path root) {
@@ -108,6 +112,21 @@ public final class FileBlobs implements LargeBlobs {
     @Override
     public void remove(Sha256 sha256) throws IOException {
         Files.deleteIfExists(folder(sha256).resolve(sha256.toString()));
+    }
+
+    @Override
+    public List<Sha256> writtenBefore(Instant then, @Nullable Sha256 after, int most) throws IOException {
+        return new OldFiles(then, after, most).in(root);
+    }
+
+    @Override
+    public boolean claim(UUID owner) throws IOException {
+        Files.createDirectories(root);
+        Path file = root.resolve(OWNER);
+        if (!Files.exists(file)) {
+            Files.writeString(file, owner.toString());
+        }
+        return Files.readString(file).strip().equals(owner.toString());
     }
 
     private static void write(Path folder, Path file, byte[] body) throws IOException {

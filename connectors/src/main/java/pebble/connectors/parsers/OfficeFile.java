@@ -103,7 +103,12 @@ final class OfficeFile {
             parser.parse(in, text, metadata, context(password));
         } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException locked) {
             throw new Locked();
-        } catch (Exception | StackOverflowError broken) {
+        } catch (StackOverflowError deep) {
+            if (!text.hasSome()) {
+                throw deep;
+            }
+            pages.cutDeep();
+        } catch (Exception broken) {
             if (!text.hasSome()) {
                 throw broken;
             }

@@ -14,6 +14,7 @@ final class Pages {
     private int textLeft = Limits.TEXT;
     private int wordsLeft = Limits.WORDS;
     private boolean cut;
+    private boolean shaken;
 
     Pages(Answers answers) {
         this.answers = answers;
@@ -30,6 +31,17 @@ final class Pages {
     /** Something of the file was left out. */
     void cut() {
         cut = true;
+    }
+
+    /** As {@link #cut}, because the stack ran out: whatever class was being loaded then is unusable from now on. */
+    void cutDeep() {
+        cut = true;
+        shaken = true;
+    }
+
+    /** Whether this process is to read nothing more. */
+    boolean isShaken() {
+        return shaken;
     }
 
     /** @return whether it takes more */

@@ -7,6 +7,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -16,6 +18,7 @@ import pebble.connectors.sandbox.Question;
 /** The process that reads files: one question after another from its standard input, until that ends. */
 public final class ParserProcess {
     private static final int OUT_OF_MEMORY = 3;
+    private static final int FRAMES = 5;
     private static final long STACK = 4 << 20;
 
     private final Answers answers;
@@ -63,7 +66,7 @@ public final class ParserProcess {
             switch (question) {
                 case Question.Read read -> {
                     String mediaType = FileParsing.read(read, pages);
-                    answers.read(mediaType, pages.isCut(), false);
+                    answers.read(mediaType, pages.isCut(), pages.isShaken());
                 }
                 case Question.Draw draw -> {
                     Optional<byte[]> image = FileParsing.draw(draw);
@@ -93,11 +96,27 @@ public final class ParserProcess {
         } catch (StackOverflowError deep) {
             // Whatever class was being loaded then is unusable from now on.
             answers.refused(Refusal.TOO_DEEP, true);
+        } catch (FileSystemException | LinkageError ours) {
+            // No fault of the file's: it is gone, cannot be written, or a library is not whole. The file may be read
+            // another time.
+            tell(ours);
+            Runtime.getRuntime().halt(Answers.FAULTY);
         } catch (Exception broken) {
             // Parsers meet hostile files with every kind of exception; what they say is not for people.
+            tell(broken);
             answers.refused(Refusal.DAMAGED, false);
         } catch (Error broken) {
+            tell(broken);
             answers.refused(Refusal.DAMAGED, true);
         }
+    }
+
+    /** What happened and where, without the words, which may be the file's. */
+    private static void tell(Throwable broken) {
+        StringBuilder said = new StringBuilder(broken.getClass().getName());
+        Arrays.stream(broken.getStackTrace())
+                .limit(FRAMES)
+                .forEach(frame -> said.append(" at ").append(frame));
+        System.err.println(said);
     }
 }

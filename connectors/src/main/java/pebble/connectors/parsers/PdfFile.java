@@ -10,7 +10,9 @@ import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class PdfFile {
 
     private static final StreamCacheCreateFunction CACHE =
             MemoryUsageSetting.setupMixed(64 << 20, 200 << 20).streamCache;
+
+    private static final int KEY_BITS = 256;
 
     private PdfFile() {}
 
@@ -56,6 +60,17 @@ final class PdfFile {
     /** To be filled with pages. */
     static PDDocument empty() {
         return new PDDocument(CACHE);
+    }
+
+    /** What opened by a password opens by the same; what merely forbade things forbids nothing any more. */
+    static void lock(PDDocument document, @Nullable String password) throws IOException {
+        if (password == null) {
+            document.setAllSecurityToBeRemoved(true);
+            return;
+        }
+        StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
+        policy.setEncryptionKeyLength(KEY_BITS);
+        document.protect(policy);
     }
 
     /** Most protected documents open by the empty password, and only forbid what no reader should care for. */

@@ -23,6 +23,7 @@ final class PdfForms {
 
     private final @Nullable PDAcroForm form;
     private final Map<COSDictionary, String> values = new IdentityHashMap<>();
+    private boolean whole = true;
 
     record Field(String value, PDRectangle place) {}
 
@@ -33,10 +34,16 @@ final class PdfForms {
         }
     }
 
-    private static @Nullable PDAcroForm form(PDDocument document) {
+    /** Whether all could be told; where not, the pages are to be looked at. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    private @Nullable PDAcroForm form(PDDocument document) {
         try {
             return document.getDocumentCatalog().getAcroForm(null);
         } catch (RuntimeException broken) {
+            whole = false;
             return null;
         }
     }
@@ -57,6 +64,7 @@ final class PdfForms {
             }
         } catch (RuntimeException broken) {
             // The fields that were found before are what can be told of the form.
+            whole = false;
         }
     }
 
@@ -71,7 +79,7 @@ final class PdfForms {
                 }
             }
         } catch (IOException | RuntimeException broken) {
-            // As above.
+            whole = false;
         }
         return found;
     }
@@ -91,6 +99,7 @@ final class PdfForms {
                     ? ""
                     : XmlText.within(FORM_DATA, Decoding.xml(form.getXFA().getBytes()));
         } catch (IOException | RuntimeException broken) {
+            whole = false;
             return "";
         }
     }

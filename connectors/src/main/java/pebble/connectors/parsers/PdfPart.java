@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some pages of a PDF as one of their own: what they show, and nothing else of the file they come from. The file is cut down where it is read, since whatever is
- * not named any more is not written; what names other pages would bring them along, and is taken out.
+ * not named any more is not written; what names other pages would bring them along, and is taken out. It opens by the password by which the whole opened.
  */
 final class PdfPart {
     private static final Set<COSName> OF_A_PAGE = Set.of(
@@ -67,7 +67,9 @@ final class PdfPart {
             COSDictionary trailer = document.getDocument().getTrailer();
             trailer.setItem(COSName.ROOT, catalog);
             trailer.removeItem(COSName.INFO);
-            document.setAllSecurityToBeRemoved(true);
+            if (document.isEncrypted()) {
+                PdfFile.lock(document, password);
+            }
             save(document, target);
         }
     }

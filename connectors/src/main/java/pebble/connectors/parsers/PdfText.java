@@ -87,7 +87,7 @@ final class PdfText extends PDFTextStripper {
                 upright.uprightHeight(),
                 said,
                 moved(before, said.length()),
-                !whole || sight.isMoreThan(said));
+                !whole || !forms.isWhole() || sight.isMoreThan(said));
     }
 
     /** Text that stands sideways on its page is read as if the page had been turned for it. */

@@ -26,6 +26,8 @@ final class ReadingOrder {
     /** Arabic teh marbuta and alef maksura, and the five letters that Hebrew writes otherwise at the end of a word. */
     private static final String LAST_OF_A_WORD = "\u0629\u0649\u05DA\u05DD\u05DF\u05E3\u05E5";
 
+    private static final String ALEF = "\u05D0";
+
     private ReadingOrder() {}
 
     /**
@@ -34,8 +36,12 @@ final class ReadingOrder {
      * @param glyphs none for a blank that is a mere gap
      */
     record Letter(String text, List<TextPosition> glyphs) {
+        /** Of the letter itself: a mark over it may begin before it. */
         private float left() {
-            return glyphs.getFirst().getXDirAdj();
+            return glyphs.stream()
+                    .max(Comparator.comparingDouble(TextPosition::getWidthDirAdj))
+                    .orElseThrow()
+                    .getXDirAdj();
         }
 
         private float right() {
@@ -52,7 +58,17 @@ final class ReadingOrder {
         }
 
         private Letter mirrored() {
-            return new Letter(MIRRORED.getOrDefault(text, text), glyphs);
+            return isMeant() ? this : new Letter(MIRRORED.getOrDefault(text, text), glyphs);
+        }
+
+        /** Whether the file says that it means another letter than its glyph shows: a bracket that Chromium prints is turned back already. */
+        private boolean isMeant() {
+            if (glyphs.isEmpty()) {
+                return false;
+            }
+            TextPosition glyph = glyphs.getFirst();
+            String shown = glyph.getFont().toUnicode(glyph.getCharacterCodes()[0]);
+            return shown != null && !shown.equals(text);
         }
     }
 
@@ -78,7 +94,7 @@ final class ReadingOrder {
             return seen;
         }
         boolean fromTheRight = PlacedText.isRightToLeft(text(seen));
-        List<Letter> judged = withNumbersOfWords(seen);
+        List<Letter> judged = withNumbersOfWords(withBracketsOfWords(seen));
         if (fromTheRight) {
             Collections.reverse(seen);
             Collections.reverse(judged);
@@ -107,6 +123,18 @@ final class ReadingOrder {
             }
         }
         return right > left;
+    }
+
+    /** A bracket that was turned stands among words from the right, and counts as a letter of theirs. */
+    private static List<Letter> withBracketsOfWords(List<Letter> seen) {
+        List<Letter> judged = new ArrayList<>();
+        for (Letter letter : seen) {
+            judged.add(
+                    letter.isMeant() && MIRRORED.containsKey(letter.text())
+                            ? new Letter(ALEF, letter.glyphs())
+                            : letter);
+        }
+        return judged;
     }
 
     /** A number that stands to the right of a word from the left is read with it, as one sees it: its digits count as letters of the word. */

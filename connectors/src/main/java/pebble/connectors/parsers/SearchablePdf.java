@@ -12,17 +12,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.jspecify.annotations.Nullable;
 import pebble.connectors.sandbox.Limits;
 import pebble.connectors.sandbox.Question;
 import pebble.reading.PageText;
 
 /** A PDF whose words can be found where they were read by eye. */
 final class SearchablePdf {
-    private static final int KEY_BITS = 256;
-
     private final PDDocument document;
     private final UnseenFont font = new UnseenFont();
 
@@ -39,7 +34,7 @@ final class SearchablePdf {
         try {
             new SearchablePdf(document).lay(question.seen());
             if (document.isEncrypted()) {
-                lock(document, question.password());
+                PdfFile.lock(document, question.password());
             }
             return document;
         } catch (Exception failure) {
@@ -57,17 +52,6 @@ final class SearchablePdf {
             document.close();
             throw failure;
         }
-    }
-
-    /** What opened by a password opens by the same; what merely forbade things forbids nothing any more. */
-    private static void lock(PDDocument document, @Nullable String password) throws IOException {
-        if (password == null) {
-            document.setAllSecurityToBeRemoved(true);
-            return;
-        }
-        StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
-        policy.setEncryptionKeyLength(KEY_BITS);
-        document.protect(policy);
     }
 
     private void lay(List<PageText> seen) throws IOException {

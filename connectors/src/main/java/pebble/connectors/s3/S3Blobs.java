@@ -6,9 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pebble.blobs.LargeBlobs;
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3Blobs implements LargeBlobs, AutoCloseable {
     static final String PREFIX = "blobs/";
+    private static final String OWNER = "blobs.owner";
     /** What is larger goes in parts. */
     private static final long IN_ONE = 16L << 20;
 
@@ -198,6 +202,33 @@ public final class S3Blobs implements LargeBlobs, AutoCloseable {
     @Override
     public void remove(Sha256 sha256) {
         asking(() -> s3.deleteObject(remove -> remove.bucket(settings.bucket()).key(key(sha256))));
+    }
+
+    @Override
+    public List<Sha256> writtenBefore(Instant then, @Nullable Sha256 after, int most) {
+        return asking(() -> s3
+                .listObjectsV2Paginator(list ->
+                        list.bucket(settings.bucket()).prefix(PREFIX).startAfter(after == null ? null : key(after)))
+                .contents()
+                .stream()
+                .filter(object -> object.lastModified().isBefore(then))
+                .flatMap(object -> Sha256.parse(object.key().substring(PREFIX.length())).stream())
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public boolean claim(UUID owner) {
+        return asking(() -> {
+            try {
+                return s3.getObjectAsBytes(get -> get.bucket(settings.bucket()).key(OWNER))
+                        .asUtf8String()
+                        .equals(owner.toString());
+            } catch (NoSuchKeyException nobodys) {
+                s3.putObject(put -> put.bucket(settings.bucket()).key(OWNER), RequestBody.fromString(owner.toString()));
+                return true;
+            }
+        });
     }
 
     /** What is not there is an answer; all else is trouble. */

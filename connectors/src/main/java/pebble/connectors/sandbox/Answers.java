@@ -10,6 +10,9 @@ import pebble.reading.Word;
 
 /** Writes the answers of a process: pages as they are read, then what became of it all. */
 public final class Answers {
+    /** The exit code of a process that cannot read for a reason that is not the file's. */
+    public static final int FAULTY = 4;
+
     static final int READY = 0x50454242;
     static final int PAGE = 1;
     static final int READ = 2;

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pebble.reading.ReadingUnavailable;
@@ -35,6 +36,7 @@ final class Child {
     private final DataOutputStream to;
     private final DataInputStream from;
     private int asked;
+    private @Nullable Tail said;
     private volatile boolean overdue;
     private volatile boolean ended;
 
@@ -57,6 +59,7 @@ final class Child {
                 throw e;
             }
             Tail said = Tail.of(child.process.getErrorStream());
+            child.said = said;
             if (!child.isReady()) {
                 child.end();
                 throw new ReadingUnavailable("A process to read files did not start: " + said.text());
@@ -116,6 +119,10 @@ final class Child {
         if (overdue) {
             return Answer.None.TOO_LONG;
         }
+        if (code == Answers.FAULTY) {
+            log.warn("a file could not be read, and not for its own sake cause={}", said == null ? "" : said.line());
+            return Answer.None.STOPPED;
+        }
         if (ended || code == INTERRUPTED || code == TERMINATED) {
             return Answer.None.STOPPED;
         }
@@ -165,7 +172,9 @@ final class Child {
             byte[] buffer = new byte[4096];
             try (errors) {
                 for (int n = errors.read(buffer); n >= 0; n = errors.read(buffer)) {
-                    append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                    String more = new String(buffer, 0, n, StandardCharsets.UTF_8);
+                    append(more);
+                    log.debug("a process that reads files says {}", more);
                 }
             } catch (IOException closed) {
                 // The process has ended.
@@ -175,6 +184,12 @@ final class Child {
         private synchronized void append(String said) {
             text.append(said);
             text.delete(0, Math.max(0, text.length() - KEPT));
+        }
+
+        /** The last line, as nothing that could be taken for one of ours. */
+        String line() {
+            String all = text();
+            return all.substring(all.lastIndexOf('\n') + 1).replaceAll("\\p{Cntrl}", " ");
         }
 
         synchronized String text() {

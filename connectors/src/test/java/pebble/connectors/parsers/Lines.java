@@ -36,10 +36,12 @@ final class Lines {
         AS_SEEN,
         AS_READ,
         /** As seen, and blanks are mere gaps. */
-        WITHOUT_BLANKS
+        WITHOUT_BLANKS,
+        /** As seen, and what is no letter by itself, or is turned, is said to mean what it is: as Chromium prints. */
+        WITH_MEANINGS
     }
 
-    private record Placed(String letter, float x, int place) {}
+    private record Placed(String letter, String meaning, float x, int place) {}
 
     /** A line, mirrored and turned as it is seen. */
     Lines line(String text, float x, float y, boolean fromTheRight, Writing writing) {
@@ -59,17 +61,30 @@ final class Lines {
         for (int i = 0; i < places.length; i++) {
             String letter = letters[places[i]];
             String seen = levels[places[i]] % 2 == 0 ? letter : mirrored(letter);
-            placed.add(new Placed(seen, x + i * ADVANCE, places[i]));
+            placed.add(new Placed(seen, letter, x + i * ADVANCE, places[i]));
         }
         if (writing == Writing.AS_READ) {
             placed.sort(Comparator.comparingInt(Placed::place));
         }
         for (Placed one : placed) {
-            if (writing != Writing.WITHOUT_BLANKS || !one.letter().isBlank()) {
+            if (writing == Writing.WITH_MEANINGS
+                    && (one.letter().length() > 1 || !one.letter().equals(one.meaning()))) {
+                meaning(one, y);
+            } else if (writing != Writing.WITHOUT_BLANKS || !one.letter().isBlank()) {
                 glyph(one.letter(), one.x(), y);
             }
         }
         return this;
+    }
+
+    /** Its marks come first, where they stand over the letter. */
+    private void meaning(Placed one, float y) {
+        String meaning = HexFormat.of().formatHex(one.meaning().getBytes(StandardCharsets.UTF_16BE));
+        raw("/Span << /ActualText <FEFF" + meaning + "> >> BDC");
+        for (int i = one.letter().length() - 1; i >= 0; i--) {
+            glyph(one.letter().substring(i, i + 1), one.x(), y);
+        }
+        raw("EMC");
     }
 
     /** One glyph, whatever it means. */
@@ -88,6 +103,8 @@ final class Lines {
         return switch (letter) {
             case "(" -> ")";
             case ")" -> "(";
+            case "[" -> "]";
+            case "]" -> "[";
             default -> letter;
         };
     }

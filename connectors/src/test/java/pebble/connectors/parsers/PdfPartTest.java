@@ -34,6 +34,7 @@ import pebble.connectors.sandbox.ReadingSettings;
 import pebble.connectors.sandbox.SandboxedReader;
 import pebble.reading.Format;
 import pebble.reading.Made;
+import pebble.reading.Outcome;
 import pebble.reading.PageText;
 import pebble.shared.SharedData;
 
@@ -97,6 +98,20 @@ class PdfPartTest {
                 .isInstanceOf(Made.Refused.class);
     }
 
+    @Test
+    void what_opens_by_a_password_is_split_into_what_opens_by_the_same() throws IOException {
+        Path file = bound("owner", "sesame");
+        Path part = folder.resolve("part.pdf");
+
+        assertThat(TestReader.READER.part(file, PDF, null, 2, 3, part)).isInstanceOf(Made.Refused.class);
+        assertThat(TestReader.READER.part(file, PDF, "sesame", 2, 3, part)).isEqualTo(new Made.Written());
+
+        assertThat(TestReader.outcome(part, null)).isInstanceOf(Outcome.Locked.class);
+        assertThat(TestReader.read(part, "sesame").pages())
+                .extracting(PageText::text)
+                .containsExactly("This is page 2", "This is page 3");
+    }
+
     private Path part(Path file, int first, int last) {
         Path part = folder.resolve("part.pdf");
         assertThat(TestReader.READER.part(file, TestReader.format(file), null, first, last, part))
@@ -106,6 +121,10 @@ class PdfPartTest {
 
     /** Five pages bound together by all that PDF has: a tree, an outline, and links from each page to the next. */
     private Path bound(String owner) throws IOException {
+        return bound(owner, "");
+    }
+
+    private Path bound(String owner, String user) throws IOException {
         Path file = folder.resolve("bound.pdf");
         try (PDDocument document = new PDDocument()) {
             PDDocumentOutline outline = new PDDocumentOutline();
@@ -136,7 +155,7 @@ class PdfPartTest {
                 document.getPage(i).setAnnotations(List.of(link));
             }
             if (!owner.isEmpty()) {
-                document.protect(new StandardProtectionPolicy(owner, "", new AccessPermission()));
+                document.protect(new StandardProtectionPolicy(owner, user, new AccessPermission()));
             }
             document.save(file.toFile());
         }

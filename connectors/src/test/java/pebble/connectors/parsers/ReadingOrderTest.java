@@ -33,6 +33,8 @@ class ReadingOrderTest {
             "السعر ١٢٣ ريال",
             "المناقصة 45/2026 لشركة Acme Chemicals في دبي",
             "شُكْرًا جَزِيلًا",
+            "السعر (بالريال) فقط",
+            "מחיר (כולל מעמ) [סופי]",
             "نسبة 45% فقط");
 
     private static final List<String> FROM_THE_LEFT =
@@ -66,6 +68,15 @@ class ReadingOrderTest {
             String text = page.text().substring(word.start(), word.end());
             assertThat(word.width() * Lines.WIDTH).as(text).isCloseTo(letters(text) * Lines.ADVANCE, within(1f));
         }
+    }
+
+    @Test
+    void a_bracket_that_was_turned_belongs_to_the_words_from_the_right_beside_it() throws IOException {
+        String line = "Contact: مرحبا (بالعالم) today";
+
+        assertThat(page(new Lines().line(line, 100, 600, false, Writing.WITH_MEANINGS))
+                        .text())
+                .isEqualTo(line);
     }
 
     /** One line of many: the others and their order stay as they are. */

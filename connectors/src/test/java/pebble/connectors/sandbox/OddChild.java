@@ -54,6 +54,10 @@ final class OddChild {
                 read(file, "Read by the second");
             }
             case "meets" -> meet(file);
+            case "finds a library missing" -> {
+                System.err.println("java.lang.NoClassDefFoundError at com.example.Missing.read(Missing.java:1)");
+                Runtime.getRuntime().halt(Answers.FAULTY);
+            }
             case "is stopped" -> Runtime.getRuntime().halt(143);
             case "makes nothing" -> answers.made(false);
             case "makes another's file" -> {

@@ -147,6 +147,11 @@ class SandboxTest {
     }
 
     @Test
+    void a_file_is_not_called_damaged_for_what_is_wrong_with_us() {
+        assertThatThrownBy(() -> read("finds a library missing")).isInstanceOf(ReadingUnavailable.class);
+    }
+
+    @Test
     void reading_may_be_tried_again_when_no_process_starts_or_the_file_is_away() {
         try (var without = new SandboxedReader(settings(Duration.ofSeconds(9)), SandboxTest.class)) {
             assertThatThrownBy(() -> without.read(file("any"), TEXT, null)).isInstanceOf(ReadingUnavailable.class);
