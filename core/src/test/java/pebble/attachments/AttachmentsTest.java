@@ -159,7 +159,7 @@ class AttachmentsTest {
 
     @Test
     void what_was_thrown_away_for_good_does_not_come_back_by_the_same_mail_but_by_a_person() {
-        Mailbox paints = mailbox(cast.paints);
+        Mailbox paints = mail.mailbox(cast.paints, "sales");
         send(paints, "first", words);
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
         String document = documents(cast.anna).getFirst();
