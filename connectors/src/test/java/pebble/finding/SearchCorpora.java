@@ -33,6 +33,25 @@ public record SearchCorpora(String name, List<Text> texts, List<Question> questi
         return List.of(threads(), categories(), intents(), companies());
     }
 
+    /** Looked at for the first time when the weights of {@code Fusion} stood. */
+    public static List<SearchCorpora> heldOut() throws IOException {
+        List<Text> letters = new ArrayList<>();
+        for (String line : lines("streams/dev.jsonl", 0)) {
+            JsonNode mail = JsonMapper.shared().readTree(line);
+            letters.add(new Text(
+                    mail.get("subject").asString(),
+                    mail.get("body").asString(),
+                    mail.get("intent").asString()));
+        }
+        return List.of(
+                asked("held out: business letters of one intent, asked by their subject", letters, Text::title),
+                asked("held out: the same, asked by how they begin", letters, text -> beginning(text.text(), 12)),
+                asked(
+                        "held out: mails of one thread, asked by how they begin",
+                        threads().texts(),
+                        text -> beginning(text.text(), 12)));
+    }
+
     private static SearchCorpora threads() throws IOException {
         List<Text> texts = new ArrayList<>();
         for (String line : lines("mail/spamassassin/threads.tsv")) {

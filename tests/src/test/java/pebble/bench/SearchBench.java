@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
@@ -61,7 +62,8 @@ class SearchBench {
                 Connection connection = postgres.getPostgresDatabase().getConnection()) {
             connection.setAutoCommit(false);
             SearchQuality quality = new SearchQuality(connection, http(product));
-            for (SearchCorpora corpus : SearchCorpora.all()) {
+            for (SearchCorpora corpus : Stream.concat(SearchCorpora.all().stream(), SearchCorpora.heldOut().stream())
+                    .toList()) {
                 SearchQuality.Gains gains = quality.measure(corpus);
                 figures.row(
                         gains.what(),
