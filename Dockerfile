@@ -22,6 +22,8 @@ RUN mvn -B -ntp -Dproduct -Dquick -pl app -am package \
     && java -Djarmode=tools -jar app/target/pebble.jar extract --destination /opt/pebble
 
 FROM eclipse-temurin:25-jre
+# opens HEIC pictures, as telephones take them
+RUN apt-get update && apt-get install -y --no-install-recommends libheif-examples && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 10001 pebble && install -d -o pebble /data
 COPY --from=server /opt/pebble /opt/pebble
 USER pebble
