@@ -3,6 +3,10 @@ package pebble.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ import pebble.connectors.encoders.MiniLm;
 import pebble.finding.Holding;
 import pebble.finding.SearchCorpora;
 import pebble.finding.SearchQuality;
+import pebble.tests.Browsers;
 import pebble.tests.Product;
 import pebble.tests.WrittenMail;
 
@@ -51,6 +56,7 @@ class SearchBench {
     void search() throws Exception {
         Figures figures = new Figures("search");
         good(figures);
+        typed(figures);
         read();
         fast(figures);
         figures.write();
@@ -73,6 +79,73 @@ class SearchBench {
             }
         }
     }
+
+    /** As somebody types into the palette: from a letter to the frame that shows what was found for what stands there now. */
+    private void typed(Figures figures) throws Exception {
+        try (Product product = Product.demo(folder.resolve("demo")).ready();
+                Browsers browsers = new Browsers();
+                BrowserContext browser = browsers.open(product, 1440, 900)) {
+            Http http = product.http();
+            await().atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> http.get("/api/v1/cards?limit=1")
+                                    .json()
+                                    .get("items")
+                                    .size()
+                            > 0);
+            settle(http, "messages?disposition=pending");
+            settle(http, "documents?status=processing");
+            Browsers.signIn(browser, "admin@pebble.local", Product.ADMIN_PASSWORD);
+            Page page = browser.newPage();
+            page.navigate("/");
+            page.evaluate(WATCH);
+            for (String words : TYPED) {
+                page.keyboard().press("Control+k");
+                page.getByRole(AriaRole.DIALOG).waitFor();
+                page.keyboard().type(words, new Keyboard.TypeOptions().setDelay(150));
+                page.waitForTimeout(1_000);
+                page.keyboard().press("Escape");
+            }
+            long[] shown = ((List<?>) page.evaluate("() => window.shown"))
+                    .stream()
+                            .mapToLong(millis -> (long) (((Number) millis).doubleValue() * 1e6))
+                            .toArray();
+            figures.latency(
+                    "a letter typed into the palette → what is found, in Chromium, on the demo", shown, "< 100 ms");
+        }
+    }
+
+    private static void settle(Http http, String list) {
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> http.get("/api/v1/" + list + "&limit=1")
+                        .json()
+                        .get("items")
+                        .isEmpty());
+    }
+
+    private static final List<String> TYPED =
+            List.of("isopropyl alcohol", "drums", "purchase order", "tender", "acetone quotation", "certificate");
+
+    /** What is asked for last is told by what stands in the request; two frames later it is on the screen. */
+    private static final String WATCH = """
+            () => {
+                window.shown = [];
+                let typed = 0;
+                addEventListener('input', () => { typed = performance.now(); }, true);
+                const ask = window.fetch;
+                window.fetch = async (...request) => {
+                    const began = typed;
+                    const answer = await ask(...request);
+                    const url = request[0].url ?? String(request[0]);
+                    if (url.endsWith('/api/v1/search')) {
+                        answer.clone().text().then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+                            if (began === typed) window.shown.push(performance.now() - began);
+                        })));
+                    }
+                    return answer;
+                };
+            }""";
 
     /** In a folder that is kept the data set is made once. */
     private void fast(Figures figures) throws Exception {

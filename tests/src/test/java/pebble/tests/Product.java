@@ -28,13 +28,16 @@ public final class Product implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> settings;
+    private final List<String> arguments;
     private Process process;
 
-    private Product(Path home, Path data, int port, Map<String, String> settings) throws IOException {
+    private Product(Path home, Path data, int port, Map<String, String> settings, List<String> arguments)
+            throws IOException {
         this.home = home;
         this.data = data;
         this.port = port;
         this.settings = settings;
+        this.arguments = arguments;
         this.process = launch();
     }
 
@@ -44,7 +47,12 @@ public final class Product implements AutoCloseable {
 
     /** Returns as soon as the process runs; {@link #ready} waits until it answers. */
     public static Product start(Path data, Map<String, String> settings) throws IOException {
-        return new Product(home(), data, freePort(), settings);
+        return new Product(home(), data, freePort(), settings, List.of("serve"));
+    }
+
+    /** With the companies, people and mail of the demo, which come in after it is ready. */
+    public static Product demo(Path data) throws IOException {
+        return new Product(home(), data, freePort(), Map.of(), List.of("serve", "--demo"));
     }
 
     /** Below those that the system gives to outgoing connections, one of which could take it before the product does, or while it is down. */
@@ -78,7 +86,9 @@ public final class Product implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        return launcher(List.of(home.resolve("pebble").toString(), "serve"))
+        List<String> command = new ArrayList<>(List.of(home.resolve("pebble").toString()));
+        command.addAll(arguments);
+        return launcher(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
