@@ -22,19 +22,22 @@ public final class ParserProcess {
     private static final long STACK = 4 << 20;
 
     private final Answers answers;
+    private final PrintStream log;
 
-    private ParserProcess(Answers answers) {
+    private ParserProcess(Answers answers, PrintStream log) {
         this.answers = answers;
+        this.log = log;
     }
 
     static void main() throws IOException, InterruptedException {
         Answers answers = new Answers(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        PrintStream log = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
         // A parser that prints must not be taken for an answer.
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
+        System.setOut(log);
         NoNetwork.enforce();
         var questions = new SynchronousQueue<Question>();
         Thread.ofPlatform().daemon().name("questions").start(() -> listen(questions));
-        ParserProcess process = new ParserProcess(answers);
+        ParserProcess process = new ParserProcess(answers, log);
         new Thread(null, () -> process.answerAll(questions), "parser", STACK).start();
     }
 
@@ -112,11 +115,11 @@ public final class ParserProcess {
     }
 
     /** What happened and where, without the words, which may be the file's. */
-    private static void tell(Throwable broken) {
+    private void tell(Throwable broken) {
         StringBuilder said = new StringBuilder(broken.getClass().getName());
         Arrays.stream(broken.getStackTrace())
                 .limit(FRAMES)
                 .forEach(frame -> said.append(" at ").append(frame));
-        System.err.println(said);
+        log.println(said);
     }
 }
