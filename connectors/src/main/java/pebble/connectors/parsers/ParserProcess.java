@@ -99,9 +99,8 @@ public final class ParserProcess {
         } catch (StackOverflowError deep) {
             // Whatever class was being loaded then is unusable from now on.
             answers.refused(Refusal.TOO_DEEP, true);
-        } catch (FileSystemException | LinkageError ours) {
-            // No fault of the file's: it is gone, cannot be written, or a library is not whole. The file may be read
-            // another time.
+        } catch (FileSystemException ours) {
+            // No fault of the file's: it is gone, or cannot be written. It may be read another time.
             tell(ours);
             Runtime.getRuntime().halt(Answers.FAULTY);
         } catch (Exception broken) {
@@ -109,6 +108,7 @@ public final class ParserProcess {
             tell(broken);
             answers.refused(Refusal.DAMAGED, false);
         } catch (Error broken) {
+            // Files that are something else than they say reach for libraries that were left out on purpose.
             tell(broken);
             answers.refused(Refusal.DAMAGED, true);
         }

@@ -54,8 +54,8 @@ final class OddChild {
                 read(file, "Read by the second");
             }
             case "meets" -> meet(file);
-            case "finds a library missing" -> {
-                System.err.println("java.lang.NoClassDefFoundError at com.example.Missing.read(Missing.java:1)");
+            case "finds a full disk" -> {
+                System.err.println("java.nio.file.FileSystemException at com.example.Writing.write(Writing.java:1)");
                 Runtime.getRuntime().halt(Answers.FAULTY);
             }
             case "is stopped" -> Runtime.getRuntime().halt(143);

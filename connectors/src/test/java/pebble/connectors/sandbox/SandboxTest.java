@@ -148,7 +148,7 @@ class SandboxTest {
 
     @Test
     void a_file_is_not_called_damaged_for_what_is_wrong_with_us() {
-        assertThatThrownBy(() -> read("finds a library missing")).isInstanceOf(ReadingUnavailable.class);
+        assertThatThrownBy(() -> read("finds a full disk")).isInstanceOf(ReadingUnavailable.class);
     }
 
     @Test
