@@ -2,6 +2,7 @@ package pebble.processing;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ class Lanes implements SmartLifecycle {
     private final Queue<ProcessingJob> unended = new ConcurrentLinkedQueue<>();
 
     private final AtomicBoolean told = new AtomicBoolean();
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
     private volatile boolean running;
     private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -88,8 +92,12 @@ class Lanes implements SmartLifecycle {
     public void stop() {
         running = false;
         rouse();
-        threads.shutdownNow();
         try {
+            boolean alone = writing.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            threads.shutdownNow();
+            if (alone) {
+                writing.writeLock().unlock();
+            }
             threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             rows.release(me.number());
         } catch (InterruptedException e) {
@@ -153,6 +161,18 @@ class Lanes implements SmartLifecycle {
         }
     }
 
+    /** The work on a file is interrupted when the process stops; what is being written to the database then is waited for. */
+    private void unbroken(Runnable work) {
+        writing.readLock().lock();
+        try {
+            if (running) {
+                work.run();
+            }
+        } finally {
+            writing.readLock().unlock();
+        }
+    }
+
     private final class Lane {
         private final Step step;
         private final Semaphore free;
@@ -172,7 +192,8 @@ class Lanes implements SmartLifecycle {
                 try {
                     free.acquire();
                     free.release();
-                    List<ProcessingJob> due = rows.claim(step.name(), free.availablePermits(), me.number());
+                    List<ProcessingJob> due = new ArrayList<>();
+                    unbroken(() -> due.addAll(rows.claim(step.name(), free.availablePermits(), me.number())));
                     for (ProcessingJob job : due) {
                         free.acquire();
                         threads.execute(() -> carry(job));
@@ -216,12 +237,10 @@ class Lanes implements SmartLifecycle {
             try {
                 done = step.run(document);
             } catch (RuntimeException failure) {
-                if (running) {
-                    ending.failed(job, me.number(), failure);
-                }
+                unbroken(() -> ending.failed(job, me.number(), failure));
                 return;
             }
-            ending.done(job, me.number(), done);
+            unbroken(() -> ending.done(job, me.number(), done));
         }
     }
 }
