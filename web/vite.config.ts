@@ -19,6 +19,8 @@ export default defineConfig({
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
     testTimeout: 60_000,
+    // one core less than there are, its own default, is half of a machine with two
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       reporter: ['text', 'json-summary'],

@@ -47,7 +47,8 @@ test('a paper is read from its card, what is none is downloaded, and the paper l
   window.history.replaceState(null, '', '/boards/sales/cards/a');
   render(<App />);
   const papers = await screen.findByRole('region', { name: 'Documents' });
-  expect(papers).toHaveTextContent('coa.pdfCertificate of analysis · 2 pages · Review');
+  expect(papers).not.toHaveTextContent('None came');
+  await waitFor(() => expect(papers).toHaveTextContent('coa.pdfCertificate of analysis · 2 pages · Review'));
   const attachments = screen.getByRole('list', { name: 'Attachments' });
   expect(within(attachments).getByRole('link', { name: /run\.exe/ })).toHaveAttribute('download', 'run.exe');
   expect(within(attachments).getByRole('link', { name: 'Download coa.pdf' })).toHaveAttribute(

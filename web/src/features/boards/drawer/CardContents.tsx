@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { attachedQuery, type Attached } from '@/api/documents';
-import { sharedQuery, type SharedDocument } from '@/api/sharing';
 import type { CardDetail } from '@/api/types';
 import { Conversation } from './Conversation';
 import styles from './Drawer.module.css';
@@ -14,15 +11,9 @@ import { Properties } from './Properties';
 import { Subject } from './Subject';
 import { UnsureNotice } from './UnsureNotice';
 
-const none: Attached[] = [];
-const unshared: SharedDocument[] = [];
-
 /** What an open card shows between its bar and the composer. */
 export function CardContents({ card }: { card: CardDetail }) {
   const [place, setPlace] = useState<Place | null>(null);
-  const holds = card.thread.messages.some(({ attachments }) => attachments.length > 0);
-  const attached = useQuery({ ...attachedQuery('cards', card.id), enabled: holds }).data ?? none;
-  const shared = useQuery(sharedQuery('card', card.id)).data ?? unshared;
   return (
     <div className={styles.scroll}>
       <div className={styles.head}>
@@ -42,7 +33,7 @@ export function CardContents({ card }: { card: CardDetail }) {
       <div id="card-conversation" style={{ scrollMarginTop: 32 }}>
         <Conversation card={card} place={place} />
       </div>
-      <Panels card={card} attached={attached} shared={shared} onShow={setPlace} />
+      <Panels card={card} onShow={setPlace} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import type { Attached } from '@/api/documents';
+import { useQuery } from '@tanstack/react-query';
+import { attachedQuery } from '@/api/documents';
+import { sentence } from '@/api/sentence';
 import { useMe } from '@/api/session';
-import type { SharedDocument } from '@/api/sharing';
+import { sharedQuery } from '@/api/sharing';
 import type { CardDetail } from '@/api/types';
 import { AddDocument } from '@/papers/AddDocument';
 import { PaperRow } from '@/papers/PaperRow';
@@ -11,18 +13,16 @@ import styles from './Drawer.module.css';
 import { papersOf } from './papers';
 import { Section } from './Section';
 
-interface Props {
-  card: CardDetail;
-  /** The documents that hang on its mail. */
-  attached: Attached[];
-  /** Those that people put beside it. */
-  shared: SharedDocument[];
-}
-
 /** The papers of a card: what people put there, then what came with its mail, each once and the newest first. */
-export function CardDocuments({ card, attached, shared }: Props) {
+export function CardDocuments({ card }: { card: CardDetail }) {
   const me = useMe();
-  const papers = papersOf(attached);
+  const holds = card.thread.messages.some(({ attachments }) => attachments.length > 0);
+  const onMail = useQuery({ ...attachedQuery('cards', card.id), enabled: holds });
+  const beside = useQuery(sharedQuery('card', card.id));
+  const asking = beside.isPending || (holds && onMail.isPending);
+  const error = beside.error ?? onMail.error;
+  const shared = beside.data ?? [];
+  const papers = papersOf(onMail.data ?? []);
   const other = { type: 'card', id: card.id, title: card.subject } as const;
   const came = new Set(papers.map(({ document }) => document.id));
   return (
@@ -38,7 +38,10 @@ export function CardDocuments({ card, attached, shared }: Props) {
         />
       }
     >
-      {papers.length + shared.length === 0 && <p className={styles.empty}>None came with its mail.</p>}
+      {error && <p className={styles.empty}>{sentence(error)}</p>}
+      {!error && papers.length + shared.length === 0 && (
+        <p className={styles.empty}>{asking ? 'Looking for its documents' : 'None came with its mail.'}</p>
+      )}
       {shared.map((one) => (
         <SharedRow key={`shared-${one.id}`} shared={one} other={other} />
       ))}

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Attached } from '@/api/documents';
 import { useMe } from '@/api/session';
-import type { SharedDocument } from '@/api/sharing';
 import type { CardDetail } from '@/api/types';
 import { useActsHere } from '../acts/ActsContext';
 import { can } from '../can';
@@ -18,15 +16,11 @@ const mostEarlier = 6;
 
 interface Props {
   card: CardDetail;
-  /** The documents that hang on its mail. */
-  attached: Attached[];
-  /** Those that people put beside it. */
-  shared: SharedDocument[];
   onShow: (place: Place) => void;
 }
 
 /** What belongs to the card besides its conversation; a part that has nothing to show is not there. */
-export function Panels({ card, attached, shared, onShow }: Props) {
+export function Panels({ card, onShow }: Props) {
   const { ask } = useActsHere();
   const mayLink = can('link', useMe(), card);
   const earlier = (card.earlier_cards ?? []).slice(0, mostEarlier);
@@ -47,7 +41,7 @@ export function Panels({ card, attached, shared, onShow }: Props) {
   return (
     <>
       <FactsPanel card={card} onShow={onShow} />
-      <CardDocuments card={card} attached={attached} shared={shared} />
+      <CardDocuments card={card} />
       {card.company && (
         <Section id="card-company" title="Company" act={link}>
           <p style={{ margin: 0 }}>{card.company.name}</p>

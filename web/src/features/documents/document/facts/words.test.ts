@@ -16,7 +16,7 @@ describe('the words of a value', () => {
         price: { amount: 94.5, currency: 'INR' },
         sum: { amount: 756000, currency: 'INR' },
       },
-      'Toluene: 8,000 kg at INR 94.5, INR 756,000',
+      'Toluene: 8,000 kg at INR 94.5, INR 7,56,000',
     ],
     [
       { type: 'parameter', name: 'Water', test: { result: '0.04', unit: '%', specification: 'Max 0.10', max: 0.1 } },

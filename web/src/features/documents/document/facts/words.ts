@@ -126,7 +126,7 @@ function sumWords({ amount, currency }: Sum): string {
   return `${currency ?? ''} ${number(amount)}`.trim();
 }
 
-/** "Toluene: 16,000 kg at INR 94, INR 1,504,000". */
+/** "Toluene: 16,000 kg at INR 94, INR 15,04,000". */
 function itemWords({ name = '', quantity, price, sum }: FieldValue): string {
   const much = quantity && quantityWord(quantity.amount, quantity.unit);
   const costs = [much && price ? `${much} at ${sumWords(price)}` : much, sum && sumWords(sum)]
