@@ -3,6 +3,7 @@
 
 PART=${1:-all}
 FAILED=""
+FAULTS=""
 SUMMARY=""
 
 wanted() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
@@ -26,6 +27,9 @@ stage() { # title, log, pattern of the lines to print, command…
         printf '%s FAILED (exit %s); the end of %s:\n' "$title" "$status" "$log"
         sed 's/\x1b\[[0-9;]*[a-zA-Z]//g' "$log" | tail -n "${PEBBLE_TEST_TAIL:-120}"
         FAILED="$FAILED $part"
+        # repeated at the very end, which is what is read first
+        FAULTS="$FAULTS$(sed 's/\x1b\[[0-9;]*[a-zA-Z]//g' "$log" | grep -E '^\[ERROR\] +[A-Z][A-Za-z]+(Test)?[.:]|<<< (FAILURE|ERROR)|^ *FAIL ' | cut -c1-400 | head -n 40)
+"
     fi
     SUMMARY="$SUMMARY$(printf '  %-46s %4s s  %s' "$title" "$seconds" "$([ $status -eq 0 ] && echo ok || echo FAILED)")
 "
@@ -113,6 +117,9 @@ coverage() {
 
 # ---------------------------------------------------------------- the stages
 
+# Two classes at once, each in a JVM with servers of its own: one alone leaves a processor idle while it waits.
+FORKS=-DforkCount=2
+
 SUREFIRE='Tests run:.*[0-9]$|Tests run:.*FAIL|BUILD|^\[ERROR\] +[A-Z][A-Za-z]+\.[a-z_]|^\[figure\]|^FIGURE'
 if [ -n "${SHARED_DATA:-}" ]; then SHARED="-Dshared.data=$SHARED_DATA"; else SHARED=""; fi
 
@@ -138,7 +145,8 @@ fi
 
 if wanted server; then
     rm -f "$PEBBLE_HOME"/*/target/jacoco*.exec
-    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -pl core,connectors,web,app --fail-at-end test
+    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -pl core,connectors,web,app \
+        --fail-at-end $FORKS test
 fi
 
 if wanted product; then
@@ -147,7 +155,8 @@ if wanted product; then
     rm -f "$LOGS/jacoco-product.exec"
     stage "Product: browsers, kills, outside servers" product-test "$SUREFIRE" maven -Dquick -Dproduct.tests -pl tests -am \
         -Dtest='pebble.tests.*Test' -Dsurefire.failIfNoSpecifiedTests=false "-Dpebble.home=$PEBBLE_HOME" \
-        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=includes=pebble.*,destfile=$LOGS/jacoco-product.exec" test
+        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=includes=pebble.*,destfile=$LOGS/jacoco-product.exec" \
+        $FORKS test
 fi
 
 if wanted server; then
@@ -157,6 +166,6 @@ fi
 printf '\n%s' "$SUMMARY"
 printf '  %-46s %4s s\n' "all" "$(($(date +%s) - started))"
 if [ -n "$FAILED" ]; then
-    printf '\nFAILED:%s (logs in %s)\n' "$FAILED" "$LOGS"
+    printf '\nFAILED:%s (logs in %s)\n%s' "$FAILED" "$LOGS" "$FAULTS"
     exit 1
 fi

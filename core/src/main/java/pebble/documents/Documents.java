@@ -170,7 +170,7 @@ public class Documents implements Addressed {
     /** Writes down what was found, and tells browsers. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void found(DocumentId id, Finding finding, @Nullable String reason) {
-        sql.sql("""
+        changed("""
                         update documents set status = coalesce(:status, status), mime_type = coalesce(:mime, mime_type),
                             extracted_text = coalesce(:text, extracted_text), page_count = coalesce(:pages, page_count),
                             language = coalesce(:language, language),
@@ -193,8 +193,14 @@ public class Documents implements Addressed {
                 .param("reason", reason)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
-                .update();
-        find(id).ifPresent(events::updated);
+                .query(Documents::row)
+                .optional()
+                .ifPresent(events::updated);
+    }
+
+    /** The rows of {@link #row} as an update leaves them, in one statement with it. */
+    private JdbcClient.StatementSpec changed(String update) {
+        return sql.sql("with d as (" + update + " returning *) select " + COLUMNS + " from d");
     }
 
     /** Under which number the paper lies in the archive. */
@@ -213,11 +219,12 @@ public class Documents implements Addressed {
     /** Something that hangs on the document changed: it is another version, and browsers are told. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void touch(DocumentId id) {
-        sql.sql("update documents set version = version + 1, updated_at = :now where id = :id")
+        changed("update documents set version = version + 1, updated_at = :now where id = :id")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
-                .update();
-        find(id).ifPresent(events::updated);
+                .query(Documents::row)
+                .optional()
+                .ifPresent(events::updated);
     }
 
     /** All that was read of it, page behind page; nothing before it was read. */

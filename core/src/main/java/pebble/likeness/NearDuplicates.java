@@ -199,7 +199,6 @@ public class NearDuplicates {
     /** Instead of what was found of it before; what people said stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     void found(DocumentId id, int[] bands, Map<DocumentId, Double> alike) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
         sql.sql("delete from document_band where document_id = :id")
                 .param("id", id.value())
                 .update();
@@ -213,15 +212,16 @@ public class NearDuplicates {
         sql.sql("delete from near_duplicate where (first_id = :id or second_id = :id) and decision is null")
                 .param("id", id.value())
                 .update();
-        alike.forEach((other, similarity) -> sql.sql("""
+        sql.sql("""
                         insert into near_duplicate (first_id, second_id, similarity, found_at)
-                        select least(:id, id), greatest(:id, id), :similarity, :now from documents where id = :other
+                        select least(:id, d.id), greatest(:id, d.id), a.similarity, :now
+                        from unnest(:others::uuid[], :similarities::float8[]) as a (other, similarity) join documents d on d.id = a.other
                         on conflict (first_id, second_id) do update set similarity = excluded.similarity
                         """)
                 .param("id", id.value())
-                .param("other", other.value())
-                .param("similarity", similarity)
-                .param("now", now)
-                .update());
+                .param("others", alike.keySet().stream().map(DocumentId::value).toArray(UUID[]::new))
+                .param("similarities", alike.values().toArray(Double[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -1,9 +1,7 @@
 package pebble.likeness;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +17,19 @@ final class Shingles {
     /** What stands behind so many characters says no more of what the text is. */
     private static final int LONGEST = 400_000;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    /** Letters, marks and numbers, by the bits of {@link Character#getType}. */
+    private static final int OF_A_WORD = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
+
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{2,}");
 
     private final int[] hashes;
@@ -46,15 +56,28 @@ final class Shingles {
         return new Shingles(Arrays.stream(hashes).sorted().distinct().toArray(), numbers, plain.length());
     }
 
-    /** Words in small letters with one blank between them. */
+    /** Words in small letters with one blank between them. By letters, not by an expression: every text that comes is read so, and each it is compared with. */
     private static String plain(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher word =
-                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
-        while (word.find()) {
-            words.add(word.group());
+        String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(small.length());
+        boolean between = false;
+        for (int i = 0, letter; i < small.length(); i += Character.charCount(letter)) {
+            letter = small.codePointAt(i);
+            if (!isOfAWord(letter)) {
+                between = !plain.isEmpty();
+                continue;
+            }
+            if (between) {
+                plain.append(' ');
+                between = false;
+            }
+            plain.appendCodePoint(letter);
         }
-        return String.join(" ", words);
+        return plain.toString();
+    }
+
+    private static boolean isOfAWord(int letter) {
+        return (OF_A_WORD >> Character.getType(letter) & 1) == 1;
     }
 
     /** FNV-1a over UTF-16 code units, stirred so that each bit depends on all. */

@@ -39,14 +39,15 @@ class Ending {
         this.steps = steps.inOrder();
     }
 
-    /** What another process took over meanwhile is left to it. */
+    /** What another process took over meanwhile is left to it. Returns the steps that begin now. */
     @Transactional
-    void done(ProcessingJob job, long worker, Step.Done done) {
+    List<String> done(ProcessingJob job, long worker, Step.Done done) {
         documents.hold(job.documentId());
-        if (jobs.end(job, worker, done)) {
-            done.writing().run();
-            goOn(job.documentId());
+        if (!jobs.end(job, worker, done)) {
+            return List.of();
         }
+        done.writing().run();
+        return goOn(job.documentId());
     }
 
     /** For a document that is gone. */
@@ -55,8 +56,9 @@ class Ending {
         jobs.end(job, worker, Step.Done.of(Map.of(), () -> {}));
     }
 
+    /** Returns the steps that begin now: all others go on when one is given up. */
     @Transactional
-    void failed(ProcessingJob job, long worker, RuntimeException failure) {
+    List<String> failed(ProcessingJob job, long worker, RuntimeException failure) {
         documents.hold(job.documentId());
         boolean away = isAway(failure);
         boolean givenUp = !away && job.attempts() >= ATTEMPTS;
@@ -64,9 +66,8 @@ class Ending {
         if (away && pause.compareTo(AWAY_PAUSE) > 0) {
             pause = AWAY_PAUSE;
         }
-        if (jobs.failed(job, worker, sentence(failure), givenUp ? null : pause) && givenUp) {
-            goOn(job.documentId());
-        }
+        boolean ended = jobs.failed(job, worker, sentence(failure), givenUp ? null : pause) && givenUp;
+        return ended ? goOn(job.documentId()) : List.of();
     }
 
     /** What stores bytes is not there: no document is given up for that. */
@@ -74,14 +75,20 @@ class Ending {
         return failure instanceof Problem problem && problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE;
     }
 
-    private void goOn(DocumentId id) {
-        jobs.follow(id, steps);
-        ProcessingJobs.Left left = jobs.left(id);
+    private List<String> goOn(DocumentId id) {
+        ProcessingJobs.Standing standing = jobs.follow(id, steps);
+        if (!standing.open()) {
+            atTheEnd(id, standing.failed());
+        }
+        return standing.begun();
+    }
+
+    private void atTheEnd(DocumentId id, boolean failed) {
         Document document = documents.find(id).orElseThrow();
-        if (left.open() || document.status() != DocumentStatus.PROCESSING) {
+        if (document.status() != DocumentStatus.PROCESSING) {
             return;
         }
-        if (left.failed()) {
+        if (failed) {
             documents.found(
                     id,
                     Finding.status(DocumentStatus.FAILED),

@@ -2,7 +2,6 @@ package pebble.processing;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,12 +162,10 @@ class Lanes implements SmartLifecycle {
     }
 
     /** The work on a file is interrupted when the process stops; what is being written to the database then is waited for. */
-    private void unbroken(Runnable work) {
+    private <T> List<T> unbroken(Supplier<List<T>> work) {
         writing.readLock().lock();
         try {
-            if (running) {
-                work.run();
-            }
+            return running ? work.get() : List.of();
         } finally {
             writing.readLock().unlock();
         }
@@ -192,14 +190,14 @@ class Lanes implements SmartLifecycle {
                 try {
                     free.acquire();
                     free.release();
-                    List<ProcessingJob> due = new ArrayList<>();
-                    unbroken(() -> due.addAll(rows.claim(step.name(), free.availablePermits(), me.number())));
+                    int most = free.availablePermits();
+                    List<ProcessingJob> due = unbroken(() -> rows.claim(step.name(), most, me.number()));
                     for (ProcessingJob job : due) {
                         free.acquire();
                         threads.execute(() -> carry(job));
                     }
                     told.set(false);
-                    if (due.isEmpty()) {
+                    if (due.size() < most) {
                         roused.acquire();
                         roused.drainPermits();
                     }
@@ -225,10 +223,6 @@ class Lanes implements SmartLifecycle {
                 unended.add(job);
             } finally {
                 free.release();
-                rouse();
-                lanes.values().stream()
-                        .filter(lane -> lane.step.after().contains(step.name()))
-                        .forEach(Lane::rouse);
             }
         }
 
@@ -237,10 +231,10 @@ class Lanes implements SmartLifecycle {
             try {
                 done = step.run(document);
             } catch (RuntimeException failure) {
-                unbroken(() -> ending.failed(job, me.number(), failure));
+                unbroken(() -> ending.failed(job, me.number(), failure)).forEach(Lanes.this::rouse);
                 return;
             }
-            unbroken(() -> ending.done(job, me.number(), done));
+            unbroken(() -> ending.done(job, me.number(), done)).forEach(Lanes.this::rouse);
         }
     }
 }

@@ -164,8 +164,7 @@ public class ProcessingJobs {
                 .list();
     }
 
-    /** The oldest that are due, so many at most, now this worker's. */
-    @Transactional
+    /** The oldest that are due, so many at most, now this worker's. One statement, and so a transaction by itself. */
     List<ProcessingJob> claim(String step, int most, long worker) {
         return sql.sql("""
                         update processing_jobs j set status = 'running', worker = :worker, started_at = :now, attempts = j.attempts + 1
@@ -208,25 +207,44 @@ public class ProcessingJobs {
         return ended == 1;
     }
 
-    /** Has those begin that waited for nothing else. Returns whether any did. */
+    /**
+     * How the steps of a document stand.
+     *
+     * @param begun those that waited for nothing else, and begin now
+     * @param open whether anything is still to be done
+     * @param failed whether something was given up
+     */
+    record Standing(List<String> begun, boolean open, boolean failed) {}
+
+    /** Has those begin that waited for nothing else. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean follow(DocumentId document, List<Step> steps) {
+    Standing follow(DocumentId document, List<Step> steps) {
         List<String[]> needs = steps.stream()
                 .flatMap(step -> step.after().stream().map(need -> new String[] {step.name(), need}))
                 .toList();
+        // Both parts see the rows as they were; one that begins was open before as well.
         return sql.sql("""
-                        update processing_jobs w set status = 'pending', due_at = :now
-                        where w.document_id = :document and w.status = 'waiting' and not exists (
-                            select from unnest(:steps::text[], :needs::text[]) as n (step, need)
-                                join processing_jobs p on p.document_id = w.document_id and p.job_type = n.need
-                            where n.step = w.job_type and p.status in ('waiting', 'pending', 'running'))
+                        with begun as (
+                            update processing_jobs w set status = 'pending', due_at = :now
+                            where w.document_id = :document and w.status = 'waiting' and not exists (
+                                select from unnest(:steps::text[], :needs::text[]) as n (step, need)
+                                    join processing_jobs p on p.document_id = w.document_id and p.job_type = n.need
+                                where n.step = w.job_type and p.status in ('waiting', 'pending', 'running'))
+                            returning w.job_type)
+                        select array(select job_type from begun) as begun,
+                            coalesce(bool_or(status in ('waiting', 'pending', 'running')), false) as open,
+                            coalesce(bool_or(status = 'failed'), false) as failed
+                        from processing_jobs where document_id = :document
                         """)
-                        .param("now", now())
-                        .param("document", document.value())
-                        .param("steps", needs.stream().map(pair -> pair[0]).toArray(String[]::new))
-                        .param("needs", needs.stream().map(pair -> pair[1]).toArray(String[]::new))
-                        .update()
-                > 0;
+                .param("now", now())
+                .param("document", document.value())
+                .param("steps", needs.stream().map(pair -> pair[0]).toArray(String[]::new))
+                .param("needs", needs.stream().map(pair -> pair[1]).toArray(String[]::new))
+                .query((row, n) -> new Standing(
+                        List.of((String[]) row.getArray("begun").getArray()),
+                        row.getBoolean("open"),
+                        row.getBoolean("failed")))
+                .single();
     }
 
     /** @param again null when it is given up */
@@ -280,21 +298,6 @@ public class ProcessingJobs {
                             select w.worker from (select distinct worker from processing_jobs where status = 'running' and worker <> :mine) w
                             where pg_try_advisory_xact_lock(w.worker))
                         """).param("mine", mine).update();
-    }
-
-    /** Whether anything is still to be done with a document, and whether something of it was given up. */
-    record Left(boolean open, boolean failed) {}
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    Left left(DocumentId document) {
-        return sql.sql("""
-                        select coalesce(bool_or(status in ('waiting', 'pending', 'running')), false) as open,
-                            coalesce(bool_or(status = 'failed'), false) as failed
-                        from processing_jobs where document_id = :id
-                        """)
-                .param("id", document.value())
-                .query((row, n) -> new Left(row.getBoolean("open"), row.getBoolean("failed")))
-                .single();
     }
 
     private OffsetDateTime now() {
