@@ -117,9 +117,6 @@ coverage() {
 
 # ---------------------------------------------------------------- the stages
 
-# Two classes at once, each in a JVM with servers of its own: one alone leaves a processor idle while it waits.
-FORKS=-DforkCount=2
-
 SUREFIRE='Tests run:.*[0-9]$|Tests run:.*FAIL|BUILD|^\[ERROR\] +[A-Z][A-Za-z]+\.[a-z_]|^\[figure\]|^FIGURE'
 if [ -n "${SHARED_DATA:-}" ]; then SHARED="-Dshared.data=$SHARED_DATA"; else SHARED=""; fi
 
@@ -145,8 +142,7 @@ fi
 
 if wanted server; then
     rm -f "$PEBBLE_HOME"/*/target/jacoco*.exec
-    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -pl core,connectors,web,app \
-        --fail-at-end $FORKS test
+    stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -pl core,connectors,web,app --fail-at-end test
 fi
 
 if wanted product; then
@@ -155,8 +151,7 @@ if wanted product; then
     rm -f "$LOGS/jacoco-product.exec"
     stage "Product: browsers, kills, outside servers" product-test "$SUREFIRE" maven -Dquick -Dproduct.tests -pl tests -am \
         -Dtest='pebble.tests.*Test' -Dsurefire.failIfNoSpecifiedTests=false "-Dpebble.home=$PEBBLE_HOME" \
-        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=includes=pebble.*,destfile=$LOGS/jacoco-product.exec" \
-        $FORKS test
+        "-Dproduct.agent=-javaagent:$LOGS/jacocoagent.jar=includes=pebble.*,destfile=$LOGS/jacoco-product.exec" test
 fi
 
 if wanted server; then

@@ -1,6 +1,9 @@
 package pebble.tests;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ final class BrowserLooks {
 
     /** Leaves the window wide and bright, as it was. */
     void at(BoardBrowserWindow window, String screen) throws IOException {
+        away(window.page());
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(WIDE, 390)) {
                 at(window, screen, scheme, width);
@@ -31,6 +35,12 @@ final class BrowserLooks {
             found.add(name + ": the page is wider than the window");
         }
         Browsers.keep(window.page(), name);
+    }
+
+    /** What a pointer that rests says, it says a moment later, over whatever is looked at then. */
+    private static void away(Page page) {
+        page.mouse().move(0, 0);
+        assertThat(page.getByRole(AriaRole.TOOLTIP)).hasCount(0);
     }
 
     private static void show(Page page, ColorScheme scheme, int width) {
