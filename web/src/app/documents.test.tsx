@@ -38,6 +38,7 @@ beforeEach(() => {
     }),
     aDocument('bill', { entity_id: 'ent_b' }),
     aDocument('secret', { status: 'locked', doc_type: null, category: null, reason: 'It has a password.' }),
+    aDocument('slip', { doc_type: 'other', category: 'other' }),
     aDocument('old', { trashed_at: '2026-01-15T11:00:00Z' }),
   );
 });
@@ -97,6 +98,7 @@ describe('the list of documents', () => {
     expect(coa).toHaveTextContent('2 pages');
     expect(await row('secret.pdf')).toHaveTextContent('LockedIt has a password.');
     expect(await row('bill.pdf')).toHaveTextContent('Konkan Solvents');
+    expect(await row('slip.pdf')).not.toHaveTextContent('Other · Other');
     expect(screen.queryByRole('link', { name: /^old/ })).toBeNull();
     expect(await violations()).toEqual([]);
   });

@@ -25,7 +25,7 @@ export function DocumentRow({ document, whose, opened, step, onFocus }: Props) {
   const kindWord = useKindWord();
   const { word, tone, icon, about } = statuses[document.status];
   const kind =
-    [document.doc_type && kindWord(document.doc_type), document.category && plainWord(document.category)]
+    [...new Set([document.doc_type && kindWord(document.doc_type), document.category && plainWord(document.category)])]
       .filter(Boolean)
       .join(' · ') || formatWord(document.mime_type);
   const why = document.status === 'processing' && step ? stepWord(step) : (document.reason ?? about);
