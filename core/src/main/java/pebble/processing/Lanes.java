@@ -34,6 +34,7 @@ class Lanes implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofMillis(100);
 
     private final ProcessingJobs rows;
     private final Documents documents;
@@ -47,6 +48,9 @@ class Lanes implements SmartLifecycle {
     private final AtomicBoolean told = new AtomicBoolean();
     private final ReadWriteLock writing = new ReentrantReadWriteLock();
     private volatile boolean running;
+    /** When a text was last begun to be read, by {@link System#nanoTime}. */
+    private volatile long reading = System.nanoTime();
+
     private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Lanes(ProcessingJobs rows, Documents documents, Ending ending, Jobs jobs, DataSource database, Steps steps) {
@@ -190,6 +194,7 @@ class Lanes implements SmartLifecycle {
                 try {
                     free.acquire();
                     free.release();
+                    giveWay();
                     int most = free.availablePermits();
                     List<ProcessingJob> due = unbroken(() -> rows.claim(step.name(), most, me.number()));
                     for (ProcessingJob job : due) {
@@ -210,7 +215,25 @@ class Lanes implements SmartLifecycle {
             }
         }
 
+        /**
+         * Documents are to be found by their words first: what is made of words waits while others are still to be read, though for no more than a moment each
+         * time, lest it stand still for as long as documents come.
+         */
+        private void giveWay() throws InterruptedException {
+            if (step.after().contains(EyeStep.NAME)) {
+                long began = System.nanoTime();
+                while (running
+                        && System.nanoTime() - reading < QUIET.toNanos()
+                        && System.nanoTime() - began < LOOK.toNanos()) {
+                    Thread.sleep(QUIET);
+                }
+            }
+        }
+
         private void carry(ProcessingJob job) {
+            if (step.name().equals(TextStep.NAME)) {
+                reading = System.nanoTime();
+            }
             try {
                 Document document = documents.find(job.documentId()).orElse(null);
                 if (document == null) {

@@ -30,7 +30,7 @@ class DocumentsKillTest {
     private static final int FILES = 500;
     private static final int BATCH = 50;
     private static final int SCANS = 12;
-    private static final int STAPLED = 16;
+    private static final int STAPLED = 9;
     private static final String SPLITTING = """
             select count(*) from processing_jobs j join documents d on d.id = j.document_id
             where j.job_type = 'separators' and j.status = 'running' and d.source <> 'split'

@@ -38,6 +38,9 @@ import tools.jackson.databind.JsonNode;
 class HostileMailBrowserTest {
     private static final int AT_ONCE = 40;
 
+    /** One in so many is also opened by itself and without any defence, which takes the browser long; 1 for all of them. */
+    private static final int SOME = Integer.getInteger("hostile.some", 5);
+
     @TempDir
     static Path folder;
 
@@ -57,7 +60,7 @@ class HostileMailBrowserTest {
     @BeforeAll
     static void the_payloads_are_stored_as_mails() throws Exception {
         payloads = HostileBrowserMail.payloads();
-        product = Product.start(folder.resolve("hostile"), Product.counted()).ready();
+        product = Product.start(folder.resolve("hostile")).ready();
         browsers = new Browsers();
         Http http = product.http();
         Http.Answer mailbox = http.post(
@@ -149,7 +152,8 @@ class HostileMailBrowserTest {
                     addEventListener('message', message => window.ran.add(String(message.data)));
                 }
                 """);
-        for (List<Integer> some : batches()) {
+        List<List<Integer>> batches = batches();
+        for (int n = 0; n < batches.size(); n += SOME) {
             page.evaluate("""
                     async payloads => {
                         const frames = Object.entries(payloads).map(([number, payload]) => {
@@ -172,15 +176,16 @@ class HostileMailBrowserTest {
                             await new Promise(done => setTimeout(done, 150));
                         }
                     }
-                    """, raw(some));
+                    """, raw(batches.get(n)));
         }
         int ran = (Integer) page.evaluate("() => window.ran.size");
         System.out.printf(
                 Locale.ROOT,
-                "[figure] hostile: %d payloads, of which %d run in this browser by themselves when nothing defends it%n",
+                "[figure] hostile: %d payloads; of one in %d, %d run in this browser by themselves when nothing defends it%n",
                 payloads.size(),
+                SOME,
                 ran);
-        assertThat(ran).isGreaterThan(40);
+        assertThat(ran).isGreaterThan(40 / SOME);
         assertThat(watch.seen()).isNotEmpty();
     }
 
@@ -192,8 +197,8 @@ class HostileMailBrowserTest {
 
     @Test
     void a_mail_that_is_opened_by_itself_does_nothing() {
-        messages.forEach((number, id) -> {
-            String address = product.address() + html(id);
+        messages.keySet().stream().filter(number -> number % SOME == 0).forEach(number -> {
+            String address = product.address() + html(messages.get(number));
             Response response = page.navigate(address);
 
             assertThat(response.status()).isEqualTo(200);

@@ -30,8 +30,8 @@ import pebble.shared.SharedData;
  * what an undisturbed import leaves: the same blobs, messages, threads, cards, manifest lines and events.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("kills", 5);
-    private static final int POSTED = 400;
+    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int POSTED = 240;
     private static final String ADDRESS = "sales@ours.example";
 
     @TempDir

@@ -16,7 +16,8 @@ class NearDuplicatesTest {
 
     @Test
     void copies_in_other_formats_are_found_and_other_receipts_of_a_shop_are_not() throws Exception {
-        try (Product product = Product.start(folder, Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
+        try (Product product = Product.start(
+                        folder.resolve("data"), Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
                 .ready()) {
             Http http = product.http();
             holds("one page in many formats", SamePages.ofFormats(http), 0.9);

@@ -41,7 +41,7 @@ class NodesTest {
     }
 
     private Product start(Path data, String database, Map<String, String> more) throws IOException {
-        Map<String, String> settings = new HashMap<>(Product.counted());
+        Map<String, String> settings = new HashMap<>();
         settings.put("DATABASE_URL", "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/" + database);
         settings.put("SECRET_KEY", "one key for all nodes, and long enough");
         settings.putAll(more);

@@ -22,8 +22,7 @@ class OverrideTest {
 
     @Test
     void the_eleventh_mail_of_a_kind_lies_where_a_person_put_the_tenth_until_they_take_it_back() throws Exception {
-        try (Product running =
-                Product.start(folder.resolve("data"), Product.counted()).ready()) {
+        try (Product running = Product.start(folder.resolve("data")).ready()) {
             product = running;
             Http http = product.http();
             String entity = http.get("/api/v1/entities").at("/items/0/id");

@@ -47,6 +47,14 @@ public final class Product implements AutoCloseable {
 
     /** Returns as soon as the process runs; {@link #ready} waits until it answers. */
     public static Product start(Path data, Map<String, String> settings) throws IOException {
+        if (Files.notExists(data) && !settings.containsKey("DATABASE_URL")) {
+            FirstStart.leavesIn(data);
+        }
+        return first(data, settings);
+    }
+
+    /** On a folder that holds only what earlier starts left there. */
+    static Product first(Path data, Map<String, String> settings) throws IOException {
         return new Product(home(), data, freePort(), settings, List.of("serve"));
     }
 

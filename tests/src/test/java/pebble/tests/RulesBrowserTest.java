@@ -43,8 +43,7 @@ class RulesBrowserTest {
 
     @Test
     void five_hundred_rules_are_light_and_are_carried_anywhere() throws Exception {
-        try (Product product = Product.start(folder.resolve("rules"), Product.counted())
-                        .ready();
+        try (Product product = Product.start(folder.resolve("rules")).ready();
                 Browsers browsers = new Browsers();
                 var browser = browsers.open(product, 1440, 900)) {
             rules(product.http());

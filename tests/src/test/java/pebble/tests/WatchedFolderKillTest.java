@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files lie in the watched folder while the product is killed: in the end each is one document, and the folder is empty. */
 class WatchedFolderKillTest {
-    private static final int FILES = 400;
+    private static final int FILES = 240;
     private static final String DOCUMENTS = "select count(*) from documents";
 
     @TempDir
@@ -36,7 +36,7 @@ class WatchedFolderKillTest {
         try (Product product = Product.start(folder.resolve("data"), settings).ready()) {
             Killing killing = new Killing(product, DOCUMENTS);
             for (int kill = 1; kill <= 3; kill++) {
-                long target = Killing.count(product, DOCUMENTS) + random.nextInt(20, 80);
+                long target = Killing.count(product, DOCUMENTS) + random.nextInt(20, 50);
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(5))
                         .ignoreExceptions()

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import pebble.classifier.Encoder;
+import pebble.connectors.onnx.OnnxEnvironment;
 
 /**
  * all-MiniLM-L6-v2 with quantised weights: 384 dimensions, an English model. It is loaded when it is first needed. Every processor reads a text of its own: two
@@ -39,7 +40,7 @@ public class MiniLm implements Encoder {
 
         private Loaded() {
             super(readers());
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = OnnxEnvironment.get();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                     InputStream model = resource(MODEL);
                     InputStream tokenizer = resource(TOKENIZER)) {

@@ -59,7 +59,7 @@ final class OnnxModel {
      * @param ranks how many dimensions the output may have: 2 for one row a text, 3 for one row a token
      */
     static OnnxModel open(ModelFolder folder, int threads, Set<Integer> ranks) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxEnvironment.get();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
