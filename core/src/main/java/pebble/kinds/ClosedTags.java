@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import pebble.reading.PlainWords;
 
 /** The tags that a document earns by its words, of a closed list: two words of a tag make it sure, one alone makes it likely. */
 final class ClosedTags {
@@ -18,8 +19,7 @@ final class ClosedTags {
 
     /** How sure of each, 0 to 1. */
     static Map<String, Double> of(String text) {
-        String plain = Words.plain(text.length() > READ ? text.substring(0, READ) : text)
-                .replace('\n', ' ');
+        String plain = PlainWords.of(text.length() > READ ? text.substring(0, READ) : text);
         Map<String, Double> tags = new LinkedHashMap<>();
         ALL.forEach((tag, phrases) -> {
             long words = phrases.stream()
@@ -41,7 +41,7 @@ final class ClosedTags {
                 tag = line.substring(1, line.length() - 1);
                 tags.put(tag, new ArrayList<>());
             } else {
-                Objects.requireNonNull(tags.get(tag)).add(Words.plain(line).strip());
+                Objects.requireNonNull(tags.get(tag)).add(PlainWords.of(line));
             }
         }
         return tags;

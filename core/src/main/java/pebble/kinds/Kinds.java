@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import pebble.reading.PlainWords;
 
 /**
  * Tells what a document is. A heading among its first lines says most, the more when it fills its line; words of the body add to it, less each, and the name of
@@ -56,8 +57,8 @@ final class Kinds {
      * @param filename with its ending
      */
     static Told of(String filename, String text) {
-        String plain = Words.plain(text.length() > READ ? text.substring(0, READ) : text);
-        String name = Words.plain(filename).strip();
+        String plain = PlainWords.inLines(text.length() > READ ? text.substring(0, READ) : text);
+        String name = PlainWords.of(filename);
         List<String> top = top(plain);
         List<Scored> scored = ALL.stream()
                 .map(kind -> new Scored(kind, score(kind, plain, top, name)))

@@ -1,25 +1,17 @@
 package pebble.kinds;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import pebble.reading.PlainWords;
 
-/** Text as it is compared: small letters, one blank between two words, no punctuation; lines are kept. */
+/** Phrases, and whether they stand in a text; both are plain. */
 final class Words {
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\n]+");
-
     private static final String NUMBER = " #";
     /** With at most one short sign of a department before it. */
     private static final Pattern AND_A_NUMBER = Pattern.compile("( (?!box)\\p{L}{1,4})? ?\\d");
 
     private Words() {}
 
-    static String plain(String text) {
-        String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return BETWEEN.matcher(small).replaceAll(" ");
-    }
-
-    /** Whether the phrase stands in the text as whole words; both are plain. */
+    /** As whole words. */
     static boolean holds(String text, String phrase) {
         for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
             int end = at + phrase.length();
@@ -33,7 +25,7 @@ final class Words {
 
     /** As it stands in a list: "#" at its end is a number. */
     static String phrase(String line) {
-        String plain = plain(line).strip();
+        String plain = PlainWords.of(line);
         return line.strip().endsWith("#") ? plain + NUMBER : plain;
     }
 

@@ -78,7 +78,11 @@ public final class Labels {
     }
 
     private static String plain(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String small = word.toLowerCase(Locale.ROOT);
+        // Most words are as they should be, and to be told so costs less than to be made so.
+        return Normalizer.isNormalized(small, Normalizer.Form.NFKC)
+                ? small
+                : Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /** Each section, {@code [total]}, with its labels below it, one a line. */

@@ -1,12 +1,11 @@
 package pebble.likeness;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pebble.reading.PlainWords;
 
 /**
  * A text as the set of its character sequences (shingles; Broder 1997), by which it is compared with others: layout, case and punctuation do not count, and a
@@ -16,19 +15,6 @@ final class Shingles {
     private static final int LENGTH = 5;
     /** What stands behind so many characters says no more of what the text is. */
     private static final int LONGEST = 400_000;
-
-    /** Letters, marks and numbers, by the bits of {@link Character#getType}. */
-    private static final int OF_A_WORD = 1 << Character.UPPERCASE_LETTER
-            | 1 << Character.LOWERCASE_LETTER
-            | 1 << Character.TITLECASE_LETTER
-            | 1 << Character.MODIFIER_LETTER
-            | 1 << Character.OTHER_LETTER
-            | 1 << Character.NON_SPACING_MARK
-            | 1 << Character.COMBINING_SPACING_MARK
-            | 1 << Character.ENCLOSING_MARK
-            | 1 << Character.DECIMAL_DIGIT_NUMBER
-            | 1 << Character.LETTER_NUMBER
-            | 1 << Character.OTHER_NUMBER;
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{2,}");
 
@@ -43,7 +29,7 @@ final class Shingles {
     }
 
     static Shingles of(String text) {
-        String plain = plain(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        String plain = PlainWords.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         int count = Math.max(plain.isEmpty() ? 0 : 1, plain.length() - LENGTH + 1);
         int[] hashes = new int[count];
         for (int i = 0; i < count; i++) {
@@ -53,31 +39,19 @@ final class Shingles {
         for (Matcher number = NUMBER.matcher(plain); number.find(); ) {
             numbers.add(number.group());
         }
-        return new Shingles(Arrays.stream(hashes).sorted().distinct().toArray(), numbers, plain.length());
+        return new Shingles(once(hashes), numbers, plain.length());
     }
 
-    /** Words in small letters with one blank between them. By letters, not by an expression: every text that comes is read so, and each it is compared with. */
-    private static String plain(String text) {
-        String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        StringBuilder plain = new StringBuilder(small.length());
-        boolean between = false;
-        for (int i = 0, letter; i < small.length(); i += Character.charCount(letter)) {
-            letter = small.codePointAt(i);
-            if (!isOfAWord(letter)) {
-                between = !plain.isEmpty();
-                continue;
+    /** In order, without a stream: that would put each into an object. */
+    private static int[] once(int[] hashes) {
+        Arrays.sort(hashes);
+        int count = 0;
+        for (int hash : hashes) {
+            if (count == 0 || hashes[count - 1] != hash) {
+                hashes[count++] = hash;
             }
-            if (between) {
-                plain.append(' ');
-                between = false;
-            }
-            plain.appendCodePoint(letter);
         }
-        return plain.toString();
-    }
-
-    private static boolean isOfAWord(int letter) {
-        return (OF_A_WORD >> Character.getType(letter) & 1) == 1;
+        return Arrays.copyOf(hashes, count);
     }
 
     /** FNV-1a over UTF-16 code units, stirred so that each bit depends on all. */

@@ -142,6 +142,7 @@ class DocumentsBench {
     /** What is read is told to the index within the second that follows, which is waited for at the end. */
     private static void found(Http http, String id) {
         await().atMost(Duration.ofMinutes(10))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> http.get("/api/v1/documents/" + id)
                         .json()
