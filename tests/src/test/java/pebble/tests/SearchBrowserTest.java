@@ -67,6 +67,7 @@ class SearchBrowserTest {
         mira.press("Control+k");
         assertThat(mira.page().getByRole(AriaRole.OPTION, named("ipa price"))).isVisible();
         box().fill("go to mess");
+        assertThat(option("Messages").first()).hasAttribute("aria-selected", "true");
         mira.press("Enter");
         assertThat(mira.page()).hasURL(Pattern.compile("/messages"));
     }
