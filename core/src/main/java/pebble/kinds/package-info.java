@@ -1,6 +1,6 @@
 /** What a document is, told by its headings and words, and the tags that follow from them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "documents", "facts", "processing"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "reading", "documents", "facts", "processing"})
 package pebble.kinds;
 
 import org.jspecify.annotations.NullMarked;

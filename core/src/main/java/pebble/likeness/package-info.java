@@ -1,6 +1,6 @@
 /** Which documents are nearly the same, and what people said of it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "audit", "documents", "processing"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "audit", "reading", "documents", "processing"})
 package pebble.likeness;
 
 import org.jspecify.annotations.NullMarked;
