@@ -43,15 +43,20 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('@/features/login/LoginPage'), 'LoginPage'),
 });
 
-/** Everything behind the sign-in. The legal entity looked at is in the URL and stays there from screen to screen. */
+/**
+ * Everything behind the sign-in. The legal entity looked at is in the URL and stays there from screen to screen. No screen
+ * is seen before the boards are known, since its keys name them; one that lacks them says so itself.
+ */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   validateSearch: texts(),
   search: { middlewares: [retainSearchParams(['entity'])] },
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    const boards = queryClient.ensureQueryData(streamsQuery).catch(() => undefined);
     try {
-      await context.queryClient.ensureQueryData(meQuery);
+      await queryClient.ensureQueryData(meQuery);
+      await boards;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401)
         throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -257,6 +257,19 @@ describe('the palette', () => {
 
     await waitFor(() => expect(window.location.pathname + window.location.search).toBe('/search?q=best'));
     expect(await row(/Best rate for IPA/)).toBeVisible();
+  });
+
+  test('a pointer at rest chooses nothing when rows come under it', async () => {
+    serve('/boards/sales');
+    await screen.findByRole('heading', { name: 'Sales' });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await box(), 'docum');
+    const [place, all] = screen.getAllByRole('option');
+
+    fireEvent.mouseMove(all!, { movementX: 0, movementY: 0 });
+    expect(place).toHaveAttribute('aria-selected', 'true');
+    fireEvent.mouseMove(all!, { movementX: 0, movementY: 2 });
+    expect(all).toHaveAttribute('aria-selected', 'true');
   });
 
   test('goes to places by their names, offers what was looked for last, and gives the focus back', async () => {

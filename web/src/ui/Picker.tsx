@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Picker.module.css';
+import { isMoved } from './pointer';
 import { useReturnFocus } from './useReturnFocus';
 
 export interface Option<T> {
@@ -94,7 +95,7 @@ export function Picker<T>({ title, placeholder, options, onPick, onClose, onSear
             aria-selected={nth === at}
             data-active={nth === at || undefined}
             className={styles.option}
-            onMouseMove={() => setActive(nth)}
+            onMouseMove={(event) => isMoved(event) && setActive(nth)}
             onClick={() => onPick(option.value)}
           >
             {option.left}

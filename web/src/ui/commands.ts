@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { keymap, type CommandId } from './keymap';
 
 /**
@@ -37,14 +37,14 @@ export function setSingleKeys(on: boolean) {
   singleKeys = on;
 }
 
-/** Offers a command while the component is mounted; `null` when it cannot be done now. */
+/** Offers a command while the component is mounted; `null` when it cannot be done now. What is seen answers its keys already. */
 export function useCommand(id: CommandId, run: ((digit: number) => void | false) | null, layer = 0) {
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
   const offered = run !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!offered) return;
     return register({ id, layer, run: (digit) => latest.current?.(digit) });
   }, [id, layer, offered]);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isMoved } from '@/ui/pointer';
 import styles from './Palette.module.css';
 import type { PaletteGroup, PaletteRow } from './rows';
 
@@ -34,7 +35,7 @@ export function PaletteList({ id, groups, chosen, onChoose, onRun }: Props) {
               aria-selected={row.key === chosen}
               data-active={row.key === chosen || undefined}
               className={styles.row}
-              onMouseMove={() => onChoose(row.key)}
+              onMouseMove={(event) => isMoved(event) && onChoose(row.key)}
               onClick={() => onRun(row)}
             >
               <span className={styles.left} aria-hidden="true">
