@@ -2,9 +2,10 @@
 # Usage: ./pebble test [web|server|product]   one part only; without a word all of them.
 
 PART=${1:-all}
-FAILED=""
-FAULTS=""
-SUMMARY=""
+# what became of the stages: summary, failed, faults
+OUTCOME=$LOGS/outcome
+rm -rf "$OUTCOME"
+mkdir -p "$OUTCOME"
 
 wanted() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
 
@@ -15,7 +16,6 @@ stage() { # title, log, pattern of the lines to print, command…
     log=$LOGS/$part.log
     pattern=$3
     shift 3
-    mkdir -p "$LOGS"
     printf '\n== %s\n' "$title"
     began=$(date +%s)
     status=0
@@ -26,13 +26,12 @@ stage() { # title, log, pattern of the lines to print, command…
     if [ $status -ne 0 ]; then
         printf '%s FAILED (exit %s); the end of %s:\n' "$title" "$status" "$log"
         sed 's/\x1b\[[0-9;]*[a-zA-Z]//g' "$log" | tail -n "${PEBBLE_TEST_TAIL:-120}"
-        FAILED="$FAILED $part"
+        printf ' %s' "$part" >>"$OUTCOME/failed"
         # repeated at the very end, which is what is read first
-        FAULTS="$FAULTS$(sed 's/\x1b\[[0-9;]*[a-zA-Z]//g' "$log" | grep -E '^\[ERROR\] +[A-Z][A-Za-z]+(Test)?[.:]|<<< (FAILURE|ERROR)|^ *FAIL ' | cut -c1-400 | head -n 40)
-"
+        sed 's/\x1b\[[0-9;]*[a-zA-Z]//g' "$log" | grep -E '^\[ERROR\] +[A-Z][A-Za-z]+(Test)?[.:]|<<< (FAILURE|ERROR)|^ *FAIL ' |
+            cut -c1-400 | head -n 40 >>"$OUTCOME/faults"
     fi
-    SUMMARY="$SUMMARY$(printf '  %-46s %4s s  %s' "$title" "$seconds" "$([ $status -eq 0 ] && echo ok || echo FAILED)")
-"
+    printf '  %-46s %4s s  %s\n' "$title" "$seconds" "$([ $status -eq 0 ] && echo ok || echo FAILED)" >>"$OUTCOME/summary"
 }
 
 # ---------------------------------------------------------------- what the tests need
@@ -128,21 +127,32 @@ maven() { (cd "$PEBBLE_HOME" && mvn -B -ntp -Dstyle.color=never $SHARED "$@"); }
 started=$(date +%s)
 [ "$PART" = web ] || install_tools
 
-if [ -f "$PEBBLE_HOME/web/package.json" ]; then
-    need_node
-    install_web
-    stage "Web: build" web-build 'error|warning' web_build
-    if wanted web; then
-        stage "Web: format" web-format 'error|warn|matched' web npm run --silent format:check
-        stage "Web: lint" web-lint 'error|warning|problem' web npm run --silent lint
-        stage "Web: types" web-types 'error' web npx tsc --noEmit
-        stage "Web: tests and coverage" web-test '(Test Files|Tests|Duration) |All files|FAIL|passed|failed' web npm test --silent
-    fi
+need_node
+install_web
+stage "Web: build" web-build 'error|warning' web_build
+
+web_checks() {
+    stage "Web: format" web-format 'error|warn|matched' web npm run --silent format:check
+    stage "Web: lint" web-lint 'error|warning|problem' web npm run --silent lint
+    stage "Web: types" web-types 'error' web npx tsc --noEmit
+    stage "Web: tests and coverage" web-test '(Test Files|Tests|Duration) |All files|FAIL|passed|failed' web npm test --silent
+}
+
+# beside the server's, which wait for databases and clocks for a third of their time
+if wanted web; then
+    web_checks >"$OUTCOME/web" 2>&1 &
+    checking=$!
+    trap 'kill $checking 2>/dev/null; exit 130' INT TERM
 fi
 
 if wanted server; then
     rm -f "$PEBBLE_HOME"/*/target/jacoco*.exec
     stage "Server: static checks, unit, PostgreSQL, HTTP" server-test "$SUREFIRE" maven -pl core,connectors,web,app --fail-at-end test
+fi
+
+if wanted web; then
+    wait $checking
+    cat "$OUTCOME/web"
 fi
 
 if wanted product; then
@@ -158,9 +168,11 @@ if wanted server; then
     stage "Server: coverage" coverage '[0-9] %|^lines|^floors|^no coverage' coverage
 fi
 
-printf '\n%s' "$SUMMARY"
+printf '\n'
+cat "$OUTCOME/summary"
 printf '  %-46s %4s s\n' "all" "$(($(date +%s) - started))"
-if [ -n "$FAILED" ]; then
-    printf '\nFAILED:%s (logs in %s)\n%s' "$FAILED" "$LOGS" "$FAULTS"
+if [ -s "$OUTCOME/failed" ]; then
+    printf '\nFAILED:%s (logs in %s)\n' "$(cat "$OUTCOME/failed")" "$LOGS"
+    cat "$OUTCOME/faults"
     exit 1
 fi

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,35 @@ class ProcessingTest {
 
         assertThat(steps(document)).containsEntry("text", "done").containsEntry("ocr", "skipped");
         assertThat(reader.pages.get()).isEqualTo(pages);
+    }
+
+    @Test
+    void words_come_first_and_what_is_made_of_them_goes_on_however_long_others_come() {
+        List<String> brought = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    brought.add(cast.bring(cast.anna, "come.txt", "typed " + mark + " " + brought.size())
+                            .at("/id"));
+                    return cast.document(cast.anna, brought.getFirst())
+                            .get("status")
+                            .asString()
+                            .equals("ready");
+                });
+
+        assertThat(time(brought.getFirst(), "language", "started_at"))
+                .isAfter(time(brought.get(1), "text", "completed_at"));
+    }
+
+    private Instant time(String id, String step, String when) {
+        return cast.document(cast.anna, id)
+                .get("jobs")
+                .valueStream()
+                .filter(job -> job.get("job_type").asString().equals(step))
+                .map(job -> Instant.parse(job.get(when).asString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As when two steps wait for each other and the database lets one go. */
