@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
@@ -13,8 +12,6 @@ import { stepped, type PaletteGroup, type PaletteRow } from './rows';
 import { useHitRows } from './useHitRows';
 import { useOwnRows } from './useOwnRows';
 
-/** As long as letters come faster than this, nothing is asked. */
-const rest = 80;
 const label = 'Search everything, go somewhere or do something';
 
 /** The field with all that answers to it: commands at once, what is found as soon as it is. */
@@ -25,9 +22,8 @@ export function PaletteBox({ onClose }: { onClose: (then?: () => void) => void }
   const [text, setText] = useState('');
   const [moved, setMoved] = useState<string | undefined>(undefined);
   const words = text.trim();
-  const [asked] = useDebouncedValue(words, rest);
   const own = useOwnRows(words);
-  const found = useHitRows(words ? asked : '');
+  const found = useHitRows(words);
 
   const toSearch = (q: string): void => {
     recentSearches.add(me?.id, q);

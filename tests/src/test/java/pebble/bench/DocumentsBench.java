@@ -92,6 +92,7 @@ class DocumentsBench {
                 Figures.ratio(found.recall()),
                 bound + found.wanted() + " pairs",
                 "");
+        assertThat(found.precision()).as(what).isGreaterThanOrEqualTo(0.95);
     }
 
     // ---- text layers
@@ -192,8 +193,8 @@ class DocumentsBench {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         double rate = following * A_DOCUMENT / seconds(searchable, last);
-        String what = passages.size() + " passages of " + PASSAGE + " words (mail/spamassassin, mail/enron-categories) in documents of "
-                + A_DOCUMENT;
+        String what = passages.size() + " passages of " + PASSAGE
+                + " words (mail/spamassassin, mail/enron-categories) in documents of " + A_DOCUMENT;
         figures.row(
                 what + ", from found by their words to found by what they mean (" + following + " documents of "
                         + brought.size() + ")",

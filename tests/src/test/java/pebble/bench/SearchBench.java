@@ -98,20 +98,26 @@ class SearchBench {
             Browsers.signIn(browser, "admin@pebble.local", Product.ADMIN_PASSWORD);
             Page page = browser.newPage();
             page.navigate("/");
+            page.getByRole(AriaRole.HEADING).first().waitFor();
+            type(page, WARMING);
             page.evaluate(WATCH);
-            for (String words : TYPED) {
-                page.keyboard().press("Control+k");
-                page.getByRole(AriaRole.DIALOG).waitFor();
-                page.keyboard().type(words, new Keyboard.TypeOptions().setDelay(150));
-                page.waitForTimeout(1_000);
-                page.keyboard().press("Escape");
-            }
+            type(page, TYPED);
             long[] shown = ((List<?>) page.evaluate("() => window.shown"))
                     .stream()
                             .mapToLong(millis -> (long) (((Number) millis).doubleValue() * 1e6))
                             .toArray();
             figures.latency(
                     "a letter typed into the palette → what is found, in Chromium, on the demo", shown, "< 100 ms");
+        }
+    }
+
+    private static void type(Page page, List<String> questions) {
+        for (String words : questions) {
+            page.keyboard().press("Control+k");
+            page.getByRole(AriaRole.DIALOG).waitFor();
+            page.keyboard().type(words, new Keyboard.TypeOptions().setDelay(150));
+            page.waitForTimeout(1_000);
+            page.keyboard().press("Escape");
         }
     }
 
@@ -124,6 +130,7 @@ class SearchBench {
                         .isEmpty());
     }
 
+    private static final List<String> WARMING = List.of("price of toluene", "delivery", "quotation", "methanol drums");
     private static final List<String> TYPED =
             List.of("isopropyl alcohol", "drums", "purchase order", "tender", "acetone quotation", "certificate");
 

@@ -101,7 +101,7 @@ class DocumentsKillTest {
             }
             assertThat(form.post(product.http(), "/api/v1/documents/batch").status())
                     .isEqualTo(202);
-            for (int kill = 1; kill <= 4; kill++) {
+            for (int kill = 1; kill <= 2; kill++) {
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(5))
                         .ignoreExceptions()
@@ -115,7 +115,7 @@ class DocumentsKillTest {
 
             System.out.printf(
                     Locale.ROOT,
-                    "FIGURE kill amid splitting: 4 kills amid %d scans of 3 papers; most attempts of a step: %d%n",
+                    "FIGURE kill amid splitting: 2 kills amid %d scans of 3 papers; most attempts of a step: %d%n",
                     STAPLED,
                     Killing.count(product, "select max(attempts) from processing_jobs"));
             assertThat(Killing.count(product, "select count(*) from documents")).isEqualTo(STAPLED + STAPLED * 3);

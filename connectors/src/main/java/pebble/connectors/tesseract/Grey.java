@@ -2,6 +2,7 @@ package pebble.connectors.tesseract;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,18 @@ final class Grey {
         int column = Math.clamp(x, 0, width - 1);
         int row = Math.clamp(y, 0, height - 1);
         return pixels[row * width + column] & 255;
+    }
+
+    /** Lines of it under each other, each in its whole width with half its height above and below. */
+    Grey bands(List<Tsv.Line> lines) {
+        ByteArrayOutputStream bands = new ByteArrayOutputStream();
+        for (Tsv.Line line : lines) {
+            double half = line.height() / 2;
+            int from = (int) Math.clamp((line.top() - half) * height, 0, height - 1);
+            int to = (int) Math.clamp((line.top() + 3 * half) * height, from + 1, height);
+            bands.write(pixels, from * width, (to - from) * width);
+        }
+        return new Grey(width, bands.size() / width, bands.toByteArray());
     }
 
     void write(Path to) throws IOException {

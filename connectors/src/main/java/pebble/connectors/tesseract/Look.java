@@ -9,10 +9,11 @@ import java.util.List;
 import pebble.reading.Greymap;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.ReadingUnavailable;
+import pebble.reading.Word;
 
 /**
  * One page before Tesseract. Most are read once. A doubtful one is straightened if it is skewed; one of which nothing was understood is turned over. Where that
- * does not help, or whole lines of a page make no sense, the other languages are tried. The best of it is taken.
+ * does not help, or whole lines of a page make no sense until they are read in the other languages, it is read in these too. The best of it is taken.
  *
  * <p>Tesseract reads by itself what is turned clockwise by a quarter, and what is skewed a little. Its own search for the orientation is left out: on pages with
  * few words it is wrong as often as right, while the confidence of a wrong one is half that of a right one (docs/adr/061).
@@ -32,6 +33,9 @@ final class Look {
 
     /** By so much more must other languages see: they see their letters in any smudge too. */
     private static final double FOREIGN = 1.05;
+
+    /** Lines in another script are read so much better in it, and most others worse. */
+    private static final double FOREIGN_LINES = 1.5;
 
     /** In radians. Less does no harm. */
     private static final double SKEWED = 0.03;
@@ -64,20 +68,38 @@ final class Look {
         if (!(seen instanceof Seen.Text best)) {
             return seen;
         }
-        boolean foreign = !Sheet.isSlip(size) && last.blindLines() > 1;
+        Tsv lines = last;
         double straight = 0;
         if (best.confidence() < SURE && Math.abs(last.skew()) > SKEWED) {
             straight = -last.skew();
             sheet = turned(straight, "straight");
             best = better(best, read(sheet, 0, first), 1);
+            lines = last;
         }
         if (!isUnderstood(best)) {
             best = better(best, read(turned(straight + Math.PI, "over"), 180, first), 1);
         }
-        if (program.languages().size() > 1 && (foreign || !isUnderstood(best))) {
+        if (program.languages().size() > 1 && (!isUnderstood(best) || isForeign(sheet, lines.blindLines()))) {
             best = better(best, read(sheet, 0, program.languages()), FOREIGN);
         }
         return best;
+    }
+
+    /**
+     * Whether they make sense in all languages. They are tried by themselves, unless they fill the page: most lines without sense are smudges and logos, for which the
+     * whole page need not be read again, which takes twice as long.
+     */
+    private boolean isForeign(Sheet sheet, List<Tsv.Line> blind) throws IOException, InterruptedException {
+        if (Sheet.isSlip(size) || blind.size() < 2) {
+            return false;
+        }
+        if (blind.stream().mapToDouble(Tsv.Line::height).sum() > 0.5) {
+            return true;
+        }
+        Path bands = folder.resolve("bands.pgm");
+        Grey.of(sheet.file(), 1).bands(blind).write(bands);
+        List<Word> words = blind.stream().flatMap(line -> line.words().stream()).toList();
+        return run(bands, program.languages(), SLIP).isGood() && worth(rows().words()) > worth(words) * FOREIGN_LINES;
     }
 
     private static boolean isUnderstood(Seen.Text text) {
@@ -86,12 +108,12 @@ final class Look {
 
     /** Another try that fails, for example because the time is over, takes nothing away. */
     private static Seen.Text better(Seen.Text best, Seen other, double by) {
-        return other instanceof Seen.Text text && worth(text) > worth(best) * by ? text : best;
+        return other instanceof Seen.Text text && worth(text.words()) > worth(best.words()) * by ? text : best;
     }
 
     /** More words count more, but many that nobody would bet on are worth little. */
-    private static double worth(Seen.Text text) {
-        return text.words().stream()
+    private static double worth(List<Word> words) {
+        return words.stream()
                 .mapToDouble(word -> (word.end() - word.start()) * Math.pow(word.confidence(), 2))
                 .sum();
     }
@@ -101,12 +123,11 @@ final class Look {
     }
 
     private Seen read(Sheet sheet, int turned, List<String> languages) throws IOException, InterruptedException {
-        Path rows = folder.resolve("rows");
-        Ending ending = run(program.reading(sheet.file(), rows, languages, Sheet.isSlip(size) ? SLIP : PAGE));
+        Ending ending = run(sheet.file(), languages, Sheet.isSlip(size) ? SLIP : PAGE);
         if (!ending.isGood()) {
             return refused(ending);
         }
-        last = Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
+        last = rows();
         return new Seen.Text(
                 last.text(),
                 sheet.onImage(last),
@@ -115,9 +136,14 @@ final class Look {
                 (turned + last.turned()) % 360);
     }
 
-    private Ending run(List<String> command) throws IOException, InterruptedException {
+    private Ending run(Path page, List<String> languages, int segmentation) throws IOException, InterruptedException {
         Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        List<String> command = program.reading(page, folder.resolve("rows"), languages, segmentation);
         return children.run(command, folder, left, budget.memory());
+    }
+
+    private Tsv rows() throws IOException {
+        return Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
     }
 
     private Seen refused(Ending ending) {

@@ -17,6 +17,21 @@ record Tsv(float width, float height, String text, List<Word> words) {
     private static final String PAGE = "1";
     private static final String WORD = "5";
 
+    /** Words beside each other. */
+    record Line(List<Word> words) {
+        double top() {
+            return words.stream().mapToDouble(Word::y).min().orElse(0);
+        }
+
+        double height() {
+            return words.stream()
+                            .mapToDouble(word -> word.y() + word.height())
+                            .max()
+                            .orElse(0)
+                    - top();
+        }
+    }
+
     static Tsv of(String rows) {
         StringBuilder text = new StringBuilder();
         List<Word> words = new ArrayList<>();
@@ -92,17 +107,16 @@ record Tsv(float width, float height, String text, List<Word> words) {
     }
 
     /** Lines of some words of which hardly one was understood: another script looks like that. */
-    long blindLines() {
-        List<Float> line = new ArrayList<>();
-        long blind = 0;
-        for (int i = 0; i < words.size(); i++) {
-            line.add(words.get(i).confidence());
-            int end = words.get(i).end();
-            if (end == text.length() || text.charAt(end) != ' ') {
-                double average =
-                        line.stream().mapToDouble(Float::doubleValue).average().orElse(1);
-                blind += line.size() >= 4 && average < 0.5 ? 1 : 0;
-                line.clear();
+    List<Line> blindLines() {
+        List<Line> blind = new ArrayList<>();
+        List<Word> line = new ArrayList<>();
+        for (Word word : words) {
+            line.add(word);
+            if (word.end() == text.length() || text.charAt(word.end()) != ' ') {
+                if (line.size() >= 4 && confidence(line) < 0.5) {
+                    blind.add(new Line(line));
+                }
+                line = new ArrayList<>();
             }
         }
         return blind;
@@ -110,7 +124,11 @@ record Tsv(float width, float height, String text, List<Word> words) {
 
     /** Of the words on average; 0 without words. */
     float confidence() {
-        return (float) words.stream().mapToDouble(Word::confidence).average().orElse(0);
+        return confidence(words);
+    }
+
+    private static float confidence(List<Word> some) {
+        return (float) some.stream().mapToDouble(Word::confidence).average().orElse(0);
     }
 
     private static float share(float pixels, float whole) {

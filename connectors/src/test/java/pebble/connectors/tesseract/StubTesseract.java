@@ -25,7 +25,7 @@ final class StubTesseract {
         return program(folder, """
                 case "$1" in
                 --version) printf 'tesseract 5.3.0\\n leptonica-1.82.0\\n'; exit ;;
-                --list-langs) printf 'List of available languages in "/usr/share/" (2):\\neng\\nosd\\n'; exit ;;
+                --list-langs) printf 'List of available languages in "/usr/share/" (3):\\neng\\nhin\\nosd\\n'; exit ;;
                 esac
                 """ + reading);
     }

@@ -91,6 +91,6 @@ class TsvTest {
             }
         }
 
-        assertThat(Tsv.of(rows.toString()).blindLines()).isEqualTo(2);
+        assertThat(Tsv.of(rows.toString()).blindLines()).hasSize(2);
     }
 }
