@@ -1,6 +1,6 @@
 # ./pebble bench mail [--model]|board|classify|documents|search|kill: measures, prints figures beside their floors, and writes docs/benchmarks.md. Sourced by the launcher.
 
-bench() { # test class, more Maven settings…
+bench() { # test classes, more Maven settings…
     class=$1
     shift
     (cd "$PEBBLE_HOME" && mvn -q -B -ntp -Dquick -Dproduct.tests -pl tests -am "-Dtest=$class" -Dsurefire.failIfNoSpecifiedTests=false \
@@ -18,7 +18,10 @@ case "${1:-}" in
         ;;
     board) bench pebble.bench.BoardBench ;;
     classify) bench pebble.bench.ClassifyBench ;;
-    documents) bench pebble.bench.DocumentsBench ;;
+    documents)
+        # what is told of shares and not of time, the tests that bind it print
+        bench 'BringingTest#files_that_are*,EformsFigureTest#notices*,BroughtTesseractTest#receipts*,pebble.bench.DocumentsBench'
+        ;;
     search) bench pebble.bench.SearchBench "-Dsurefire.args=-Ditems=${ITEMS:-100000} -Dkept=${KEPT:-}" ;;
     kill) bench pebble.tests.KillTest "-Dsurefire.args=-Dkills=${KILLS:-30}" ;;
     *) refuse "What is to be measured?" "./pebble bench mail, mail --model, board, classify, documents, search or kill." ;;

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +27,7 @@ import pebble.Form;
 import pebble.Http;
 import pebble.TestServer;
 import pebble.reading.PlainReader;
+import pebble.shared.SharedData;
 
 /** What is taken as a document, from whom, and what becomes of the same bytes twice. */
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -106,6 +112,30 @@ class BringingTest {
         assertThat(again.at("/id")).isEqualTo(first.at("/id"));
         assertThat(again.at("/duplicate_of")).isEqualTo(first.at("/id"));
         assertThat(reader.files.get()).isEqualTo(read);
+    }
+
+    @Test
+    void files_that_are_the_same_are_one_document_whatever_their_names() throws IOException {
+        Set<String> documents = new HashSet<>();
+        int files = 0;
+        List<String> rows = Files.readAllLines(SharedData.path("docs/exact_duplicates.tsv"));
+        for (String row : rows.subList(1, rows.size())) {
+            List<String> brought = new ArrayList<>();
+            for (String file : row.split("\t")[1].split(" \\| ")) {
+                Path path = SharedData.path(file);
+                brought.add(new Form()
+                        .file("file", path.getFileName().toString(), null, Files.readAllBytes(path))
+                        .post(cast.as(cast.anna), "/api/v1/documents")
+                        .at("/id"));
+            }
+            assertThat(brought).as(row).containsOnly(brought.getFirst()).doesNotContain("");
+            documents.add(brought.getFirst());
+            files += brought.size();
+        }
+
+        assertThat(documents).hasSize(rows.size() - 1);
+        IO.println("[figure] exact duplicates: " + files + " files are " + documents.size() + " documents, "
+                + (rows.size() - 1) + " wanted");
     }
 
     @Test
