@@ -53,7 +53,7 @@ const shell = createRoute({
   validateSearch: texts(),
   search: { middlewares: [retainSearchParams(['entity'])] },
   beforeLoad: async ({ context: { queryClient }, location }) => {
-    const boards = queryClient.ensureQueryData(streamsQuery).catch(() => undefined);
+    const boards = queryClient.ensureQueryData({ ...streamsQuery, retry: false }).catch(() => undefined);
     try {
       await queryClient.ensureQueryData(meQuery);
       await boards;

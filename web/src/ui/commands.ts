@@ -37,7 +37,7 @@ export function setSingleKeys(on: boolean) {
   singleKeys = on;
 }
 
-/** Offers a command while the component is mounted; `null` when it cannot be done now. What is seen answers its keys already. */
+/** Offers a command while the component is mounted; `null` when it cannot be done now. What is seen answers its keys. */
 export function useCommand(id: CommandId, run: ((digit: number) => void | false) | null, layer = 0) {
   const latest = useRef(run);
   useLayoutEffect(() => {

@@ -68,7 +68,7 @@ const shown: Record<string, string> = {
   ArrowRight: '→',
 };
 
-/** 'shift+x' → ['⇧', 'X'], 'g b' → ['g', 'b'], '+' → ['+']: the key caps of one combination. */
+/** 'shift+x' → ['⇧', 'x'], 'g b' → ['g', 'b'], '+' → ['+']: the key caps of one combination. */
 export function keyCaps(combination: string): string[] {
   return combination.split(/(?<=.)[+ ]/).map((key) => shown[key] ?? key);
 }

@@ -94,7 +94,7 @@ export function PaletteBox({ onClose }: { onClose: (then?: () => void) => void }
         <span role="status" data-failed={found.error ? true : undefined}>
           {found.error
             ? sentence(found.error)
-            : found.total === undefined
+            : found.total === undefined || (found.total === 0 && found.waits)
               ? ''
               : found.total === 0
                 ? 'Nothing is found by these words'

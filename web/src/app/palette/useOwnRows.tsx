@@ -37,7 +37,8 @@ export function useOwnRows(text: string): PaletteGroup[] {
   const me = useMe();
   const go = useGo();
   const commands = useCommands();
-  const acts = [...new Map(commands.map((command) => [command.id, command])).values()]
+  const upwards = commands.toSorted((one, other) => one.layer - other.layer);
+  const acts = [...new Map(upwards.map((command) => [command.id, command])).values()]
     .filter(({ id }) => !onlyKeys.has(id) && keymap[id].group !== 'Go to' && answers(keymap[id].label, text))
     .map(({ id, run }) => ({
       key: id,

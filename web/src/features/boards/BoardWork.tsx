@@ -68,11 +68,10 @@ export function BoardWork({ stream, streams }: { stream: Stream; streams: Stream
 
   const chosen = [...selected.ids].flatMap((id) => byId.get(id) ?? []);
   const focused = focusedId ? byId.get(focusedId) : undefined;
-  const opened = openId ? byId.get(openId) : undefined;
   // Told to its own column only, so that the others need not look.
   const focusedIn = carry && carry.card.id === focusedId ? carry.column : focused?.column;
-  const single = opened ?? focused;
-  const cards = chosen.length > 0 ? chosen : single ? [single] : [];
+  // An open card has the keys for itself.
+  const cards = openId ? [] : chosen.length > 0 ? chosen : focused ? [focused] : [];
 
   const select = useCallback((id: string, how: 'toggle' | 'range') => {
     const { board: current } = latest.current;

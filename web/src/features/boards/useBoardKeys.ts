@@ -18,7 +18,7 @@ interface Given {
   board: Board | undefined;
   streams: Stream[];
   stream: Stream | undefined;
-  /** The cards an act is for: the selected ones, else the focused or open one. */
+  /** The cards an act is for: the selected ones, else the focused one; none while a card is open. */
   cards: Card[];
   focused: Card | undefined;
   carry: Carry | null;

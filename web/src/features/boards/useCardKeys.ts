@@ -9,25 +9,24 @@ export function useCardKeys(cards: Card[], streams: Stream[], layer: number) {
   const { acts, ask } = useActsHere();
   const me = useMe();
   const some = cards.length > 0;
-  // An open card answers a key even where it has nothing to do, or is still on its way, lest the cards below it do.
-  const idle = layer > 0 ? () => {} : null;
-  const asking = (question: Question) => (some ? () => ask(question, cards) : idle);
+  const asking = (question: Question) => (some ? () => ask(question, cards) : null);
   const here = streams.find((stream) => stream.key === cards[0]?.stream);
 
   useCommand('assign', asking('assign'), layer);
   useCommand('priority', asking('priority'), layer);
   useCommand('tag', asking('tag'), layer);
   useCommand('snooze', asking('snooze'), layer);
-  useCommand('merge', cards.length === 1 ? asking('merge') : idle, layer);
-  useCommand('assign-me', some && me ? () => void acts.assign(cards, me) : idle, layer);
+  useCommand('merge', cards.length === 1 ? asking('merge') : null, layer);
+  useCommand('assign-me', some && me ? () => void acts.assign(cards, me) : null, layer);
   useCommand(
     'archive',
-    some ? () => void (cards.some((card) => card.status === 'open') ? acts.archive(cards) : acts.reopen(cards)) : idle,
+    some ? () => void (cards.some((card) => card.status === 'open') ? acts.archive(cards) : acts.reopen(cards)) : null,
     layer,
   );
+  // An open card answers the key even when nothing is suggested for it, and says so.
   useCommand(
     'suggested',
-    some && (layer > 0 || cards.some((card) => suggestedFor(card, streams))) ? () => void acts.follow(cards) : idle,
+    some && (layer > 0 || cards.some((card) => suggestedFor(card, streams))) ? () => void acts.follow(cards) : null,
     layer,
   );
   useCommand(
@@ -35,10 +34,10 @@ export function useCardKeys(cards: Card[], streams: Stream[], layer: number) {
     some
       ? (digit) => {
           const column = here?.columns[digit - 1];
-          if (!here || !column) return idle ? undefined : false;
+          if (!here || !column) return false;
           void acts.move(cards, { stream: here.key, column: column.key });
         }
-      : idle,
+      : null,
     layer,
   );
   useCommand(
@@ -46,10 +45,10 @@ export function useCardKeys(cards: Card[], streams: Stream[], layer: number) {
     some
       ? (digit) => {
           const to = streams[digit - 1];
-          if (!to?.columns[0]) return idle ? undefined : false;
+          if (!to?.columns[0]) return false;
           void acts.move(cards, { stream: to.key, column: to.columns[0].key });
         }
-      : idle,
+      : null,
     layer,
   );
 }

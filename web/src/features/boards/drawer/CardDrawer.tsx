@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { findCard } from '@/api/boardCache';
 import { boardQuery } from '@/api/boards';
 import { useMe } from '@/api/session';
 import { filtersOf } from '../filters';
@@ -32,5 +33,13 @@ export function CardDrawer() {
         replace: true,
       });
   }
-  return <OpenCard id={cardId} onPrevious={show(-1)} onNext={show(1)} onClose={close} />;
+  return (
+    <OpenCard
+      id={cardId}
+      known={board && findCard(board, cardId)}
+      onPrevious={show(-1)}
+      onNext={show(1)}
+      onClose={close}
+    />
+  );
 }

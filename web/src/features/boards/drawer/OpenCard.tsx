@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStreams } from '@/api/boards';
 import { cardQuery } from '@/api/cards';
 import { sentence } from '@/api/sentence';
+import type { Card } from '@/api/types';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
@@ -17,20 +18,23 @@ import { usePresence } from './usePresence';
 
 interface Props {
   id: string;
+  /** As the list beside it shows it, until it is there itself. */
+  known?: Card | undefined;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   onClose: () => void;
 }
 
 /** A card that is worked on, wherever it was opened from. */
-export function OpenCard({ id: cardId, onPrevious, onNext, onClose }: Props) {
+export function OpenCard({ id: cardId, known, onPrevious, onNext, onClose }: Props) {
   const streams = useStreams();
   const { width, handle } = useDrawerWidth();
   const card = useQuery(cardQuery(cardId));
   const [splitting, setSplitting] = useState(false);
   const [writing, setWriting] = useState(false);
   const frame = useRef<HTMLElement>(null);
-  const mine = useMemo(() => (card.data ? [card.data] : []), [card.data]);
+  const now = card.data ?? known;
+  const mine = useMemo(() => (now ? [now] : []), [now]);
 
   usePresence(cardId, writing);
   useCardKeys(mine, streams, 1);

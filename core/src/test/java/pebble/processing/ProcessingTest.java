@@ -1,15 +1,16 @@
 package pebble.processing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.Form;
 import pebble.TestServer;
 import pebble.blobs.LargeBlobs;
 import pebble.blobs.MemoryBlobs;
@@ -79,21 +81,38 @@ class ProcessingTest {
 
     @Test
     void words_come_first_and_what_is_made_of_them_goes_on_however_long_others_come() {
-        List<String> brought = new ArrayList<>();
+        Form together = new Form();
+        for (int n = 0; n < 8; n++) {
+            together.file("file", n + ".txt", "text/plain", ("typed " + mark + " " + n).getBytes(UTF_8));
+        }
+        List<String> brought = together.post(cast.as(cast.anna), "/api/v1/documents/batch")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
+        AtomicInteger more = new AtomicInteger();
         await().atMost(Duration.ofSeconds(30))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
-                    brought.add(cast.bring(cast.anna, "come.txt", "typed " + mark + " " + brought.size())
-                            .at("/id"));
-                    return cast.document(cast.anna, brought.getFirst())
-                            .get("status")
-                            .asString()
-                            .equals("ready");
+                    cast.bring(cast.anna, "more.txt", "more " + mark + " " + more.incrementAndGet());
+                    return brought.stream()
+                            .allMatch(id -> cast.document(cast.anna, id)
+                                    .get("status")
+                                    .asString()
+                                    .equals("ready"));
                 });
 
-        assertThat(time(brought.getFirst(), "language", "started_at"))
-                .isAfter(time(brought.get(1), "text", "completed_at"));
+        Instant read = brought.stream()
+                .map(id -> time(id, "text", "started_at"))
+                .sorted()
+                .toList()
+                .get(1);
+        assertThat(brought)
+                .allSatisfy(id -> assertThat(time(id, "language", "started_at"))
+                        .as("what is made of the words of one, after another is read")
+                        .isAfter(read));
     }
 
     private Instant time(String id, String step, String when) {

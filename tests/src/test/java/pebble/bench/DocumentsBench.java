@@ -73,15 +73,16 @@ class DocumentsBench {
     // ---- copies
 
     private static void copies(Http http, Figures figures) throws IOException {
-        copies("one page in many formats (docs/paperless)", "≥ 0.90, of ", SamePages.ofFormats(http), figures);
+        copies("one page in many formats (docs/paperless)", 0.9, SamePages.ofFormats(http), figures);
         copies(
                 "scanned receipts, three spoiled copies of each and their transcripts, among others of the same shops (docs/ocr-sroie)",
-                "told only, of ",
-                SamePages.ofReceipts(http, 3),
+                // Of a poor scan and what somebody typed off it less than half is the same.
+                0.7,
+                SamePages.ofReceipts(http),
                 figures);
     }
 
-    private static void copies(String what, String bound, SamePages.Found found, Figures figures) {
+    private static void copies(String what, double recall, SamePages.Found found, Figures figures) {
         figures.row(
                 "near duplicates, " + what + ": precision",
                 Figures.ratio(found.precision()),
@@ -90,9 +91,10 @@ class DocumentsBench {
         figures.row(
                 "near duplicates, " + what + ": recall",
                 Figures.ratio(found.recall()),
-                bound + found.wanted() + " pairs",
+                "≥ " + Figures.ratio(recall) + ", of " + found.wanted() + " pairs",
                 "");
         assertThat(found.precision()).as(what).isGreaterThanOrEqualTo(0.95);
+        assertThat(found.recall()).as(what).isGreaterThanOrEqualTo(recall);
     }
 
     // ---- text layers
@@ -140,7 +142,7 @@ class DocumentsBench {
         figures.row("the same, through all their steps", Figures.rate(brought.size() / whole), "told only", "");
     }
 
-    /** What is read is told to the index within the second that follows, which is waited for at the end. */
+    /** Until it is read, which is told to the index within the second that follows. */
     private static void found(Http http, String id) {
         await().atMost(Duration.ofMinutes(10))
                 .pollDelay(Duration.ZERO)
@@ -185,6 +187,8 @@ class DocumentsBench {
         double whole = passages.size() / seconds(began, Instant.now());
         List<JsonNode> steps =
                 brought.stream().map(id -> job(http, id, "embedding")).toList();
+        assertThat(steps)
+                .allSatisfy(step -> assertThat(step.get("status").asString()).isEqualTo("done"));
         long following = steps.stream()
                 .filter(step -> at(step, "started_at").isAfter(searchable))
                 .count();

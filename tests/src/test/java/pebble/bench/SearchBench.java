@@ -43,6 +43,8 @@ class SearchBench {
     private static final int WARM = 400;
     private static final int BATCH = 1_000;
     private static final double APART = 0.03;
+    /** A question or two whose first answers change places. */
+    private static final double A_LITTLE = 0.005;
 
     @TempDir
     Path folder;
@@ -76,6 +78,7 @@ class SearchBench {
                         gains.figure(),
                         "hybrid not below either",
                         Figures.ratio(gains.hybrid() / gains.better()));
+                assertThat(gains.hybrid()).as(gains.what()).isGreaterThanOrEqualTo(gains.better() - A_LITTLE);
             }
         }
     }
@@ -106,6 +109,7 @@ class SearchBench {
                     .stream()
                             .mapToLong(millis -> (long) (((Number) millis).doubleValue() * 1e6))
                             .toArray();
+            assertThat(shown).hasSizeGreaterThan(60);
             figures.latency(
                     "a letter typed into the palette → what is found, in Chromium, on the demo", shown, "< 100 ms");
         }
@@ -134,20 +138,22 @@ class SearchBench {
     private static final List<String> TYPED =
             List.of("isopropyl alcohol", "drums", "purchase order", "tender", "acetone quotation", "certificate");
 
-    /** What is asked for last is told by what stands in the request; two frames later it is on the screen. */
+    /** Each letter waits until what is found for it, or for a later one, is there; two frames later that is on the screen. */
     private static final String WATCH = """
             () => {
                 window.shown = [];
-                let typed = 0;
-                addEventListener('input', () => { typed = performance.now(); }, true);
+                let waiting = [];
+                addEventListener('input', () => waiting.push(performance.now()), true);
                 const ask = window.fetch;
                 window.fetch = async (...request) => {
-                    const began = typed;
+                    const asked = performance.now();
                     const answer = await ask(...request);
                     const url = request[0].url ?? String(request[0]);
                     if (url.endsWith('/api/v1/search')) {
                         answer.clone().text().then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
-                            if (began === typed) window.shown.push(performance.now() - began);
+                            const now = performance.now();
+                            window.shown.push(...waiting.filter((typed) => typed <= asked).map((typed) => now - typed));
+                            waiting = waiting.filter((typed) => typed > asked);
                         })));
                     }
                     return answer;

@@ -70,10 +70,8 @@ public final class SamePages {
 
     /**
      * Scanned receipts, the same packed hard, made smaller and laid askew, and what people copied from them by hand; beside them receipts of the same shops.
-     *
-     * @param spoiled how many of the three ways of spoiling a scan
      */
-    public static Found ofReceipts(Http http, int spoiled) throws IOException {
+    public static Found ofReceipts(Http http) throws IOException {
         SamePages pages = new SamePages(http);
         for (Path image : list("docs/ocr-sroie/scanned/img")) {
             String name = image.getFileName().toString().replace(".jpg", "");
@@ -81,7 +79,7 @@ public final class SamePages {
             BufferedImage scan = ImageIO.read(image.toFile());
             List<byte[]> spoils =
                     List.of(jpeg(scan, 1, 0, 0.3f), jpeg(scan, 0.75, 0, 0.85f), jpeg(scan, 1, 1.5, 0.85f));
-            for (byte[] worse : spoils.subList(0, spoiled)) {
+            for (byte[] worse : spoils) {
                 pages.bring(name + " again.jpg", worse, name);
             }
         }

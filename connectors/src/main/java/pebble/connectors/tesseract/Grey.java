@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import pebble.reading.Greymap;
@@ -140,14 +141,21 @@ final class Grey {
         return pixels[row * width + column] & 255;
     }
 
-    /** Lines of it under each other, each in its whole width with half its height above and below. */
+    /** Lines of it under each other, each with half its height above and below, and nothing of what stands beside it. */
     Grey bands(List<Tsv.Line> lines) {
         ByteArrayOutputStream bands = new ByteArrayOutputStream();
         for (Tsv.Line line : lines) {
             double half = line.height() / 2;
-            int from = (int) Math.clamp((line.top() - half) * height, 0, height - 1);
-            int to = (int) Math.clamp((line.top() + 3 * half) * height, from + 1, height);
-            bands.write(pixels, from * width, (to - from) * width);
+            int top = (int) Math.clamp((line.top() - half) * height, 0, height - 1);
+            int end = (int) Math.clamp((line.top() + 3 * half) * height, top + 1, height);
+            int left = (int) (line.left() * width);
+            int right = (int) Math.clamp(Math.ceil(line.right() * width), left, width);
+            byte[] row = new byte[width];
+            Arrays.fill(row, (byte) WHITE);
+            for (int y = top; y < end; y++) {
+                System.arraycopy(pixels, y * width + left, row, left, right - left);
+                bands.writeBytes(row);
+            }
         }
         return new Grey(width, bands.size() / width, bands.toByteArray());
     }

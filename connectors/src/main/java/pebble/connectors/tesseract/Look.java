@@ -37,6 +37,9 @@ final class Look {
     /** Lines in another script are read so much better in it, and most others worse. */
     private static final double FOREIGN_LINES = 1.5;
 
+    /** Of the height of the page. Lines that take more are not tried by themselves. */
+    private static final double MOST_TRIED = 0.2;
+
     /** In radians. Less does no harm. */
     private static final double SKEWED = 0.03;
 
@@ -93,13 +96,18 @@ final class Look {
         if (Sheet.isSlip(size) || blind.size() < 2) {
             return false;
         }
-        if (blind.stream().mapToDouble(Tsv.Line::height).sum() > 0.5) {
+        if (blind.stream().mapToDouble(Tsv.Line::height).sum() > MOST_TRIED) {
             return true;
         }
         Path bands = folder.resolve("bands.pgm");
         Grey.of(sheet.file(), 1).bands(blind).write(bands);
         List<Word> words = blind.stream().flatMap(line -> line.words().stream()).toList();
-        return run(bands, program.languages(), SLIP).isGood() && worth(rows().words()) > worth(words) * FOREIGN_LINES;
+        Ending trial = run(bands, program.languages(), SLIP);
+        if (!trial.isGood()) {
+            refused(trial);
+            return false;
+        }
+        return worth(rows().words()) > worth(words) * FOREIGN_LINES;
     }
 
     private static boolean isUnderstood(Seen.Text text) {
@@ -146,6 +154,7 @@ final class Look {
         return Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
     }
 
+    /** @throws ReadingUnavailable when it is not the fault of the page */
     private Seen refused(Ending ending) {
         return switch (ending.why()) {
             case TOO_SLOW ->

@@ -23,6 +23,17 @@ record Tsv(float width, float height, String text, List<Word> words) {
             return words.stream().mapToDouble(Word::y).min().orElse(0);
         }
 
+        double left() {
+            return words.stream().mapToDouble(Word::x).min().orElse(0);
+        }
+
+        double right() {
+            return words.stream()
+                    .mapToDouble(word -> word.x() + word.width())
+                    .max()
+                    .orElse(0);
+        }
+
         double height() {
             return words.stream()
                             .mapToDouble(word -> word.y() + word.height())

@@ -10,11 +10,13 @@ import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pebble.reading.Greymap;
+import pebble.reading.Word;
 
 /** What is seen of a page before it is read. */
 class GreyTest {
@@ -52,6 +54,28 @@ class GreyTest {
         Grey.of(file, 2).write(file);
 
         assertThat(Greymap.read(file).pixels()).containsExactly(1, 3, 7, 9);
+    }
+
+    @Test
+    void lines_are_laid_under_each_other_without_what_stands_beside_them() throws IOException {
+        Path file = folder.resolve("page.pgm");
+        byte[] pixels = new byte[4 * 16];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) i;
+        }
+        Grey page = Grey.of(Files.write(file, new Greymap(4, 16, pixels).file()), 1);
+        Word upper = new Word(0, 1, 0.25f, 2 / 16f, 0.5f, 2 / 16f, 0.3f);
+        Word lower = new Word(0, 1, 0, 12 / 16f, 0.25f, 2 / 16f, 0.3f);
+
+        page.bands(List.of(new Tsv.Line(List.of(upper)), new Tsv.Line(List.of(lower))))
+                .write(file);
+
+        byte white = (byte) 255;
+        assertThat(Greymap.read(file).width()).isEqualTo(4);
+        assertThat(Greymap.read(file).height()).isEqualTo(8);
+        assertThat(Greymap.read(file).pixels())
+                .startsWith(white, 5, 6, white, white, 9, 10, white)
+                .endsWith(56, white, white, white);
     }
 
     @Test
