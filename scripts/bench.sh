@@ -3,9 +3,14 @@
 bench() { # test classes, more Maven settings…
     class=$1
     shift
-    (cd "$PEBBLE_HOME" && mvn -q -B -ntp -Dquick -Dproduct.tests -pl tests -am "-Dtest=$class" -Dsurefire.failIfNoSpecifiedTests=false \
-        "-Dpebble.home=$PEBBLE_HOME" ${SHARED_DATA:+"-Dshared.data=$SHARED_DATA"} "$@" test) | sed 's|\x1b\[[0-9;]*[a-zA-Z]||g' | grep -E '^FIGURE|^\[figure\]|ERROR|FAIL'
-    status=0
+    ended=$LOGS/bench.ended
+    {
+        status=0
+        (cd "$PEBBLE_HOME" && mvn -q -B -ntp -Dquick -Dproduct.tests -pl tests -am "-Dtest=$class" -Dsurefire.failIfNoSpecifiedTests=false \
+            "-Dpebble.home=$PEBBLE_HOME" ${SHARED_DATA:+"-Dshared.data=$SHARED_DATA"} "$@" test) || status=$?
+        echo $status >"$ended"
+    } | sed 's|\x1b\[[0-9;]*[a-zA-Z]||g' | grep -E '^FIGURE|^\[figure\]|ERROR|FAIL' || true
+    return "$(cat "$ended")"
 }
 
 build

@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import pebble.mime.UnpackingBudget;
+import pebble.shared.Problem;
 
 /**
  * The files in a zip file, and in zip files within it. Nothing is written under an entry's name and links are not followed. What unpacks to far more than its
@@ -17,6 +18,8 @@ import pebble.mime.UnpackingBudget;
 public final class Archive {
     private static final int DEEPEST = 3;
     private static final int MOST_ENTRIES = 10_000;
+    /** Of all that is unpacked, however large the archive. */
+    private static final long MOST_BYTES = 8L << 30;
 
     private final Sink sink;
     private final long largest;
@@ -36,11 +39,13 @@ public final class Archive {
 
         /** @param reason a sentence */
         void skipped(String path, String reason);
+
+        void refused(String path, Problem refusal);
     }
 
     /** @param largest how large one file may be */
     public static void walk(Path zip, long largest, Sink sink) throws IOException {
-        new Archive(sink, largest, UnpackingBudget.of(Files.size(zip))).walk(zip, "", 1);
+        new Archive(sink, largest, UnpackingBudget.of(Files.size(zip), MOST_BYTES)).walk(zip, "", 1);
     }
 
     private void walk(Path file, String name, int depth) throws IOException {
@@ -77,6 +82,8 @@ public final class Archive {
             } else {
                 sink.file(path, upload);
             }
+        } catch (Problem tooLarge) {
+            sink.refused(path, tooLarge);
         } catch (Exhausted bomb) {
             sink.skipped(path, "It unpacks to far more than the archive's size, as a zip bomb does.");
         } catch (IOException | IllegalArgumentException damaged) {

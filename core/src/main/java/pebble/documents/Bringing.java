@@ -15,6 +15,9 @@ import pebble.shared.Problem;
 /** Takes in a file, or every file in an archive: each is kept or refused by itself, and brought again none is doubled. */
 @Component
 public class Bringing {
+    /** Of an archive, which may be larger than a document. */
+    private static final long MOST_PACKED = 4L << 30;
+
     private final Receiving receiving;
     private final DocumentSettings settings;
 
@@ -33,6 +36,11 @@ public class Bringing {
 
     public record Refused(String path, Problem refusal) implements Outcome {}
 
+    /** How many bytes a file may have, before it is known whether it is an archive. */
+    public long most() {
+        return Math.max(MOST_PACKED, settings.largest().toBytes());
+    }
+
     /** What was received is durable. */
     public List<Outcome> bring(
             Caller caller, Upload upload, @Nullable EntityId entity, List<String> tags, Source source) {
@@ -41,6 +49,9 @@ public class Bringing {
         try {
             if (upload.isZip()) {
                 Archive.walk(upload.file(), settings.largest().toBytes(), basket);
+            } else if (upload.size() > settings.largest().toBytes()) {
+                basket.refused(
+                        name, DocumentError.tooLarge(name, settings.largest().toBytes()));
             } else {
                 basket.file(name, upload);
             }
@@ -70,7 +81,7 @@ public class Bringing {
                 Received received = receiving.receive(caller, upload, Receiving.format(upload), entity, tags, source);
                 outcomes.add(new Kept(path, received));
             } catch (Problem refused) {
-                outcomes.add(new Refused(path, refused));
+                refused(path, refused);
             } catch (IOException ours) {
                 // Not the archive's fault: nothing is said of the file, and it can be brought again.
                 throw new UncheckedIOException(ours);
@@ -79,7 +90,12 @@ public class Bringing {
 
         @Override
         public void skipped(String path, String reason) {
-            outcomes.add(new Refused(path, DocumentError.unsupported(path, reason)));
+            refused(path, DocumentError.unsupported(path, reason));
+        }
+
+        @Override
+        public void refused(String path, Problem refusal) {
+            outcomes.add(new Refused(path, refusal));
         }
     }
 }

@@ -18,7 +18,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class XmlTree {
     private static final int DEEPEST = 60;
-    private static final int MOST_ELEMENTS = 400_000;
+    /** Elements and attributes. */
+    private static final int MOST_NODES = 400_000;
+
     private static final int MOST_CHARACTERS = 40_000_000;
     private static final XMLInputFactory FACTORY = factory();
 
@@ -85,7 +87,7 @@ public final class XmlTree {
     private static Optional<Element> root(XMLStreamReader reader) throws XMLStreamException {
         List<Element> open = new ArrayList<>();
         Element root = null;
-        int elements = 0;
+        int nodes = 0;
         int characters = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
@@ -93,10 +95,11 @@ public final class XmlTree {
                     return Optional.empty();
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
-                    Element element = element(reader);
-                    if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
+                    nodes += 1 + reader.getAttributeCount();
+                    if (nodes > MOST_NODES || open.size() >= DEEPEST) {
                         return Optional.empty();
                     }
+                    Element element = element(reader);
                     if (open.isEmpty()) {
                         root = element;
                     } else {

@@ -13,8 +13,13 @@ public final class UnpackingBudget {
         this.granted = granted;
     }
 
-    public static UnpackingBudget of(long packedSize) {
-        return new UnpackingBudget(ALWAYS + RATIO * packedSize, true);
+    static UnpackingBudget of(long packedSize) {
+        return of(packedSize, Long.MAX_VALUE);
+    }
+
+    /** @param most bytes that it may unpack to, however large it is itself */
+    public static UnpackingBudget of(long packedSize, long most) {
+        return new UnpackingBudget(Math.min(most, ALWAYS + RATIO * packedSize), true);
     }
 
     /** For a stream whose size is known once it has been read. */

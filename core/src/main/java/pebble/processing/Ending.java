@@ -58,7 +58,7 @@ class Ending {
 
     /** Returns the steps that begin now: all others go on when one is given up. */
     @Transactional
-    List<String> failed(ProcessingJob job, long worker, RuntimeException failure) {
+    List<String> failed(ProcessingJob job, long worker, Throwable failure) {
         documents.hold(job.documentId());
         boolean away = isAway(failure);
         boolean givenUp = !away && job.attempts() >= ATTEMPTS;
@@ -70,8 +70,16 @@ class Ending {
         return ended ? goOn(job.documentId()) : List.of();
     }
 
+    /** Takes over from processes that are gone. Returns the steps that begin now, behind those that are given up for ending the process again and again. */
+    @Transactional
+    List<String> takenOver(long worker) {
+        return jobs.releaseOrphans(worker, ATTEMPTS).stream()
+                .flatMap(id -> goOn(id).stream())
+                .toList();
+    }
+
     /** What stores bytes is not there: no document is given up for that. */
-    private static boolean isAway(RuntimeException failure) {
+    private static boolean isAway(Throwable failure) {
         return failure instanceof Problem problem && problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE;
     }
 
@@ -117,7 +125,7 @@ class Ending {
         return Math.round(share * 100) + " %";
     }
 
-    private static String sentence(RuntimeException failure) {
+    private static String sentence(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }

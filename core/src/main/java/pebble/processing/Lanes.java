@@ -125,7 +125,7 @@ class Lanes implements SmartLifecycle {
         while (running) {
             try {
                 me.hold();
-                rows.releaseOrphans(me.number());
+                ending.takenOver(me.number()).forEach(this::rouse);
                 giveBack();
                 if (!begun) {
                     begun = true;
@@ -253,7 +253,7 @@ class Lanes implements SmartLifecycle {
             Step.Done done;
             try {
                 done = step.run(document);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | StackOverflowError | LinkageError failure) {
                 unbroken(() -> ending.failed(job, me.number(), failure)).forEach(Lanes.this::rouse);
                 return;
             }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,12 +92,12 @@ public class ProcessingJobs {
     boolean retry(ProcessingJob job, Collection<String> later) {
         int again =
                 sql.sql("""
-                        update processing_jobs set status = 'pending', attempts = 0, error = null, completed_at = null, due_at = :now
+                        update processing_jobs set status = 'pending', attempts = 0, crashes = 0, error = null, completed_at = null, due_at = :now
                         where id = :id and status = 'failed'
                         """).param("now", now()).param("id", job.id().value()).update();
         if (again == 1) {
             sql.sql("""
-                            update processing_jobs set status = 'waiting', attempts = 0, error = null, completed_at = null
+                            update processing_jobs set status = 'waiting', attempts = 0, crashes = 0, error = null, completed_at = null
                             where document_id = :document and job_type = any(:later) and status in ('done', 'skipped', 'failed')
                             """)
                     .param("document", job.documentId().value())
@@ -146,7 +148,7 @@ public class ProcessingJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean beginAgain(DocumentId document, String step) {
         return sql.sql("""
-                                update processing_jobs set status = 'pending', attempts = 0, due_at = :now, error = null, completed_at = null
+                                update processing_jobs set status = 'pending', attempts = 0, crashes = 0, due_at = :now, error = null, completed_at = null
                                 where document_id = :id and job_type = :step and status in ('done', 'failed')
                                 """)
                         .param("now", now())
@@ -288,16 +290,33 @@ public class ProcessingJobs {
     }
 
     /**
-     * Takes back what workers hold that are gone: nobody holds the lock of their number. A step that takes the process with it counts its attempts, so that it
-     * is not tried for ever.
+     * Takes back what workers hold that are gone: nobody holds the lock of their number. Returns the documents of the steps that are given up, which took the process
+     * with them so many times, or were at hand each time.
      */
-    @Transactional
-    void releaseOrphans(long mine) {
-        sql.sql("""
-                        update processing_jobs set status = 'pending', worker = null where status = 'running' and worker in (
+    @Transactional(propagation = Propagation.MANDATORY)
+    Set<DocumentId> releaseOrphans(long mine, int mostCrashes) {
+        return sql
+                .sql("""
+                        update processing_jobs set crashes = crashes + 1, worker = null,
+                            status = case when crashes + 1 < :most then 'pending' else 'failed' end,
+                            error = case when crashes + 1 < :most then error else :told end,
+                            completed_at = case when crashes + 1 < :most then null else :now::timestamptz end
+                        where status = 'running' and worker in (
                             select w.worker from (select distinct worker from processing_jobs where status = 'running' and worker <> :mine) w
                             where pg_try_advisory_xact_lock(w.worker))
-                        """).param("mine", mine).update();
+                        returning document_id, status
+                        """)
+                .param("mine", mine)
+                .param("most", mostCrashes)
+                .param("told", "Pebble ended " + mostCrashes + " times while it was at this.")
+                .param("now", now())
+                .query((row, n) -> row.getString("status").equals("failed")
+                        ? Optional.of(new DocumentId(row.getObject("document_id", UUID.class)))
+                        : Optional.<DocumentId>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private OffsetDateTime now() {

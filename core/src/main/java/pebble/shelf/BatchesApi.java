@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import pebble.documents.Bringing;
 import pebble.documents.DocumentId;
-import pebble.documents.DocumentSettings;
 import pebble.documents.DocumentStatus;
 import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
@@ -32,12 +31,10 @@ import pebble.shared.Problem;
 class BatchesApi {
     private final Receiving receiving;
     private final Bringing bringing;
-    private final DocumentSettings settings;
 
-    BatchesApi(Receiving receiving, Bringing bringing, DocumentSettings settings) {
+    BatchesApi(Receiving receiving, Bringing bringing) {
         this.receiving = receiving;
         this.bringing = bringing;
-        this.settings = settings;
     }
 
     record Answer(List<Item> items) {}
@@ -84,8 +81,7 @@ class BatchesApi {
     private List<Item> take(Caller caller, MultipartFile file, @Nullable EntityId owner, List<String> tags)
             throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        long largest = settings.largest().toBytes();
-        try (Upload upload = Upload.of(file.getInputStream(), name, file.getContentType(), largest)) {
+        try (Upload upload = Upload.of(file.getInputStream(), name, file.getContentType(), bringing.most())) {
             return bringing.bring(caller, upload, owner, tags, Receiving.Source.UPLOAD).stream()
                     .map(outcome -> switch (outcome) {
                         case Bringing.Kept(String path, Received received) -> Item.kept(path, received);

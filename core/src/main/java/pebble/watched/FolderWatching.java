@@ -16,7 +16,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.documents.Bringing;
-import pebble.documents.DocumentSettings;
 import pebble.jobs.Jobs;
 
 /** Looks into the folder again and again, in one process of those that work: the one that holds an advisory lock, which falls with it. */
@@ -36,13 +35,12 @@ class FolderWatching implements SmartLifecycle {
     FolderWatching(
             ObjectProvider<DropFolder> watched,
             Bringing bringing,
-            DocumentSettings settings,
             Jobs jobs,
             JdbcClient sql,
             DataSource database,
             Clock clock) {
         DropFolder drop = watched.getIfAvailable();
-        this.folder = drop == null ? null : new WatchedFolder(drop, bringing, settings, sql, clock);
+        this.folder = drop == null ? null : new WatchedFolder(drop, bringing, sql, clock);
         this.jobs = jobs;
         this.database = database;
     }

@@ -17,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import pebble.documents.Bringing;
-import pebble.documents.DocumentSettings;
 import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
 import pebble.documents.Upload;
@@ -37,15 +36,13 @@ final class WatchedFolder {
 
     private final DropFolder folder;
     private final Bringing bringing;
-    private final DocumentSettings settings;
     private final JdbcClient sql;
     private final Settling settling;
     private final Set<String> told = new HashSet<>();
 
-    WatchedFolder(DropFolder folder, Bringing bringing, DocumentSettings settings, JdbcClient sql, Clock clock) {
+    WatchedFolder(DropFolder folder, Bringing bringing, JdbcClient sql, Clock clock) {
         this.folder = folder;
         this.bringing = bringing;
-        this.settings = settings;
         this.sql = sql;
         this.settling = new Settling(folder.settle(), clock);
     }
@@ -107,8 +104,7 @@ final class WatchedFolder {
     /** Why it stays out; empty when it was taken, or somebody still writes to it. */
     private Optional<String> bring(Look look, Taken taken, Owner owner) throws IOException {
         try (InputStream bytes = look.open(taken);
-                Upload upload =
-                        Upload.of(bytes, taken.path(), null, settings.largest().toBytes())) {
+                Upload upload = Upload.of(bytes, taken.path(), null, bringing.most())) {
             if (!look.unchanged(taken)) {
                 return Optional.empty();
             }

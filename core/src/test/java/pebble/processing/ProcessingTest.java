@@ -355,6 +355,37 @@ class ProcessingTest {
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
     }
 
+    @Test
+    void what_takes_the_process_with_it_again_and_again_is_given_up_with_the_reason() {
+        reader.away.set("Nobody is there to read.");
+        String id = cast.bring(cast.anna, "deadly.txt", "deadly " + mark).at("/id");
+        cast.until(cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        jdbc.sql(
+                        "update processing_jobs set status = 'running', worker = 4712, crashes = 4 where document_id = :id and job_type = 'text'")
+                .param("id", DocumentId.of(id).value())
+                .update();
+
+        JsonNode document = cast.ended(cast.anna, id);
+        assertThat(document.get("status").asString()).isEqualTo("failed");
+        assertThat(document.at("/jobs/0/error").asString()).isEqualTo("Pebble ended 5 times while it was at this.");
+        reader.away.set(null);
+        cast.as(cast.anna).post("/api/v1/documents/" + id + "/reprocess", Map.of());
+        assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    @Test
+    void a_step_that_runs_out_of_its_stack_fails_and_its_lane_goes_on() {
+        String id = cast.bring(cast.anna, "deep.txt", "bottomless " + mark).at("/id");
+
+        JsonNode waiting = cast.until(
+                cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        assertThat(waiting.at("/jobs/0/error").asString()).isEqualTo("StackOverflowError");
+        assertThat(cast.processed(cast.anna, "flat.txt", "flat " + mark)
+                        .get("status")
+                        .asString())
+                .isEqualTo("ready");
+    }
+
     private static Map<String, String> steps(JsonNode document) {
         Map<String, String> steps = new HashMap<>();
         document.get("jobs")

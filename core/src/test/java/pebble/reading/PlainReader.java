@@ -35,6 +35,9 @@ public final class PlainReader implements FileReader, PageReader, SeparatorSheet
         if (text.contains("locked") && !"sesame".equals(password)) {
             return new Outcome.Locked();
         }
+        if (text.contains("bottomless")) {
+            throw new StackOverflowError();
+        }
         if (text.contains("damaged")) {
             return new Outcome.Refused("The file is damaged.");
         }

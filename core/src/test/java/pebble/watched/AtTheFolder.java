@@ -18,12 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.unit.DataSize;
 import pebble.TestServer;
 import pebble.blobs.LargeBlobs;
 import pebble.blobs.MemoryBlobs;
 import pebble.documents.Bringing;
-import pebble.documents.DocumentSettings;
 import pebble.identity.EntityId;
 import pebble.identity.TestUsers;
 
@@ -82,12 +80,7 @@ abstract class AtTheFolder {
     }
 
     WatchedFolder watching(String entity) {
-        return new WatchedFolder(
-                new DropFolder(folder, entity, SETTLE),
-                bringing,
-                new DocumentSettings(DataSize.ofMegabytes(1)),
-                jdbc,
-                clock);
+        return new WatchedFolder(new DropFolder(folder, entity, SETTLE), bringing, jdbc, clock);
     }
 
     Path lay(String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,9 @@ class WatchedFolderRefusalsTest extends AtTheFolder {
     @Test
     void what_is_no_document_is_laid_aside_with_the_reason() throws Exception {
         lay("tool.exe", "MZ");
-        lay("big.txt", "x".repeat(2 << 20));
+        try (var big = new RandomAccessFile(lay("big.txt", "").toFile(), "rw")) {
+            big.setLength(201L << 20);
+        }
         settle();
         lay("tool.exe", "MZ again");
         settle();
@@ -31,7 +34,7 @@ class WatchedFolderRefusalsTest extends AtTheFolder {
                         "refused/tool (2).exe.reason.txt",
                         "refused/tool.exe",
                         "refused/tool.exe.reason.txt");
-        assertThat(reason("big.txt")).contains("at most 1 MB");
+        assertThat(reason("big.txt")).contains("at most 200 MB");
         assertThat(Files.readString(folder.resolve("refused/tool (2).exe"))).isEqualTo("MZ again");
     }
 
