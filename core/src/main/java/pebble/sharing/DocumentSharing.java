@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,15 +43,27 @@ public class DocumentSharing {
     private final Audit audit;
     private final JdbcClient sql;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    DocumentSharing(Documents documents, Cards cards, Companies companies, Audit audit, JdbcClient sql, Clock clock) {
+    DocumentSharing(
+            Documents documents,
+            Cards cards,
+            Companies companies,
+            Audit audit,
+            JdbcClient sql,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.documents = documents;
         this.cards = cards;
         this.companies = companies;
         this.audit = audit;
         this.sql = sql;
         this.clock = clock;
+        this.events = events;
     }
+
+    /** A document was put beside a card, in the same transaction. */
+    public record DocumentShared(DocumentId document) {}
 
     /** Who shared it. */
     public record Sharer(UserId id, String name) {}
@@ -83,6 +97,7 @@ public class DocumentSharing {
         }
         if (link(caller, id, "card_id", cardId.value())) {
             tell(caller, document, "document.shared", "card", cardId.toString());
+            events.publishEvent(new DocumentShared(id));
         }
     }
 
@@ -177,6 +192,23 @@ public class DocumentSharing {
     public List<Shared> with(Caller caller, CompanyId company) {
         companies.get(company);
         return with(caller, "company_id", company.value());
+    }
+
+    /** The cards beside which one of the documents stands, whoever may see them. */
+    public List<CardId> cards(Collection<DocumentId> shared) {
+        return sql.sql(
+                        "select distinct card_id from document_link where document_id = any(:ids) and card_id is not null")
+                .param("ids", shared.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query((row, n) -> new CardId(row.getObject("card_id", UUID.class)))
+                .list();
+    }
+
+    /** The documents beside a card, whoever may see them. */
+    public List<DocumentId> documents(CardId card) {
+        return sql.sql("select document_id from document_link where card_id = :id")
+                .param("id", card.value())
+                .query((row, n) -> new DocumentId(row.getObject("document_id", UUID.class)))
+                .list();
     }
 
     private record Placed(DocumentId document, @Nullable Sharer by, Instant at) {}

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,12 @@ import pebble.jobs.Jobs;
 import pebble.mail.Filings;
 import pebble.mail.MessageId;
 import pebble.mail.ThreadId;
+import pebble.sharing.DocumentSharing;
+import pebble.sharing.DocumentSharing.DocumentShared;
 
 /**
- * Has the deadline of a tender become the due date of the cards whose mail carries its papers, and follow it when a corrigendum moves it. Of several tenders on one
- * card, the one that ends next counts.
+ * Has the deadline of a tender become the due date of the cards whose mail carries its papers, or beside which they were put, and follow it when a corrigendum moves
+ * it. Of several tenders on one card, the one that ends next counts.
  */
 @Component
 class CardDeadlines {
@@ -46,6 +49,7 @@ class CardDeadlines {
     private final Jobs jobs;
     private final Documents documents;
     private final Attachments attachments;
+    private final DocumentSharing sharing;
     private final Filings filings;
     private final Cards cards;
     private final CardDue due;
@@ -56,6 +60,7 @@ class CardDeadlines {
             Jobs jobs,
             Documents documents,
             Attachments attachments,
+            DocumentSharing sharing,
             Filings filings,
             Cards cards,
             CardDue due,
@@ -64,6 +69,7 @@ class CardDeadlines {
         this.jobs = jobs;
         this.documents = documents;
         this.attachments = attachments;
+        this.sharing = sharing;
         this.filings = filings;
         this.cards = cards;
         this.due = due;
@@ -81,6 +87,11 @@ class CardDeadlines {
         wanted(attached.document());
     }
 
+    @EventListener
+    void on(DocumentShared shared) {
+        wanted(shared.document());
+    }
+
     /** Each time anew: a job that runs at this moment may have looked before what is told now was written. */
     private void wanted(DocumentId document) {
         jobs.schedule(TASK, document + " " + UUID.randomUUID(), document.value());
@@ -95,10 +106,18 @@ class CardDeadlines {
             return;
         }
         Caller system = seeing(entity);
-        Set<ThreadId> threads = tenders.papers(system, document).keySet().stream()
-                .flatMap(paper -> threadsOf(entity, paper.id()).stream())
+        List<DocumentId> papers = tenders.papers(system, document).keySet().stream()
+                .map(Document::id)
+                .toList();
+        Set<UUID> threads = papers.stream()
+                .flatMap(paper -> threadsOf(entity, paper).stream())
+                .map(ThreadId::value)
                 .collect(Collectors.toSet());
-        List<Card> found = cards.byThread(threads.stream().map(ThreadId::value).toList());
+        List<Card> found = new ArrayList<>(cards.byThread(threads));
+        // One that was handed over meanwhile shows nothing of the document.
+        cards.all(Caller.SYSTEM, sharing.cards(papers)).stream()
+                .filter(card -> card.handling().entityId().equals(entity))
+                .forEach(found::add);
         for (Card card : found) {
             due.follow(
                     card.id(),
@@ -119,7 +138,9 @@ class CardDeadlines {
                 .map(Filings.Threaded::message)
                 .toList();
         Instant now = clock.instant();
-        List<Standing.Deadline> all = documents.all(system, attachments.on(entity, messages)).stream()
+        List<DocumentId> papers = new ArrayList<>(attachments.on(entity, messages));
+        papers.addAll(sharing.documents(card.id()));
+        List<Standing.Deadline> all = documents.all(system, papers).stream()
                 .map(paper ->
                         Standing.of(tenders.papers(system, paper)).deadline().orElse(null))
                 .filter(Objects::nonNull)

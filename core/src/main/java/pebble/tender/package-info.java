@@ -10,6 +10,7 @@
             "reading",
             "documents",
             "attachments",
+            "sharing",
             "facts",
             "fields",
             "layout",

@@ -229,6 +229,26 @@ class TenderApiTest {
     }
 
     @Test
+    void a_tender_that_is_put_beside_a_card_gives_it_its_deadline_too() {
+        JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
+        Mailbox mailbox = mail.mailbox(cast.paints, "plain");
+        send(mailbox, "A question", "No tender at all.");
+        String card = await().atMost(Duration.ofSeconds(20))
+                .until(() -> cards(mailbox), found -> !found.isEmpty())
+                .getFirst()
+                .get("id")
+                .asString();
+
+        assertThat(cast.as(cast.admin)
+                        .post(path(document) + "/links", Map.of("card_id", card))
+                        .status())
+                .isLessThan(300);
+
+        assertThat(cardDue(mailbox, "2030-11-25T09:30:00Z").get("id").asString())
+                .isEqualTo(card);
+    }
+
+    @Test
     void the_due_date_of_a_person_stays() {
         Mailbox mailbox = mail.mailbox(cast.paints, "tender");
         send(mailbox, "Tender", notice());
