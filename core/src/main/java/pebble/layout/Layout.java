@@ -69,14 +69,16 @@ public final class Layout {
         placed.sort(Comparator.comparingDouble(Placed::middle));
         List<Row> rows = new ArrayList<>();
         List<Placed> row = new ArrayList<>();
-        double middle = 0;
+        double middles = 0;
         for (Placed word : placed) {
-            if (!row.isEmpty() && Math.abs(word.middle() - middle) > SAME_ROW * Math.max(word.height(), 1)) {
+            if (!row.isEmpty()
+                    && Math.abs(word.middle() - middles / row.size()) > SAME_ROW * Math.max(word.height(), 1)) {
                 rows.add(row(page.number(), row));
                 row = new ArrayList<>();
+                middles = 0;
             }
             row.add(word);
-            middle = row.stream().mapToDouble(Placed::middle).average().orElse(0);
+            middles += word.middle();
         }
         if (!row.isEmpty()) {
             rows.add(row(page.number(), row));
