@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static pebble.finding.SearchCast.word;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,36 @@ abstract class SightTests {
                         .get("total")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void what_came_by_mail_is_found_where_that_mail_lies() {
+        String mark = word();
+        cast.send(
+                cast.mailbox(cast.board.aurora, "sales"),
+                Letters.from("Alice <alice@customer.example>")
+                        .id(mark)
+                        .subject("Rates")
+                        .body("Our rates are attached.")
+                        .attached("rates.txt", "text/plain", mark.getBytes(StandardCharsets.UTF_8)));
+        TestUser quality = cast.board.users.user("Qadir", Role.AGENT, Set.of(cast.board.aurora), Set.of("quality"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cast.ids(cast.board.ravi, mark).size() == 1);
+        String document = cast.ids(cast.board.ravi, mark).getFirst();
+        assertThat(total(quality, mark)).isZero();
+
+        cast.as(cast.board.admin)
+                .post(
+                        "/api/v1/cards/" + cast.message(mark).get("card_id").asString() + "/move",
+                        Map.of("stream", "quality", "column", "inbox"));
+
+        assertThat(cast.ids(cast.board.ravi, mark)).isEmpty();
+        cast.awaitFound(quality, mark, document);
+        assertThat(total(cast.board.ravi, mark)).isZero();
+    }
+
+    private int total(TestUser user, String query) {
+        return cast.answer(user, Map.of("query", query)).get("total").asInt();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pebble.blobs.Blobs;
@@ -79,7 +78,7 @@ class AttachmentTaking {
                     }
                     try {
                         Received received = receiving.receive(
-                                system(entity), upload, format, entity, List.of(), Receiving.Source.MAIL);
+                                Caller.within(entity), upload, format, entity, List.of(), Receiving.Source.MAIL);
                         attachments.link(
                                 entity,
                                 new Attachments.Link(
@@ -94,11 +93,5 @@ class AttachmentTaking {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The product itself, seeing what the entity sees: another's document of the same bytes is not this one's. */
-    private static Caller system(EntityId entity) {
-        Caller system = Caller.SYSTEM;
-        return new Caller(system.id(), system.name(), system.email(), Set.of(), Set.of(entity), Set.of());
     }
 }

@@ -44,7 +44,7 @@ class Following {
 
     private List<Left> left(UUID[] threads) {
         return sql.sql("""
-                        select distinct on (l.document_id) l.document_id, f.held_by, d.source = 'mail' and not exists (
+                        select distinct on (l.document_id) l.document_id, f.held_by, not d.by_hand and not exists (
                             select from message_document o join filing g on g.message_id = o.message_id and g.held_by = o.entity_id
                             where o.document_id = l.document_id) as alone
                         from filing f join message_document l on l.message_id = f.message_id join documents d on d.id = l.document_id

@@ -18,6 +18,7 @@ import pebble.identity.UserId;
  * @param confidence in type and category, 0 to 1
  * @param reason why it is locked, rejected or failed, or waits for a person, or what became of it
  * @param asn the number under which the paper lies in the archive, where a bar code on it says so
+ * @param byHand whether a person or a folder brought it, and so all people of its legal entity see it
  * @param addedBy null where nobody did: it came by mail or by a folder
  * @param tags their names, in order
  */
@@ -40,6 +41,7 @@ public record Document(
         @Nullable String reason,
         @Nullable Long asn,
         String source,
+        boolean byHand,
         @Nullable Adder addedBy,
         List<String> tags,
         Instant createdAt,

@@ -1,6 +1,8 @@
 package pebble.documents;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.identity.EntityId;
 import pebble.live.Event;
@@ -10,9 +12,11 @@ import pebble.live.Events;
 @Component
 class DocumentEvents {
     private final Events events;
+    private final JdbcClient sql;
 
-    DocumentEvents(Events events) {
+    DocumentEvents(Events events, JdbcClient sql) {
         this.events = events;
+        this.sql = sql;
     }
 
     /** What a list needs to show the change; whoever looks at the document itself asks anew. */
@@ -34,13 +38,19 @@ class DocumentEvents {
                 document.docType(),
                 document.isTrashed(),
                 document.entity());
-        events.publish(new Event(
-                "document.updated",
-                document.id().toString(),
-                new Event.Scope(document.entity(), null),
-                null,
-                null,
-                data,
-                null));
+        for (Event.Scope scope : scopes(document)) {
+            events.publish(new Event("document.updated", document.id().toString(), scope, null, null, data, null));
+        }
+    }
+
+    /** Who sees several boards hears it once for each. */
+    private List<Event.Scope> scopes(Document document) {
+        if (document.byHand() || document.entity() == null) {
+            return List.of(new Event.Scope(document.entity(), null));
+        }
+        return sql.sql("select distinct stream from document_board where document_id = :id")
+                .param("id", document.id().value())
+                .query((row, n) -> new Event.Scope(document.entity(), row.getString("stream")))
+                .list();
     }
 }

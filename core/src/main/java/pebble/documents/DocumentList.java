@@ -114,16 +114,16 @@ public class DocumentList {
         }
         String ofEntity = " and (:entity::uuid is null or d.entity_id = :entity) ";
         UUID only = entity == null ? null : entity.value();
-        sql.sql("select d.status, count(*) as n from documents d where d.trashed_at is null and" + Documents.GRANTED
-                        + ofEntity + "group by 1")
+        sql.sql("select d.status, count(*) as n from documents d where d.trashed_at is null and"
+                        + Documents.GRANTED_OF_ALL + ofEntity + "group by 1")
                 .params(caller.grants())
                 .param("entity", only)
                 .query(row -> {
                     int n = row.getInt("n");
                     DocumentStatus.find(row.getString("status")).ifPresent(status -> byStatus.put(status, n));
                 });
-        int trashed = sql.sql("select count(*) from documents d where d.trashed_at is not null and" + Documents.GRANTED
-                        + ofEntity)
+        int trashed = sql.sql("select count(*) from documents d where d.trashed_at is not null and"
+                        + Documents.GRANTED_OF_ALL + ofEntity)
                 .params(caller.grants())
                 .param("entity", only)
                 .query(Integer.class)

@@ -21,17 +21,25 @@ import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.UserId;
 
-/** The documents, each caller's own: what is not granted does not exist. What belongs to the whole group is everybody's. */
+/**
+ * The documents, each caller's own: what is not granted does not exist. What belongs to the whole group is everybody's. What somebody brought is its legal
+ * entity's; what came by mail is seen by those of them who see that mail, or a card beside which it was put.
+ */
 @Component
 public class Documents implements Addressed {
     static final String COLUMNS = """
             d.id, d.version, d.filename, d.original_filename, d.mime_type, d.size_bytes, d.hash_sha256, d.hash_md5, d.entity_id, d.status,
             d.doc_type, d.category, d.confidence, d.language, d.page_count, d.reason, d.asn, d.source,
-            d.added_by, (select u.name from app_user u where u.id = d.added_by) as added_by_name, d.created_at, d.updated_at, d.trashed_at,
+            d.by_hand, d.added_by, (select u.name from app_user u where u.id = d.added_by) as added_by_name, d.created_at, d.updated_at, d.trashed_at,
             array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id order by t.name) as tags
             """;
-    /** Which rows of {@code documents d} a caller may see; the parameters are those of {@link Caller#grants}. */
-    public static final String GRANTED = " (:all or d.entity_id is null or d.entity_id = any(:entities)) ";
+    private static final String SEEN = "(b.stream is null or b.stream = any(:streams))";
+    /** Which rows of {@code documents d} a caller may see; the parameters are those of {@link Caller#grants}. Asked row by row: for a page of them all mail would else be read. */
+    public static final String GRANTED =
+            granted("exists (select from document_board b where b.document_id = d.id and " + SEEN + " offset 0)");
+    /** The same, where all rows are asked. */
+    static final String GRANTED_OF_ALL =
+            granted("d.id in (select b.document_id from document_board b where " + SEEN + ")");
 
     private static final String SELECT = "select " + COLUMNS + " from documents d where";
 
@@ -43,6 +51,11 @@ public class Documents implements Addressed {
         this.sql = sql;
         this.events = events;
         this.clock = clock;
+    }
+
+    private static String granted(String onABoard) {
+        return " (:all or d.entity_id is null or (d.entity_id = any(:entities) and (d.by_hand or :boards or " + onABoard
+                + "))) ";
     }
 
     @Override
@@ -83,11 +96,11 @@ public class Documents implements Addressed {
                 .list();
     }
 
-    /** The bytes as they are held: the one the caller may see, the one of that entity first. It is held as by {@link #lock}. */
+    /** The bytes as they are held: by that entity, or by another and the caller may see them. It is held as by {@link #lock}. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Document> holding(Caller caller, Sha256 sha256, @Nullable EntityId entity) {
-        return sql.sql(SELECT + GRANTED + """
-                        and d.hash_sha256 = :sha256 order by d.entity_id is not distinct from :entity desc, d.created_at limit 1 for no key update of d
+        return sql.sql(SELECT + " (d.entity_id is not distinct from :entity or" + GRANTED + """
+                        ) and d.hash_sha256 = :sha256 order by d.entity_id is not distinct from :entity desc, d.created_at limit 1 for no key update of d
                         """)
                 .params(caller.grants())
                 .param("sha256", sha256.toString())
@@ -258,6 +271,7 @@ public class Documents implements Addressed {
                 row.getString("reason"),
                 row.getObject("asn", Long.class),
                 row.getString("source"),
+                row.getBoolean("by_hand"),
                 name == null ? null : new Document.Adder(new UserId(row.getObject("added_by", UUID.class)), name),
                 List.of((String[]) row.getArray("tags").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -26,8 +26,8 @@ import pebble.reading.Formats;
 import pebble.shared.Problem;
 
 /**
- * Takes files in. The same bytes are one document in each legal entity: whoever brings bytes that they can see already is shown the document there is, out of
- * the trash if it lies there. That another entity holds them is never told.
+ * Takes files in. The same bytes are one document in each legal entity: whoever brings bytes that their entity holds, or that they can see already, is shown the
+ * document there is, out of the trash if it lies there. What only mail brought until then is now all the entity's. That another entity holds the bytes is never told.
  */
 @Component
 public class Receiving {
@@ -81,6 +81,9 @@ public class Receiving {
         }
     }
 
+    /** @param byHand whether by a person or a folder, be it within a scan */
+    private record Way(Source source, boolean byHand) {}
+
     /** What a file is, refused with {@code UNSUPPORTED_FORMAT} when it is not read here. */
     public static Format format(Upload upload) throws IOException {
         String shown = FileName.shown(upload.filename());
@@ -125,46 +128,56 @@ public class Receiving {
             Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> words, Source source)
             throws IOException {
         List<String> names = Tags.valid(words);
+        Way way = new Way(source, source != Source.MAIL);
         blobs.sendAhead(upload.sha256(), upload.file());
-        return Objects.requireNonNull(
-                transactions.execute(status -> keep(caller, upload, format, entity, names, source)));
+        return Objects.requireNonNull(transactions.execute(status -> keep(caller, upload, format, entity, names, way)));
     }
 
     private Received keep(
-            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Source source) {
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Way way) {
         Optional<Document> held = documents.holding(caller, upload.sha256(), entity);
         if (held.isPresent()) {
-            return new Received(given(caller, held.get(), names), true);
+            return new Received(given(caller, held.get(), entity, names, way), true);
         }
         try {
             blobs.put(upload.sha256(), upload.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return fresh(caller, upload, format, entity, names, source);
+        return fresh(caller, upload, format, entity, names, way);
     }
 
-    /** As {@link #receive}, of bytes that are kept already: the file itself may be gone. */
+    /**
+     * A part of a scan, of bytes that are kept already: the file itself may be gone.
+     *
+     * @param byHand whether the scan was brought by hand
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    Received receiveKept(
-            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> words, Source source) {
+    Received receivePart(
+            Caller caller,
+            Upload upload,
+            Format format,
+            @Nullable EntityId entity,
+            List<String> words,
+            boolean byHand) {
+        Way way = new Way(Source.SPLIT, byHand);
         List<String> names = Tags.valid(words);
         Optional<Document> held = documents.holding(caller, upload.sha256(), entity);
         return held.isPresent()
-                ? new Received(given(caller, held.get(), names), true)
-                : fresh(caller, upload, format, entity, names, source);
+                ? new Received(given(caller, held.get(), entity, names, way), true)
+                : fresh(caller, upload, format, entity, names, way);
     }
 
     private Received fresh(
-            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Source source) {
-        DocumentId id = insert(caller, upload, format, entity, source);
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, List<String> names, Way way) {
+        DocumentId id = insert(caller, upload, format, entity, way);
         if (id == null) {
             // Somebody brought the same bytes at this moment.
             Document first = documents.holding(caller, upload.sha256(), entity).orElseThrow();
-            return new Received(given(caller, first, names), true);
+            return new Received(given(caller, first, entity, names, way), true);
         }
         tags.add(id, names);
-        Document document = documents.get(caller, id);
+        Document document = documents.find(id).orElseThrow();
         audit.record(
                 caller,
                 new Audit.Change(
@@ -179,20 +192,20 @@ public class Receiving {
                                 "sha256",
                                 document.sha256().toString(),
                                 "source",
-                                source.key())));
+                                way.source().key())));
         live.updated(document);
         events.publishEvent(new DocumentReceived(document));
         return new Received(document, false);
     }
 
     private @Nullable DocumentId insert(
-            Caller caller, Upload upload, Format format, @Nullable EntityId entity, Source source) {
+            Caller caller, Upload upload, Format format, @Nullable EntityId entity, Way way) {
         Instant now = clock.instant();
         DocumentId id = DocumentId.fresh(now);
         int written = sql.sql("""
                         insert into documents (id, filename, original_filename, mime_type, size_bytes, storage_path, hash_md5, hash_sha256, status,
-                            entity_id, source, added_by, created_at, updated_at)
-                        values (:id, :filename, :original, :mime, :size, :path, :md5, :sha256, 'processing', :entity, :source, :by, :now, :now)
+                            entity_id, source, by_hand, added_by, created_at, updated_at)
+                        values (:id, :filename, :original, :mime, :size, :path, :md5, :sha256, 'processing', :entity, :source, :hand, :by, :now, :now)
                         on conflict (hash_sha256, coalesce(entity_id, '00000000-0000-0000-0000-000000000000')) do nothing
                         """)
                 .param("id", id.value())
@@ -204,7 +217,8 @@ public class Receiving {
                 .param("md5", upload.md5())
                 .param("sha256", upload.sha256().toString())
                 .param("entity", entity == null ? null : entity.value())
-                .param("source", source.key())
+                .param("source", way.source().key())
+                .param("hand", way.byHand())
                 .param("by", caller.id().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -212,21 +226,35 @@ public class Receiving {
     }
 
     /** The one that is there, out of the trash, with the tags that came with the bytes. */
-    private Document given(Caller caller, Document held, List<String> names) {
+    private Document given(Caller caller, Document held, @Nullable EntityId entity, List<String> names, Way way) {
+        boolean opened = way.byHand() && !held.byHand() && Objects.equals(held.entity(), entity);
         tags.add(held.id(), names);
         sql.sql("""
-                        update documents set trashed_at = null, trashed_by = null, version = version + 1, updated_at = :now
-                        where id = :id and (trashed_at is not null or :tagged)
+                        update documents set trashed_at = null, trashed_by = null, by_hand = by_hand or :opened, version = version + 1, updated_at = :now
+                        where id = :id and (trashed_at is not null or :tagged or :opened)
                         """)
                 .param("id", held.id().value())
                 .param("tagged", !names.isEmpty())
+                .param("opened", opened)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        Document present = documents.get(caller, held.id());
+        Document present = documents.find(held.id()).orElseThrow();
         if (held.isTrashed()) {
             audit.record(
                     caller,
                     new Audit.Change("document.restored", "document", held.id().toString(), held.entity(), null, null));
+        }
+        if (opened) {
+            sql.sql("""
+                            update documents d set by_hand = true, version = version + 1, updated_at = :now
+                            from document_part p where p.origin_id = :id and d.id = p.document_id and not d.by_hand
+                            """)
+                    .param("id", held.id().value())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            audit.record(
+                    caller,
+                    new Audit.Change("document.opened", "document", held.id().toString(), held.entity(), null, null));
         }
         if (present.version() != held.version()) {
             live.updated(present);

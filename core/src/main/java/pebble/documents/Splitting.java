@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +12,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
 import pebble.identity.Caller;
-import pebble.identity.EntityId;
 import pebble.reading.Format;
 import pebble.reading.Formats;
 
@@ -114,13 +112,13 @@ public class Splitting {
 
     private DocumentId part(Document origin, Piece piece) {
         DocumentId part = receiving
-                .receiveKept(
-                        system(origin.entity()),
+                .receivePart(
+                        Caller.within(origin.entity()),
                         piece.upload(),
                         PDF,
                         origin.entity(),
                         origin.tags(),
-                        Receiving.Source.SPLIT)
+                        origin.byHand())
                 .document()
                 .id();
         if (piece.asn() != null) {
@@ -134,12 +132,5 @@ public class Splitting {
                 .param("origin", origin.id().value())
                 .update();
         return part;
-    }
-
-    /** The product itself, seeing what the entity sees: another's document of the same bytes is not this one's. */
-    private static Caller system(@Nullable EntityId entity) {
-        Caller system = Caller.SYSTEM;
-        Set<EntityId> entities = entity == null ? Set.of() : Set.of(entity);
-        return new Caller(system.id(), system.name(), system.email(), Set.of(), entities, Set.of());
     }
 }

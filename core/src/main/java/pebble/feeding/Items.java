@@ -32,7 +32,8 @@ class Items {
 
     private static final String DOCUMENTS = """
             select d.id, d.filename as title, coalesce('ASN' || d.asn || ' ASN' || lpad(d.asn::text, 5, '0'), '') as people,
-                left(d.extracted_text, :most) as text, d.entity_id, d.status, d.doc_type, d.created_at as at,
+                left(d.extracted_text, :most) as text, d.entity_id, d.by_hand,
+                array(select distinct coalesce(b.stream, '') from document_board b where b.document_id = d.id) as boards, d.status, d.doc_type, d.created_at as at,
                 array(select t.name from document_tags dt join tags t on t.id = dt.tag_id where dt.document_id = d.id) as tags
             from documents d where d.id = any(:ids) and d.trashed_at is null
             """;
@@ -170,7 +171,11 @@ class Items {
         return switch (type) {
             case DOCUMENT -> {
                 UUID entity = row.getObject("entity_id", UUID.class);
-                yield List.of(new Place(entity, null));
+                yield row.getBoolean("by_hand")
+                        ? List.of(new Place(entity, null))
+                        : strings(row.getArray("boards")).stream()
+                                .map(board -> new Place(entity, board.isEmpty() ? null : board))
+                                .toList();
             }
             case CARD -> List.of(new Place(row.getObject("entity_id", UUID.class), row.getString("stream")));
             case MESSAGE -> {

@@ -3,6 +3,7 @@ package pebble.identity;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, and what they are granted at this moment. Read from the database at every request, so that a grant taken away
@@ -19,6 +20,16 @@ public record Caller(
 
     /** The user behind the token that the product writes into its data folder for the command line on its own machine. */
     public static final UserId COMMAND_LINE = new UserId(new UUID(0, 1));
+
+    /**
+     * The product itself, seeing what the people of a legal entity see on all its boards: not what is another's.
+     *
+     * @param entity null: what is the whole group's alone
+     */
+    public static Caller within(@Nullable EntityId entity) {
+        Set<EntityId> entities = entity == null ? Set.of() : Set.of(entity);
+        return new Caller(SYSTEM.id, SYSTEM.name, SYSTEM.email, Set.of(), entities, Set.of());
+    }
 
     public boolean isAdmin() {
         return roles.contains(Role.ADMIN);
@@ -44,11 +55,13 @@ public record Caller(
 
     /**
      * The parameters {@code :all}, {@code :entities} (uuid[]) and {@code :streams} (text[]) of every statement that reads or
-     * writes what is granted: {@code where (:all or (x.entity_id = any(:entities) and x.stream = any(:streams)))}.
+     * writes what is granted: {@code where (:all or (x.entity_id = any(:entities) and x.stream = any(:streams)))}. {@code :boards} tells that no stream needs to be
+     * granted, as to {@link #within}.
      */
     public Map<String, Object> grants() {
         return Map.of(
                 "all", isAdmin(),
+                "boards", id.equals(SYSTEM.id),
                 "entities", entities.stream().map(EntityId::value).toArray(UUID[]::new),
                 "streams", streams.toArray(String[]::new));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pebble.documents.Documents;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.indexes.ItemKey;
@@ -30,8 +31,7 @@ class Findings {
                     select d.id, d.filename as title, left(d.extracted_text, 200000) as text, null as who, d.created_at as at, null as stream, d.status,
                         d.doc_type, d.entity_id
                     from documents d
-                    where d.id = any(:ids) and d.trashed_at is null and (:all or d.entity_id is null or d.entity_id = any(:entities))
-                    """,
+                    where d.id = any(:ids) and d.trashed_at is null and""" + Documents.GRANTED,
             ItemType.CARD, """
                     select c.id, c.subject as title, c.snippet as text,
                         coalesce(nullif(c.company_name, ''), nullif(c.customer_name, ''), c.customer_email) as who, c.last_message_at as at, c.stream, c.status,

@@ -32,8 +32,8 @@ import pebble.identity.UserId;
 import pebble.shared.Problem;
 
 /**
- * Shares documents with cards and companies. Sharing grants nothing: of a link is told only who may see both of its ends, each time it is
- * asked, also after a card was handed over to another legal entity.
+ * Shares documents with cards and companies. Beside a card a document is seen by those who see the card, as long as both are of one legal entity; beside a company by
+ * nobody who did not see it before. Of a link is told only who may see both of its ends, each time it is asked.
  */
 @Component
 public class DocumentSharing {

@@ -105,7 +105,7 @@ class CardDeadlines {
         if (document == null || entity == null) {
             return;
         }
-        Caller system = seeing(entity);
+        Caller system = Caller.within(entity);
         List<DocumentId> papers = tenders.papers(system, document).keySet().stream()
                 .map(Document::id)
                 .toList();
@@ -150,12 +150,6 @@ class CardDeadlines {
                 .filter(deadline -> deadline.at().isAfter(now))
                 .findFirst()
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
-    }
-
-    /** The product itself, seeing what the entity sees. */
-    private static Caller seeing(EntityId entity) {
-        Caller system = Caller.SYSTEM;
-        return new Caller(system.id(), system.name(), system.email(), Set.of(), Set.of(entity), Set.of());
     }
 
     @Configuration(proxyBeanMethods = false)

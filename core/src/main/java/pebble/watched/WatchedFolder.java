@@ -159,32 +159,24 @@ final class WatchedFolder {
                                 .collect(Collectors.joining("\n"));
     }
 
-    /** @param caller sees what the owner sees: what another entity holds is not told of */
-    private record Owner(@Nullable EntityId entity, Caller caller) {
-        static Owner of(@Nullable EntityId entity) {
-            Caller system = Caller.SYSTEM;
-            return new Owner(
-                    entity,
-                    new Caller(
-                            system.id(),
-                            system.name(),
-                            system.email(),
-                            Set.of(),
-                            entity == null ? Set.of() : Set.of(entity),
-                            Set.of()));
+    /** @param entity null: the whole group */
+    private record Owner(@Nullable EntityId entity) {
+        /** Sees what the owner sees: what another entity holds is not told of. */
+        Caller caller() {
+            return Caller.within(entity);
         }
     }
 
     private Optional<Owner> owner() {
         if (folder.entity() == null) {
-            return Optional.of(Owner.of(null));
+            return Optional.of(new Owner(null));
         }
         return sql.sql(
                         "select id from legal_entity where name = :called or 'ent_' || replace(id::text, '-', '') = :called")
                 .param("called", folder.entity())
                 .query((row, n) -> new EntityId(row.getObject("id", UUID.class)))
                 .optional()
-                .map(Owner::of);
+                .map(Owner::new);
     }
 
     private void once(String sentence) {

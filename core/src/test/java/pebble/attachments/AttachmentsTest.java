@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pebble.Http;
 import pebble.TestServer;
 import pebble.documents.DocumentCast;
 import pebble.identity.EntityId;
@@ -108,8 +109,7 @@ class AttachmentsTest {
             assertThat(cast.as(cast.ravi).get(path + "/attached-documents").status())
                     .isEqualTo(404);
         }
-        assertThat(cast.as(lab).get("/api/v1/documents/" + document).json().get("mails"))
-                .isEmpty();
+        assertThat(cast.as(lab).get("/api/v1/documents/" + document).status()).isEqualTo(404);
 
         cast.as(clerk).delete("/api/v1/documents/" + document);
         assertThat(cast.as(clerk)
@@ -117,6 +117,75 @@ class AttachmentsTest {
                         .json()
                         .get("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_only_mail_brought_is_seen_by_those_who_see_that_mail() {
+        TestUsers users = new TestUsers(jdbc);
+        TestUser clerk = users.user("Clerk", Role.AGENT, Set.of(cast.paints), Set.of("sales"));
+        TestUser lab = users.user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        send(mail.mailbox(cast.paints, "sales"), "seen", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(clerk).getFirst();
+        cast.ended(clerk, document);
+
+        assertThat(documents(lab)).isEmpty();
+        for (String path : List.of("", "/file", "/text", "/thumbnail", "/pages/1", "/links")) {
+            assertThat(cast.as(lab).get("/api/v1/documents/" + document + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(cast.as(lab).delete("/api/v1/documents/" + document).status())
+                .isEqualTo(404);
+
+        JsonNode card =
+                cast.as(cast.admin).get("/api/v1/cards?q=" + mark).json().at("/items/0");
+        cast.as(cast.admin)
+                .post(
+                        "/api/v1/cards/" + card.get("id").asString() + "/move",
+                        Map.of("stream", "quality", "column", "inbox"));
+
+        assertThat(documents(clerk)).isEmpty();
+        assertThat(documents(lab)).containsExactly(document);
+    }
+
+    @Test
+    void mail_on_no_card_shows_what_hangs_on_it_to_its_whole_company() {
+        TestUser lab = new TestUsers(jdbc).user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        send(mail.mailbox(cast.paints, "sales"), "noise", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(cast.admin).getFirst();
+        cast.ended(cast.admin, document);
+        String message =
+                cast.as(cast.admin).get("/api/v1/documents/" + document).at("/mails/0/message_id");
+
+        cast.as(cast.admin)
+                .post(
+                        "/api/v1/messages/" + message + "/disposition",
+                        Map.of("disposition", "noise", "noise_kind", "newsletter"));
+
+        assertThat(documents(lab)).containsExactly(document);
+        assertThat(documents(cast.ravi)).isEmpty();
+    }
+
+    @Test
+    void who_brings_what_only_mail_brought_shows_it_to_their_whole_company() {
+        TestUsers users = new TestUsers(jdbc);
+        TestUser clerk = users.user("Clerk", Role.AGENT, Set.of(cast.paints), Set.of("sales"));
+        TestUser lab = users.user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        send(mail.mailbox(cast.paints, "sales"), "opened", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(clerk).getFirst();
+        cast.ended(clerk, document);
+
+        Http.Answer again = cast.bring(lab, "mine.txt", words);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.at("/id")).isEqualTo(document);
+        assertThat(documents(lab)).containsExactly(document);
+        assertThat(cast.as(lab).get("/api/v1/documents/" + document).json().get("mails"))
+                .isEmpty();
+        assertThat(documents(cast.ravi)).isEmpty();
     }
 
     @Test

@@ -36,9 +36,9 @@ public final class DocumentCast {
         TestUsers users = new TestUsers(jdbc);
         paints = users.entity("Paints");
         resins = users.entity("Resins");
-        anna = users.user("Anna", Role.AGENT, Set.of(paints), Set.of());
-        ravi = users.user("Ravi", Role.AGENT, Set.of(resins), Set.of());
-        meera = users.user("Meera", Role.MANAGER, Set.of(paints, resins), Set.of());
+        anna = users.user("Anna", Role.AGENT, Set.of(paints), Set.of("sales"));
+        ravi = users.user("Ravi", Role.AGENT, Set.of(resins), Set.of("sales"));
+        meera = users.user("Meera", Role.MANAGER, Set.of(paints, resins), Set.of("sales"));
         admin = users.user("Admin", Role.ADMIN, Set.of(), Set.of());
     }
 

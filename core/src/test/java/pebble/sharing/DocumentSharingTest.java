@@ -19,6 +19,7 @@ import pebble.TestServer;
 import pebble.board.BoardCast;
 import pebble.board.Card;
 import pebble.board.CardId;
+import pebble.documents.DocumentId;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers.TestUser;
@@ -146,6 +147,23 @@ class DocumentSharingTest {
                         .get("/api/v1/cards/" + operations + "/documents")
                         .code())
                 .isEqualTo("CARD_NOT_FOUND");
+    }
+
+    /** Ravi works on sales alone. */
+    @Test
+    void what_nobody_brought_by_hand_is_seen_beside_a_card_by_those_who_see_the_card() {
+        jdbc.sql("update documents set by_hand = false where id = :id")
+                .param("id", DocumentId.of(document).value())
+                .update();
+        assertThat(as(cast.ravi).get("/api/v1/documents/" + document).status()).isEqualTo(404);
+
+        share(cast.admin, document, "company_id", company);
+        assertThat(ids(cast.ravi, "companies/" + company + "/documents")).isEmpty();
+        share(cast.admin, document, "card_id", card);
+
+        assertThat(ids(cast.ravi, "cards/" + card + "/documents")).containsExactly(document);
+        assertThat(as(cast.ravi).get("/api/v1/documents/" + document).status()).isEqualTo(200);
+        assertThat(as(cast.tom).get("/api/v1/documents/" + document).status()).isEqualTo(404);
     }
 
     @Test

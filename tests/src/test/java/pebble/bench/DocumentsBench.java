@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 /** Documents: how fast they are read, by their text layer and by eye, and how well copies are found. */
 class DocumentsBench {
     private static final int COPIES = Integer.getInteger("copies", 12);
-    private static final int PASSAGES = Integer.getInteger("passages", 1200);
+    private static final int PASSAGES = Integer.getInteger("passages", 1800);
     private static final int PASSAGE = 150;
     private static final int A_DOCUMENT = 30;
     private static final int SCANS = Integer.getInteger("scans", 4);
@@ -57,14 +57,12 @@ class DocumentsBench {
     void documents() throws Exception {
         Figures figures = new Figures("documents");
         List<String> passages = passages();
-        BareEncoder bare = new BareEncoder(passages);
-        bare.rounds();
         try (Product product = Product.start(
                         folder.resolve("data"), Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
                 .ready()) {
             copies(product.http(), figures);
             layers(product.http(), figures);
-            meanings(product.http(), passages, bare, figures);
+            meanings(product.http(), passages, figures);
             scans(product, figures);
         }
         figures.write();
@@ -170,11 +168,36 @@ class DocumentsBench {
     }
 
     /**
-     * Long documents, so that what is measured is the reading for their meaning and not the bringing. What follows is measured from when all are found by their words:
-     * of what was begun before that nothing counts, though it takes its time.
+     * Long documents, so that what is measured is the reading for their meaning and not the bringing; beside the encoder by itself, in turns, each with texts of its
+     * own. Of either the best turn counts: others may be at work on the machine.
      */
-    private static void meanings(Http http, List<String> passages, BareEncoder bare, Figures figures) {
-        Instant began = Instant.now();
+    private static void meanings(Http http, List<String> passages, Figures figures) {
+        BareEncoder bare = new BareEncoder(passages);
+        double following = 0;
+        double whole = 0;
+        int turn = passages.size() / BareEncoder.ROUNDS;
+        for (int from = 0; from < passages.size(); from += turn) {
+            bare.round();
+            Instant began = Instant.now();
+            following = Math.max(following, following(http, passages.subList(from, from + turn)));
+            whole = Math.max(whole, turn / seconds(began, Instant.now()));
+        }
+        String what = passages.size() + " passages of " + PASSAGE
+                + " words (mail/spamassassin, mail/enron-categories) in documents of " + A_DOCUMENT;
+        figures.row(
+                what + ", from found by their words to found by what they mean",
+                Figures.rate(following),
+                bare.peer("≥ 0.8"),
+                bare.ratio(following));
+        figures.row(
+                "the same, through all their steps from the first byte",
+                Figures.rate(whole),
+                "told only",
+                bare.ratio(whole));
+    }
+
+    /** Passages a second, from when all are found by their words: of what was begun before that nothing counts, though it takes its time. */
+    private static double following(Http http, List<String> passages) {
         List<String> brought = new ArrayList<>();
         for (int from = 0; from < passages.size(); from += A_DOCUMENT) {
             String text = String.join(".\n", passages.subList(from, from + A_DOCUMENT));
@@ -184,32 +207,18 @@ class DocumentsBench {
         brought.forEach(id -> found(http, id));
         Instant searchable = Instant.now();
         settle(http, "processing");
-        double whole = passages.size() / seconds(began, Instant.now());
         List<JsonNode> steps =
                 brought.stream().map(id -> job(http, id, "embedding")).toList();
         assertThat(steps)
                 .allSatisfy(step -> assertThat(step.get("status").asString()).isEqualTo("done"));
-        long following = steps.stream()
+        long begunAfter = steps.stream()
                 .filter(step -> at(step, "started_at").isAfter(searchable))
                 .count();
         Instant last = steps.stream()
                 .map(step -> at(step, "completed_at"))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        double rate = following * A_DOCUMENT / seconds(searchable, last);
-        String what = passages.size() + " passages of " + PASSAGE
-                + " words (mail/spamassassin, mail/enron-categories) in documents of " + A_DOCUMENT;
-        figures.row(
-                what + ", from found by their words to found by what they mean (" + following + " documents of "
-                        + brought.size() + ")",
-                Figures.rate(rate),
-                bare.peer("≥ 0.8"),
-                bare.ratio(rate));
-        figures.row(
-                "the same, through all their steps from the first byte",
-                Figures.rate(whole),
-                "told only",
-                bare.ratio(whole));
+        return begunAfter * A_DOCUMENT / seconds(searchable, last);
     }
 
     private static double seconds(Instant from, Instant to) {
