@@ -1,11 +1,14 @@
 package pebble.connectors.tesseract;
 
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import pebble.reading.Greymap;
 import pebble.reading.PageReader.Seen;
 import pebble.reading.ReadingUnavailable;
@@ -82,17 +85,18 @@ final class Look {
         if (!isUnderstood(best)) {
             best = better(best, read(turned(straight + Math.PI, "over"), 180, first), 1);
         }
-        if (program.languages().size() > 1 && (!isUnderstood(best) || isForeign(sheet, lines.blindLines()))) {
+        if (program.languages().size() > 1 && (!isUnderstood(best) || isForeign(sheet, best, lines.blindLines()))) {
             best = better(best, read(sheet, 0, program.languages()), FOREIGN);
         }
         return best;
     }
 
     /**
-     * Whether they make sense in all languages. They are tried by themselves, unless they fill the page: most lines without sense are smudges and logos, for which the
-     * whole page need not be read again, which takes twice as long.
+     * Whether they make sense in all languages, in letters that the page was not read in. They are tried by themselves, unless they fill the page: most lines without
+     * sense are smudges and logos, for which the whole page need not be read again, which takes twice as long.
      */
-    private boolean isForeign(Sheet sheet, List<Tsv.Line> blind) throws IOException, InterruptedException {
+    private boolean isForeign(Sheet sheet, Seen.Text page, List<Tsv.Line> blind)
+            throws IOException, InterruptedException {
         if (Sheet.isSlip(size) || blind.size() < 2) {
             return false;
         }
@@ -102,12 +106,23 @@ final class Look {
         Path bands = folder.resolve("bands.pgm");
         Grey.of(sheet.file(), 1).bands(blind).write(bands);
         List<Word> words = blind.stream().flatMap(line -> line.words().stream()).toList();
-        Ending trial = run(bands, program.languages(), SLIP);
-        if (!trial.isGood()) {
-            refused(trial);
+        if (!run(bands, program.languages(), SLIP).isGood()) {
             return false;
         }
-        return worth(rows().words()) > worth(words) * FOREIGN_LINES;
+        Tsv trial = rows();
+        Set<UnicodeScript> known = scripts(page.text());
+        List<Word> foreign = trial.words().stream()
+                .filter(word -> !known.containsAll(scripts(trial.text().substring(word.start(), word.end()))))
+                .toList();
+        return worth(foreign) > worth(words) * FOREIGN_LINES;
+    }
+
+    /** Of its letters. */
+    private static Set<UnicodeScript> scripts(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isUnderstood(Seen.Text text) {
@@ -144,17 +159,21 @@ final class Look {
                 (turned + last.turned()) % 360);
     }
 
+    /** @throws ReadingUnavailable when it is not the fault of the page */
     private Ending run(Path page, List<String> languages, int segmentation) throws IOException, InterruptedException {
         Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
         List<String> command = program.reading(page, folder.resolve("rows"), languages, segmentation);
-        return children.run(command, folder, left, budget.memory());
+        Ending ending = children.run(command, folder, left, budget.memory());
+        if (!ending.isGood() && ending.why() == Ending.Why.NOT_STARTED) {
+            throw new ReadingUnavailable("Tesseract could not be run: " + ending.told());
+        }
+        return ending;
     }
 
     private Tsv rows() throws IOException {
         return Tsv.of(new String(Files.readAllBytes(folder.resolve("rows.tsv")), StandardCharsets.UTF_8));
     }
 
-    /** @throws ReadingUnavailable when it is not the fault of the page */
     private Seen refused(Ending ending) {
         return switch (ending.why()) {
             case TOO_SLOW ->
@@ -163,8 +182,7 @@ final class Look {
             case TOO_BIG ->
                 new Seen.Refused("Reading the page took more memory than the " + (budget.memory() >> 20)
                         + " MB that a page is given.");
-            case BROKEN -> new Seen.Refused("Tesseract gave the page up: " + ending.told());
-            case NOT_STARTED -> throw new ReadingUnavailable("Tesseract could not be run: " + ending.told());
+            case BROKEN, NOT_STARTED -> new Seen.Refused("Tesseract gave the page up: " + ending.told());
         };
     }
 }

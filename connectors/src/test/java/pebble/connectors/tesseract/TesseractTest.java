@@ -128,21 +128,27 @@ class TesseractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, larger.pgm eng;bands.pgm eng+hin", "90, larger.pgm eng;bands.pgm eng+hin;larger.pgm eng+hin"})
-    void lines_without_sense_are_tried_in_all_languages_before_the_page_is(int sure, String read) throws IOException {
+    @CsvSource({
+        "20, शब्द, larger.pgm eng;bands.pgm eng+hin",
+        "90, words, larger.pgm eng;bands.pgm eng+hin",
+        "90, शब्द, larger.pgm eng;bands.pgm eng+hin;larger.pgm eng+hin"
+    })
+    void lines_without_sense_are_tried_in_all_languages_before_the_page_is(int sure, String words, String read)
+            throws IOException {
         Path calls = folder.resolve("calls");
 
-        read("echo \"${1##*/} $4\" >>'" + calls + "'\n" + """
+        read("echo \"${1##*/} $4\" >>'" + calls + "'\n"
+                + """
                 printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t1000\\t500\\t-1\\t\\n' >"$2.tsv"
                 line() {
-                    for n in 1 2 3 4; do printf "5\\t1\\t1\\t1\\t$1\\t$n\\t${n}00\\t${1}00\\t80\\t20\\t$2\\twords\\n"; done >>"$output"
+                    for n in 1 2 3 4; do printf "5\\t1\\t1\\t1\\t$1\\t$n\\t${n}00\\t${1}00\\t80\\t20\\t$2\\t$3\\n"; done >>"$output"
                 }
                 output=$2.tsv
                 case "$1" in
-                */bands.pgm) line 1 SURE; line 2 SURE ;;
-                *) line 1 30; line 2 30; line 3 95; line 4 95 ;;
+                */bands.pgm) line 1 SURE WORDS; line 2 SURE WORDS ;;
+                *) line 1 30 words; line 2 30 words; line 3 95 words; line 4 95 words ;;
                 esac
-                """.replace("SURE", String.valueOf(sure)));
+                """.replace("SURE", String.valueOf(sure)).replace("WORDS", words));
 
         assertThat(Files.readString(calls).strip().replace('\n', ';')).isEqualTo(read);
     }
