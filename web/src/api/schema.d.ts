@@ -1939,6 +1939,8 @@ export interface components {
         };
         AttachedAttached: {
             document: components["schemas"]["DocumentView"];
+            /** Format: int32 */
+            entry: number;
             message_id: string;
             /** Format: int32 */
             n: number;

@@ -35,7 +35,7 @@ beforeEach(() => {
     attachments: [attachment(1, 'coa.pdf'), attachment(2, 'run.exe')],
   });
   pebble.messages.set('a', [message]);
-  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, document: coa }]);
+  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 0, document: coa }]);
   shelf.mails.set('doc_coa', [
     { message_id: 'msg_1', subject: 'Subject of a', from: 'Rahul Mehta', at: '2026-01-15T10:30:00Z', card_id: 'a' },
     { message_id: 'msg_9', subject: 'Circular', from: null, at: '2026-01-14T10:30:00Z', card_id: null },
@@ -69,9 +69,9 @@ test('each paper of a card stands once, the newest first', () => {
   const one = aDocument('one');
   const two = aDocument('two');
   const papers = papersOf([
-    { message_id: 'm1', n: 1, document: one },
+    { message_id: 'm1', n: 1, entry: 0, document: one },
     { message_id: 'm1', n: 2, document: two },
-    { message_id: 'm2', n: 1, document: one },
+    { message_id: 'm2', n: 1, entry: 0, document: one },
     { message_id: 'm2', n: 2, document: one },
   ]);
   expect(papers.map(({ document, messages }) => [document.id, messages])).toEqual([

@@ -3,11 +3,30 @@ import { IconDownload, IconFile, IconFileTypePdf, IconFileZip, IconPhoto, IconTa
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { base } from '@/api/client';
-import { attachedQuery } from '@/api/documents';
+import { attachedQuery, type DocumentItem } from '@/api/documents';
 import { plainWord, useKindWord } from '@/api/kinds';
 import type { Attachment, Message } from '@/api/types';
 import { bytes } from '@/ui/format';
 import styles from './Mail.module.css';
+
+/** What an archive held and is read here. */
+function Unpacked({ documents, archive }: { documents: DocumentItem[]; archive: string }) {
+  if (documents.length === 0) return null;
+  return (
+    <ul className={styles.unpacked} aria-label={`Files in ${archive}`}>
+      {documents.map(({ id, filename }) => (
+        <li key={id}>
+          <Link className={styles.file} to="/documents/$id" params={{ id }}>
+            <IconFile size={16} stroke={1.5} role="img" aria-label="Document" />
+            <span className="clip" title={filename} dir="auto">
+              {filename}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function kindOf({ content_type: type, filename }: Attachment): { Icon: typeof IconFile; word: string } {
   const name = filename?.toLowerCase() ?? '';
@@ -31,7 +50,8 @@ export function Attachments({ message }: { message: Message }) {
         const { Icon, word } = kindOf(attachment);
         const name = attachment.filename ?? `Attachment ${attachment.n}`;
         const href = `${base}/messages/${message.id}/attachments/${attachment.n}`;
-        const document = documents?.find(({ message_id: id, n }) => id === message.id && n === attachment.n)?.document;
+        const taken = documents?.filter(({ message_id: id, n }) => id === message.id && n === attachment.n) ?? [];
+        const document = taken.find(({ entry }) => entry === 0)?.document;
         const inside = (
           <>
             <Icon size={16} stroke={1.5} role="img" aria-label={word} />
@@ -48,6 +68,7 @@ export function Attachments({ message }: { message: Message }) {
                 <span className="meta tabular">{bytes(attachment.size)}</span>
                 <IconDownload size={14} stroke={1.5} aria-label="Download" role="img" />
               </a>
+              <Unpacked documents={taken.map((one) => one.document)} archive={name} />
             </li>
           );
         const about = [

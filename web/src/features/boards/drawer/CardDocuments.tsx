@@ -16,10 +16,9 @@ import { Section } from './Section';
 /** The papers of a card: what people put there, then what came with its mail, each once and the newest first. */
 export function CardDocuments({ card }: { card: CardDetail }) {
   const me = useMe();
-  const holds = card.thread.messages.some(({ attachments }) => attachments.length > 0);
-  const onMail = useQuery({ ...attachedQuery('cards', card.id), enabled: holds });
+  const onMail = useQuery(attachedQuery('cards', card.id));
   const beside = useQuery(sharedQuery('card', card.id));
-  const asking = beside.isPending || (holds && onMail.isPending);
+  const asking = beside.isPending || onMail.isPending;
   const error = beside.error ?? onMail.error;
   const shared = beside.data ?? [];
   const papers = papersOf(onMail.data ?? []);

@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import pebble.attachments.Attachments.Part;
 import pebble.blobs.Blobs;
+import pebble.documents.Archive;
 import pebble.documents.DocumentSettings;
 import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
@@ -16,11 +20,13 @@ import pebble.identity.EntityId;
 import pebble.mail.MessageId;
 import pebble.mime.Attachment;
 import pebble.mime.MailReader;
+import pebble.reading.Format;
 import pebble.reading.Formats;
+import pebble.shared.Problem;
 
 /** Makes documents of what hangs on a message. What is no document stays an attachment. */
 @Component
-class AttachmentTaking {
+public class AttachmentTaking {
     /** What is shown within the text and is smaller is a logo or a mark of a signature. */
     private static final long PICTURE = 40_000;
 
@@ -43,55 +49,114 @@ class AttachmentTaking {
         this.transactions = transactions;
     }
 
-    /** Each attachment in a transaction of its own; what is taken already is passed over. */
+    /** Each attachment in a transaction of its own, of an archive each file; what is taken already is passed over. */
     void take(EntityId entity, MessageId id) {
         Attachments.Laden mail = attachments.find(id).orElse(null);
         if (mail == null) {
             return;
         }
-        List<Integer> taken = attachments.taken(entity, id);
+        Set<Part> taken = attachments.taken(entity, id);
         List<Attachment> wanted = mail.attachments().stream()
-                .filter(attachment -> !taken.contains(attachment.n()))
+                .filter(attachment -> !taken.contains(new Part(attachment.n(), 0)))
                 .filter(attachment -> !attachment.inline() || attachment.size() > PICTURE)
                 .toList();
         if (wanted.isEmpty()) {
             return;
         }
         byte[] raw = blobs.get(mail.sha256());
+        Taking taking = new Taking(entity, id, taken);
         for (Attachment attachment : wanted) {
-            MailReader.attachment(raw, attachment.n()).ifPresent(bytes -> take(entity, id, attachment, bytes));
+            MailReader.attachment(raw, attachment.n()).ifPresent(bytes -> taking.attachment(attachment, bytes));
         }
     }
 
-    private void take(EntityId entity, MessageId message, Attachment attachment, byte[] bytes) {
-        try (Upload upload = Upload.of(
-                new ByteArrayInputStream(bytes),
-                attachment.filename(),
-                attachment.contentType(),
-                settings.largest().toBytes())) {
+    /** A message that is a document by what it says itself; once. */
+    public void takeMail(EntityId entity, MessageId id) {
+        Attachments.Laden mail = attachments.find(id).orElse(null);
+        Set<Part> taken = attachments.taken(entity, id);
+        if (mail != null && !taken.contains(Part.MAIL)) {
+            new Taking(entity, id, taken).mail(mail.subject() + ".eml", blobs.get(mail.sha256()));
+        }
+    }
+
+    /** Of one message into one entity. */
+    private final class Taking {
+        private final EntityId entity;
+        private final MessageId message;
+        private final Set<Part> taken;
+
+        Taking(EntityId entity, MessageId message, Set<Part> taken) {
+            this.entity = entity;
+            this.message = message;
+            this.taken = taken;
+        }
+
+        void mail(String filename, byte[] bytes) {
+            file(Part.MAIL, filename, "message/rfc822", bytes);
+        }
+
+        void attachment(Attachment attachment, byte[] bytes) {
+            file(new Part(attachment.n(), 0), attachment.filename(), attachment.contentType(), bytes);
+        }
+
+        private void file(Part part, @Nullable String filename, @Nullable String type, byte[] bytes) {
+            long largest = settings.largest().toBytes();
+            try (Upload upload = Upload.of(new ByteArrayInputStream(bytes), filename, type, largest)) {
+                if (upload.isZip()) {
+                    Archive.walk(upload.file(), largest, new Entries(part.n()));
+                } else {
+                    keep(part, upload);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void keep(Part part, Upload upload) throws IOException {
             if (Formats.of(upload.file(), upload.filename(), upload.declaredType())
                     instanceof Formats.Told.Known(var format)) {
                 blobs.sendAhead(upload.sha256(), upload.file());
-                transactions.executeWithoutResult(status -> {
-                    if (!attachments.hold(entity, message)) {
-                        return;
-                    }
-                    try {
-                        Received received = receiving.receive(
-                                Caller.within(entity), upload, format, entity, List.of(), Receiving.Source.MAIL);
-                        attachments.link(
-                                entity,
-                                new Attachments.Link(
-                                        message,
-                                        attachment.n(),
-                                        received.document().id()));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                transactions.executeWithoutResult(status -> keep(part, upload, format));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+
+        private void keep(Part part, Upload upload, Format format) {
+            if (!attachments.hold(entity, message)) {
+                return;
+            }
+            try {
+                Received received = receiving.receive(
+                        Caller.within(entity), upload, format, entity, List.of(), Receiving.Source.MAIL);
+                attachments.link(
+                        entity,
+                        new Attachments.Link(message, part, received.document().id()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What cannot be unpacked stays in its archive, which can be downloaded. */
+        private final class Entries implements Archive.Sink {
+            private final int n;
+            private int entry;
+
+            Entries(int n) {
+                this.n = n;
+            }
+
+            @Override
+            public void file(String path, Upload upload) throws IOException {
+                Part part = new Part(n, ++entry);
+                if (!taken.contains(part)) {
+                    keep(part, upload);
+                }
+            }
+
+            @Override
+            public void skipped(String path, String reason) {}
+
+            @Override
+            public void refused(String path, Problem refusal) {}
         }
     }
 }

@@ -1,11 +1,14 @@
 package pebble.attachments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +49,17 @@ public class Attachments {
     /** A document hangs on a message, in the same transaction. */
     public record DocumentAttached(DocumentId document) {}
 
-    /** @param n place among the attachments of the mail, from 1 */
-    public record Link(MessageId message, int n, DocumentId document) {}
+    /**
+     * What of a message became a document.
+     *
+     * @param n place among the attachments of the mail, from 1; 0 is the mail itself
+     * @param entry of an archive the place of the file in it, from 1; 0 is the attachment itself
+     */
+    public record Part(int n, int entry) {
+        static final Part MAIL = new Part(0, 0);
+    }
+
+    public record Link(MessageId message, Part part, DocumentId document) {}
 
     /** What hangs on the mail of a card. */
     public List<Link> of(Caller caller, CardId card) {
@@ -62,18 +74,18 @@ public class Attachments {
     /** Of a message in two entities that are granted both, the document of the one that comes first is told, once. */
     private List<Link> links(Caller caller, String which, UUID id) {
         return sql.sql("""
-                        select distinct on (m.received_at, l.message_id, l.n) l.message_id, l.n, l.document_id
+                        select distinct on (m.received_at, l.message_id, l.n, l.entry) l.message_id, l.n, l.entry, l.document_id
                         from filing f join message m on m.id = f.message_id
                             left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
                             join message_document l on l.message_id = f.message_id join documents d on d.id = l.document_id
                         where (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams)))) and d.trashed_at is null and""" + Documents.GRANTED + "and " + which + """
-                         order by m.received_at, l.message_id, l.n, l.entity_id <> f.entity_id, l.entity_id
+                         order by m.received_at, l.message_id, l.n, l.entry, l.entity_id <> f.entity_id, l.entity_id
                         """)
                 .param("id", id)
                 .params(caller.grants())
                 .query((row, n) -> new Link(
                         new MessageId(row.getObject("message_id", UUID.class)),
-                        row.getInt("n"),
+                        part(row),
                         new DocumentId(row.getObject("document_id", UUID.class))))
                 .list();
     }
@@ -136,14 +148,19 @@ public class Attachments {
                 .list();
     }
 
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(row.getInt("n"), row.getInt("entry"));
+    }
+
     /** A mail and what hangs on it. */
-    record Laden(Sha256 sha256, List<Attachment> attachments) {}
+    record Laden(Sha256 sha256, String subject, List<Attachment> attachments) {}
 
     Optional<Laden> find(MessageId message) {
-        return sql.sql("select first_sha256, attachments from message where id = :id")
+        return sql.sql("select first_sha256, subject, attachments from message where id = :id")
                 .param("id", message.value())
                 .query((row, n) -> new Laden(
                         Sha256.ofDigest(row.getBytes("first_sha256")),
+                        row.getString("subject"),
                         json.readValue(row.getString("attachments"), ATTACHMENTS)))
                 .optional();
     }
@@ -179,23 +196,24 @@ public class Attachments {
     @Transactional(propagation = Propagation.MANDATORY)
     void link(EntityId entity, Link link) {
         sql.sql("""
-                        insert into message_document (message_id, n, entity_id, document_id) values (:message, :n, :entity, :document)
+                        insert into message_document (message_id, n, entry, entity_id, document_id) values (:message, :n, :entry, :entity, :document)
                         on conflict do nothing
                         """)
                 .param("message", link.message().value())
-                .param("n", link.n())
+                .param("n", link.part().n())
+                .param("entry", link.part().entry())
                 .param("entity", entity.value())
                 .param("document", link.document().value())
                 .update();
         events.publishEvent(new DocumentAttached(link.document()));
     }
 
-    /** The numbers of the attachments that are taken already, be it that what they became was thrown away for good since. */
-    List<Integer> taken(EntityId entity, MessageId message) {
-        return sql.sql("select n from message_document where message_id = :message and entity_id = :entity")
+    /** What is taken already, be it that the document was thrown away for good since. */
+    Set<Part> taken(EntityId entity, MessageId message) {
+        return sql.sql("select n, entry from message_document where message_id = :message and entity_id = :entity")
                 .param("message", message.value())
                 .param("entity", entity.value())
-                .query((row, n) -> row.getInt(1))
-                .list();
+                .query((row, n) -> part(row))
+                .set();
     }
 }

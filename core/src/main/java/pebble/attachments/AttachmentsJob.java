@@ -33,7 +33,9 @@ class AttachmentsJob {
 
     @EventListener
     void on(MailCarded carded) {
-        schedule(carded.entity(), carded.withAttachments());
+        if (!carded.withAttachments().isEmpty()) {
+            schedule(carded.entity(), carded.withAttachments());
+        }
     }
 
     /** For whoever holds these conversations now. */

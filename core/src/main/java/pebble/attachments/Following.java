@@ -65,7 +65,7 @@ class Following {
         sql.sql("""
                         delete from message_document o using filing f, message_document l
                         where f.thread_id = any(:threads) and f.held_by = :holder and l.message_id = f.message_id and l.document_id = :document
-                            and o.message_id = l.message_id and o.n = l.n and o.entity_id = :holder and o.document_id is null
+                            and o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.entity_id = :holder and o.document_id is null
                         """)
                 .param("holder", left.holder().value())
                 .param("threads", threads)
@@ -75,7 +75,7 @@ class Following {
                         update message_document l set entity_id = :holder from filing f
                         where f.thread_id = any(:threads) and f.held_by = :holder and l.message_id = f.message_id and l.document_id = :document
                             and not exists (select from message_document o
-                                where o.message_id = l.message_id and o.n = l.n and o.entity_id = :holder)
+                                where o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.entity_id = :holder)
                         """)
                 .param("holder", left.holder().value())
                 .param("threads", threads)

@@ -76,8 +76,12 @@ public class Filings {
             Instant date,
             int attachmentCount) {}
 
-    /** Mail was put on cards, in the same transaction. */
-    public record MailCarded(EntityId entity, List<MessageId> withAttachments) {}
+    /**
+     * Mail was put on cards, in the same transaction.
+     *
+     * @param withAttachments those of the messages on which something hangs
+     */
+    public record MailCarded(EntityId entity, List<MessageId> messages, List<MessageId> withAttachments) {}
 
     /** Other people see these conversations from now on, in the same transaction. */
     public record MailHandedOver(Set<ThreadId> threads) {}
@@ -193,21 +197,26 @@ public class Filings {
         if (carded.length == 0) {
             return;
         }
-        record Held(EntityId entity, MessageId message) {}
+        record Held(EntityId entity, MessageId message, boolean laden) {}
         sql
                 .sql("""
-                        select coalesce(f.held_by, f.entity_id) as entity, f.message_id from filing f join message m on m.id = f.message_id
-                        where f.entity_id = :entity and f.message_id = any(:carded) and m.attachments <> '[]'
+                        select coalesce(f.held_by, f.entity_id) as entity, f.message_id, m.attachments <> '[]' as laden
+                        from filing f join message m on m.id = f.message_id
+                        where f.entity_id = :entity and f.message_id = any(:carded)
                         """)
                 .param("entity", entity.value())
                 .param("carded", carded)
                 .query((row, n) -> new Held(
                         new EntityId(row.getObject("entity", UUID.class)),
-                        new MessageId(row.getObject("message_id", UUID.class))))
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        row.getBoolean("laden")))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Held::entity, Collectors.mapping(Held::message, Collectors.toList())))
-                .forEach((holder, messages) -> events.publishEvent(new MailCarded(holder, messages)));
+                .collect(Collectors.groupingBy(Held::entity))
+                .forEach((holder, held) -> events.publishEvent(new MailCarded(
+                        holder,
+                        held.stream().map(Held::message).toList(),
+                        held.stream().filter(Held::laden).map(Held::message).toList())));
     }
 
     private @Nullable String[] written(List<Judged> judged, Function<Judged, @Nullable Object> part) {

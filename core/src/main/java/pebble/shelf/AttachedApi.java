@@ -35,8 +35,13 @@ class AttachedApi {
         this.things = things;
     }
 
-    /** @param n place among the attachments of the mail, from 1 */
-    record Attached(MessageId messageId, int n, DocumentView document) {}
+    /**
+     * A document by mail.
+     *
+     * @param n place among the attachments of the mail, from 1; 0 is the mail itself
+     * @param entry of an archive the place of the file in it, from 1; 0 is the attachment itself
+     */
+    record Attached(MessageId messageId, int n, int entry, DocumentView document) {}
 
     /** Of all mail of the card, the oldest first. */
     @GetMapping("/cards/{id}/attached-documents")
@@ -62,7 +67,8 @@ class AttachedApi {
         for (Link link : links) {
             Document document = byId.get(link.document());
             if (document != null) {
-                attached.add(new Attached(link.message(), link.n(), DocumentView.of(document)));
+                attached.add(new Attached(
+                        link.message(), link.part().n(), link.part().entry(), DocumentView.of(document)));
             }
         }
         return new Page<>(attached, null);

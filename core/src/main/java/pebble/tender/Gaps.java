@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pebble.fields.Field;
 import pebble.fields.Field.Source;
 import pebble.fields.FieldName;
-import pebble.fields.Place;
+import pebble.fields.Stating;
+import pebble.fields.Typed;
 import pebble.layout.Quotes;
 import pebble.layout.Standards;
 import pebble.layout.Strip;
@@ -34,10 +36,11 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class Gaps {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 900, 28_000);
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 2_000, 28_000);
     private static final double POINTED_AT = 0.7;
     private static final double AGREED = 0.85;
     private static final int LONGEST = 300;
+    private static final int MOST = 25;
 
     private static final Map<FieldName, String> ASKED = new EnumMap<>(Map.ofEntries(
             Map.entry(FieldName.BID_NUMBER, "the number by which the tender is called"),
@@ -50,7 +53,11 @@ class Gaps {
             Map.entry(FieldName.OPENING_DATE, "the day and hour at which bids are opened"),
             Map.entry(FieldName.VALIDITY, "how long bids must hold"),
             Map.entry(FieldName.DELIVERY_PLACE, "where the goods are delivered"),
-            Map.entry(FieldName.DELIVERY_PERIOD, "within what time they are delivered")));
+            Map.entry(FieldName.DELIVERY_PERIOD, "within what time they are delivered"),
+            Map.entry(FieldName.ITEMS, "each of the goods to be supplied, with how much of it"),
+            Map.entry(FieldName.DOCUMENTS_REQUIRED, "each paper that bidders must hand in"),
+            Map.entry(FieldName.ELIGIBILITY, "each condition that a bidder must meet to take part"),
+            Map.entry(FieldName.CONTACTS, "each person or office to ask, with address and number")));
 
     private final Answers answers;
 
@@ -81,20 +88,25 @@ class Gaps {
     private static List<Field> merged(
             List<Field> fields, List<FieldName> wanted, JsonNode answer, Quotes quotes, Standards standards) {
         List<Field> merged = new ArrayList<>(fields);
+        Stating stating = new Stating(Source.LLM);
         for (FieldName name : wanted) {
-            Optional<Field> pointed = read(
-                    name,
-                    answer.path(name.key()).isString() ? answer.path(name.key()).asString() : "",
-                    quotes,
-                    standards);
             Optional<Field> old = find(fields, name);
-            if (pointed.isPresent() && old.isPresent()) {
-                merged.remove(old.get());
-                merged.add(better(old.get(), pointed.get()));
-            } else {
-                pointed.ifPresent(merged::add);
+            List<String> said = said(answer.path(name.key()));
+            if (!name.many()) {
+                said.stream()
+                        .findFirst()
+                        .flatMap(quote -> read(name, quote, quotes, standards))
+                        .ifPresent(pointed -> {
+                            old.ifPresent(merged::remove);
+                            merged.add(old.map(known -> better(known, pointed)).orElse(pointed));
+                        });
+            } else if (old.isEmpty()) {
+                said.forEach(quote -> quotes.find(quote)
+                        .ifPresent(where -> Typed.read(name.type(), quote, standards.currency(), null)
+                                .ifPresent(value -> stating.add(name, value, quote, where, POINTED_AT))));
             }
         }
+        merged.addAll(stating.all());
         return merged.stream()
                 .sorted(Comparator.comparing(Field::name).thenComparingInt(Field::n))
                 .toList();
@@ -107,11 +119,20 @@ class Gaps {
                 : known.confidence() >= POINTED_AT ? known : pointed;
     }
 
+    private static List<String> said(JsonNode answer) {
+        Stream<JsonNode> all = answer.isArray() ? answer.valueStream() : Stream.of(answer);
+        return all.filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(quote -> !quote.isBlank())
+                .toList();
+    }
+
     private static Optional<Field> read(FieldName name, String quote, Quotes quotes, Standards standards) {
-        Optional<Place> place = quote.isBlank() ? Optional.empty() : quotes.find(quote);
-        return place.flatMap(where -> new TenderValues(standards, false)
-                .read(name, "", new Strip(quote, List.of()))
-                .map(read -> Field.found(name, 1, read.value(), quote, where, POINTED_AT * read.sure(), Source.LLM)));
+        return quotes.find(quote)
+                .flatMap(where -> new TenderValues(standards, false)
+                        .read(name, "", new Strip(quote, List.of()))
+                        .map(read -> Field.found(
+                                name, 1, read.value(), quote, where, POINTED_AT * read.sure(), Source.LLM)));
     }
 
     private static Optional<Field> find(List<Field> fields, FieldName name) {
@@ -125,7 +146,7 @@ class Gaps {
                 "tender",
                 """
                 You read a tender document for people who may bid. For each of these, copy the words of the text that state it, exactly as they stand there, \
-                without the label before them; null where the text does not state it. Change, translate, add and work out nothing.
+                without the label before them, one by one where it says "each"; null where the text does not state it. Change, translate, add and work out nothing.
                 """
                         + wanted.stream()
                                 .map(name -> "\"" + name.key() + "\": " + ASKED.get(name) + ".")
@@ -133,8 +154,11 @@ class Gaps {
     }
 
     private static AnswerSchema schema(List<FieldName> wanted) {
-        Function<FieldName, String> property =
-                name -> "\"" + name.key() + "\": {\"type\": [\"string\", \"null\"], \"maxLength\": " + LONGEST + "}";
+        String quotation = "\"maxLength\": " + LONGEST + "}";
+        String list = "{\"type\": [\"array\", \"null\"], \"maxItems\": " + MOST + ", \"items\": {\"type\": \"string\", "
+                + quotation + "}";
+        Function<FieldName, String> property = name ->
+                "\"" + name.key() + "\": " + (name.many() ? list : "{\"type\": [\"string\", \"null\"], " + quotation);
         return AnswerSchema.of(
                 "tender",
                 "{\"type\": \"object\", \"additionalProperties\": false, \"required\": ["

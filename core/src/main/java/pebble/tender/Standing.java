@@ -2,6 +2,8 @@ package pebble.tender;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ final class Standing {
 
     private final Map<FieldName, FieldValue> values = new LinkedHashMap<>();
     private final Map<String, Item> items = new LinkedHashMap<>();
+    /** Of lists but the items. */
+    private final Map<FieldName, Set<FieldValue>> points = new EnumMap<>(FieldName.class);
+
     private final List<Correction> corrections = new ArrayList<>();
     private @Nullable Deadline deadline;
 
@@ -105,6 +110,8 @@ final class Standing {
         for (Field field : fields) {
             if (field.value() instanceof Item item) {
                 items.putIfAbsent(key(item), item);
+            } else if (field.value() != null && field.name().many()) {
+                isNew(field.name(), field.value());
             }
         }
         consider(paper, fields);
@@ -122,7 +129,11 @@ final class Standing {
                 if (!item.equals(before)) {
                     changes.add(new Change(field.key(), field.name(), before, item));
                 }
-            } else if (!field.name().many() && field.n() == 1) {
+            } else if (field.name().many()) {
+                if (isNew(field.name(), value)) {
+                    changes.add(new Change(field.key(), field.name(), null, value));
+                }
+            } else if (field.n() == 1) {
                 FieldValue before = values.get(field.name());
                 if (!same(before, value)) {
                     changes.add(new Change(field.key(), field.name(), before, value));
@@ -136,8 +147,14 @@ final class Standing {
         consider(paper, fields);
     }
 
+    /** Whether a point of a list was not among those of the papers before. What is no more in it, a corrigendum says in words of its own. */
+    private boolean isNew(FieldName name, FieldValue point) {
+        FieldValue compared = point instanceof FieldValue.Text text ? new FieldValue.Text(plain(text.text())) : point;
+        return points.computeIfAbsent(name, none -> new HashSet<>()).add(compared);
+    }
+
     private static String key(Item item) {
-        return item.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return plain(item.name());
     }
 
     /** Words that differ in their spaces and capitals alone say the same. */

@@ -30,11 +30,15 @@ class TenderReader implements FieldReader {
         }
         List<PageText> all = pages.all();
         List<Field> fields = TenderPaper.read(all, document.language(), kind.equals("tender_corrigendum"));
-        if (kind.equals(MAIL)
-                && !(isSure(fields, FieldName.BID_NUMBER) && isSure(fields, FieldName.SUBMISSION_DEADLINE))) {
+        if (kind.equals(MAIL) && !isNotice(fields)) {
             return Optional.empty();
         }
         return Optional.of(new Reading(gaps.filled(fields, all, document.language()), null));
+    }
+
+    /** Of mail, which speaks of much: whether it states a tender and until when to bid. */
+    static boolean isNotice(List<Field> fields) {
+        return isSure(fields, FieldName.BID_NUMBER) && isSure(fields, FieldName.SUBMISSION_DEADLINE);
     }
 
     private static boolean isSure(List<Field> fields, FieldName name) {

@@ -3,13 +3,19 @@ package pebble.attachments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,11 +82,49 @@ class AttachmentsTest {
     void what_is_no_document_stays_an_attachment() {
         Mailbox paints = mail.mailbox(cast.paints, "sales");
 
-        sendAttached(paints, "program", "run.exe", "application/x-msdownload", words);
+        byte[] program = words.getBytes(StandardCharsets.UTF_8);
+        send(paints, "program", letter -> letter.attached("run.exe", "application/x-msdownload", program));
         send(paints, "order", words);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
         assertThat(documents(cast.anna)).hasSize(1);
+    }
+
+    @Test
+    void every_file_in_an_archive_that_hangs_on_mail_becomes_a_document() throws IOException {
+        Mailbox paints = mail.mailbox(cast.paints, "sales");
+        byte[] inner = zip(Map.of("terms.txt", ("Terms " + mark).getBytes(StandardCharsets.UTF_8)));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("run.exe", new byte[] {'M', 'Z'});
+        files.put("orders/order.txt", words.getBytes(StandardCharsets.UTF_8));
+        files.put("more.zip", inner);
+        byte[] archive = zip(files);
+
+        send(paints, "zipped", letter -> letter.attached("papers.zip", "application/zip", archive));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> documents(cast.anna).size() == 2);
+        String document = documents(cast.anna).getLast();
+        String message = cast.as(cast.anna).get("/api/v1/documents/" + document).at("/mails/0/message_id");
+        JsonNode attached = cast.as(cast.anna)
+                .get("/api/v1/messages/" + message + "/attached-documents")
+                .json()
+                .get("items");
+        assertThat(attached.valueStream()
+                        .map(one ->
+                                one.get("n").asInt() + "." + one.get("entry").asInt() + " "
+                                        + one.at("/document/filename").asString()))
+                .containsExactly("1.2 order.txt", "1.3 terms.txt");
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
@@ -285,16 +329,16 @@ class AttachmentsTest {
     }
 
     private void send(Mailbox mailbox, String name, String text) {
-        sendAttached(mailbox, name, "order.txt", "text/plain", text);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        send(mailbox, name, letter -> letter.attached("order.txt", "text/plain", bytes));
     }
 
-    private void sendAttached(Mailbox mailbox, String name, String filename, String type, String text) {
+    private void send(Mailbox mailbox, String name, UnaryOperator<Letters> laden) {
         mail.post(
                 mailbox,
-                Letters.from("Rahul <rahul@buyers.example>")
+                laden.apply(Letters.from("Rahul <rahul@buyers.example>")
                         .id(name + "-" + UUID.randomUUID() + "@buyers.example")
                         .subject("Order " + name + " " + mark)
-                        .body("Please find our order attached.")
-                        .attached(filename, type, text.getBytes(StandardCharsets.UTF_8)));
+                        .body("Please find our order attached.")));
     }
 }

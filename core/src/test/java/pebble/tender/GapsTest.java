@@ -1,6 +1,7 @@
 package pebble.tender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -42,6 +43,18 @@ class GapsTest {
     void what_does_not_stand_in_the_text_is_dropped() {
         assertThat(filled(List.of(), "\"emd\": \"Rs. 80,000\", \"buyer\": \"Acme Limited\""))
                 .isEmpty();
+    }
+
+    @Test
+    void lists_are_asked_for_where_rules_found_none_and_each_point_must_stand_in_the_text() {
+        List<Field> fields =
+                filled(List.of(), "\"items\": [\"one hundred tonnes of lime\", \"forty drums of acid\", \"lime\"]");
+
+        assertThat(fields)
+                .extracting(Field::key, Field::text)
+                .containsExactly(tuple("items.1", "one hundred tonnes of lime"), tuple("items.2", "lime"));
+        Field known = Field.found(FieldName.ITEMS, 1, new Text("Lime"), "Lime", null, 0.95, Source.RULE);
+        assertThat(filled(List.of(known), "\"emd\": null")).containsExactly(known);
     }
 
     @Test

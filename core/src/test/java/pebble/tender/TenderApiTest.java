@@ -196,6 +196,23 @@ class TenderApiTest {
     }
 
     @Test
+    void a_corrigendum_tells_what_must_be_handed_in_besides() {
+        cast.processed(cast.anna, "nit.txt", notice());
+        JsonNode second = cast.processed(
+                cast.anna,
+                "corrigendum.txt",
+                corrigendum("05-12-2030 16:00")
+                        + "Documents to be submitted:\n1. Copy of PAN\n2. Proof of supply\n3. Solvency certificate\n");
+
+        JsonNode changes =
+                cast.as(cast.anna).get(path(second) + "/tender").json().at("/corrections/0/changes");
+        assertThat(changes.valueStream()
+                        .filter(change -> change.get("name").asString().equals("documents_required"))
+                        .map(change -> change.at("/after/text").asString()))
+                .containsExactly("Solvency certificate");
+    }
+
+    @Test
     void who_says_that_it_is_a_tender_has_it_read_as_one() {
         JsonNode document = cast.processed(
                 cast.anna,
@@ -226,6 +243,34 @@ class TenderApiTest {
                 .get("/api/v1/cards/" + card.get("id").asString() + "/activity")
                 .text();
         assertThat(history).contains("set a due date");
+    }
+
+    @Test
+    void a_notice_in_the_text_of_a_mail_is_read_and_an_answer_that_quotes_it_is_none() {
+        Mailbox mailbox = mail.mailbox(cast.paints, "tender");
+        mail.post(mailbox, letter("notice").subject("A tender").body(notice()));
+        String card = cardDue(mailbox, "2030-11-25T09:30:00Z").get("id").asString();
+
+        mail.post(
+                mailbox,
+                letter("answer")
+                        .subject("Re: A tender")
+                        .body("Thank you, we shall bid.\n\nOn Mon, 4 Nov 2030 Rahul wrote:\n"
+                                + notice().replaceAll("(?m)^", "> ")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cast.as(cast.admin)
+                        .get("/api/v1/cards/" + card)
+                        .at("/message_count")
+                        .equals("2"));
+        awaitDone("tender-in-mail");
+
+        JsonNode attached = cast.as(cast.admin)
+                .get("/api/v1/cards/" + card + "/attached-documents")
+                .json()
+                .get("items");
+        assertThat(attached).hasSize(1);
+        assertThat(attached.at("/0/n").asInt()).isZero();
+        assertThat(attached.at("/0/document/filename").asString()).isEqualTo("A tender.eml");
     }
 
     @Test
@@ -267,16 +312,20 @@ class TenderApiTest {
                                 .query(Integer.class)
                                 .single()
                         == 2);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.sql(
-                                "select not exists (select from scheduled_tasks where task_name = 'tender-deadline')")
-                        .query(Boolean.class)
-                        .single());
+        awaitDone("tender-deadline");
 
         assertThat(cards(mailbox))
                 .allMatch(one -> !one.get("due_at").asString("").startsWith("2030-12-05")
                         || !one.get("id").equals(card.get("id")));
         cardDue(mailbox, "2030-11-20T09:00:00Z");
+    }
+
+    private void awaitDone(String task) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select not exists (select from scheduled_tasks where task_name = :task)")
+                        .param("task", task)
+                        .query(Boolean.class)
+                        .single());
     }
 
     private JsonNode cardDue(Mailbox mailbox, String at) {
@@ -324,11 +373,15 @@ class TenderApiTest {
     private void send(Mailbox mailbox, String name, String attached) {
         mail.post(
                 mailbox,
-                Letters.from("Rahul <rahul@buyers.example>")
-                        .id(name + "-" + UUID.randomUUID() + "@buyers.example")
-                        .with("References", "<root-" + BidNumbers.key(number) + "@buyers.example>")
+                letter(name)
                         .subject(name)
                         .body("Please find our paper attached.")
                         .attached("paper.txt", "text/plain", attached.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Letters letter(String name) {
+        return Letters.from("Rahul <rahul@buyers.example>")
+                .id(name + "-" + UUID.randomUUID() + "@buyers.example")
+                .with("References", "<root-" + BidNumbers.key(number) + "@buyers.example>");
     }
 }
