@@ -65,14 +65,26 @@ test('a paper is read from its card, what is none is downloaded, and the paper l
   await waitFor(() => expect(window.location.pathname).toBe('/boards/sales/cards/a'));
 });
 
+test('what an archive held stands below it', async () => {
+  const terms = aDocument('doc_terms', { filename: 'terms.txt' });
+  pebble.messages.set('a', [aMessage('msg_1', { card_id: 'a', attachments: [attachment(1, 'papers.zip')] })]);
+  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 2, document: terms }]);
+  window.history.replaceState(null, '', '/boards/sales/cards/a');
+  render(<App />);
+  const held = await screen.findByRole('list', { name: 'Files in papers.zip' });
+  expect(within(held).getByRole('link', { name: /terms\.txt/ })).toHaveAttribute('href', '/documents/doc_terms');
+  expect(screen.getByRole('link', { name: /papers\.zip/ })).toHaveAttribute('download', 'papers.zip');
+  expect(await violations()).toEqual([]);
+});
+
 test('each paper of a card stands once, the newest first', () => {
   const one = aDocument('one');
   const two = aDocument('two');
   const papers = papersOf([
     { message_id: 'm1', n: 1, entry: 0, document: one },
-    { message_id: 'm1', n: 2, document: two },
+    { message_id: 'm1', n: 2, entry: 0, document: two },
     { message_id: 'm2', n: 1, entry: 0, document: one },
-    { message_id: 'm2', n: 2, document: one },
+    { message_id: 'm2', n: 2, entry: 0, document: one },
   ]);
   expect(papers.map(({ document, messages }) => [document.id, messages])).toEqual([
     ['one', ['m1', 'm2']],
