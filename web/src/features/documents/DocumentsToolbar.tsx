@@ -36,7 +36,7 @@ export function DocumentsToolbar({ search, tags, counts, onChange, children }: P
   const anything = search.q || search.status || search.type || search.tag;
   return (
     <div className={`${styles.toolbar} strip`} role="toolbar" aria-label="Filters">
-      <FilterWords label="Filter documents by words of their name" value={search.q} onChange={changeWords} />
+      <FilterWords label="Filter documents by words" value={search.q} onChange={changeWords} />
       {!search.tab && (
         <ChoiceChip
           label="Status"

@@ -38,6 +38,24 @@ abstract class SightTests {
     }
 
     @Test
+    void a_list_of_documents_is_narrowed_by_the_words_in_them() {
+        String mark = word();
+        String held = cast.document(cast.documents.anna, "a.txt", mark + " of paints");
+        String named = cast.document(cast.documents.anna, mark + ".txt", "of paints too");
+        cast.awaitFound(cast.documents.anna, mark, held, named);
+
+        assertThat(listed(cast.documents.anna, mark)).containsExactly(named, held);
+        assertThat(listed(cast.documents.anna, mark + " nowhere")).isEmpty();
+        assertThat(listed(cast.documents.ravi, mark)).isEmpty();
+    }
+
+    private List<String> listed(TestUser user, String words) {
+        return SearchCast.ids(cast.as(user)
+                .get("/api/v1/documents?q=" + words.replace(" ", "%20"))
+                .json());
+    }
+
+    @Test
     void what_is_thrown_away_is_found_again_once_it_is_restored() {
         String mark = word();
         String id = cast.document(cast.documents.anna, "a.txt", mark);

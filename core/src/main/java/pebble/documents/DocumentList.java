@@ -2,6 +2,7 @@ package pebble.documents;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public class DocumentList {
      * Which documents a list holds; null means any.
      *
      * @param words that stand in the file's name, each of them, or the number under which the paper lies in the archive, {@code ASN123} or {@code 123}
+     * @param holding those that hold the words, which count whatever their names
      */
     public record Filter(
             @Nullable EntityId entity,
@@ -44,6 +46,7 @@ public class DocumentList {
             @Nullable String category,
             @Nullable String tag,
             @Nullable String words,
+            Collection<DocumentId> holding,
             boolean trashed) {}
 
     public Page<Document> list(Caller caller, Filter filter, int limit, @Nullable String cursor) {
@@ -81,6 +84,7 @@ public class DocumentList {
         narrow(conditions, params, "d.category = :category", "category", filter.category());
         narrow(conditions, params, """
                 d.id in (select dt.document_id from document_tags dt join tags t on t.id = dt.tag_id where t.name = :tag)""", "tag", filter.tag());
+        List<String> named = new ArrayList<>();
         // One condition a word: the index of trigrams serves no "like all".
         for (String word : words(filter.words())) {
             String name = "word" + params.size();
@@ -89,12 +93,17 @@ public class DocumentList {
                 params.put(name + "n", asn);
             }
             narrow(
-                    conditions,
+                    named,
                     params,
                     "(lower(d.filename) like :" + name + (asn == null ? ")" : " or d.asn = :" + name + "n)"),
                     name,
                     pattern(word));
         }
+        if (!named.isEmpty() && !filter.holding().isEmpty()) {
+            named = List.of("(" + String.join(" and ", named) + " or d.id = any(:holding))");
+            params.put("holding", filter.holding().stream().map(DocumentId::value).toArray(UUID[]::new));
+        }
+        conditions.addAll(named);
         if (after != null) {
             conditions.add("(d.created_at, d.id) < (:at, :id)");
             params.put("at", after.utc());

@@ -44,6 +44,7 @@ import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.processing.Processing;
+import pebble.search.DocumentsByWords;
 import pebble.shared.Cursor;
 import pebble.shared.IfMatch;
 import pebble.shared.Page;
@@ -55,6 +56,7 @@ import pebble.shared.Problem;
 class DocumentsApi {
     private final Documents documents;
     private final DocumentList lists;
+    private final DocumentsByWords byWords;
     private final Receiving receiving;
     private final DocumentTrash trash;
     private final Tagging tagging;
@@ -67,6 +69,7 @@ class DocumentsApi {
     DocumentsApi(
             Documents documents,
             DocumentList lists,
+            DocumentsByWords byWords,
             Receiving receiving,
             DocumentTrash trash,
             Tagging tagging,
@@ -77,6 +80,7 @@ class DocumentsApi {
             DocumentSettings settings) {
         this.documents = documents;
         this.lists = lists;
+        this.byWords = byWords;
         this.receiving = receiving;
         this.trash = trash;
         this.tagging = tagging;
@@ -144,8 +148,9 @@ class DocumentsApi {
             @RequestParam(defaultValue = "false") boolean trashed,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        List<DocumentId> holding = q == null || trashed ? List.of() : byWords.holding(caller, q, entity);
         DocumentList.Filter filter = new DocumentList.Filter(
-                entity, status == null ? null : status(status), type, category, tag, q, trashed);
+                entity, status == null ? null : status(status), type, category, tag, q, holding, trashed);
         return views.page(lists.list(caller, filter, Cursor.limit(limit), cursor));
     }
 

@@ -16,7 +16,8 @@
             "board",
             "companies",
             "sharing",
-            "fields"
+            "fields",
+            "search"
         })
 package pebble.shelf;
 
