@@ -30,6 +30,9 @@ public class AttachmentTaking {
     /** What is shown within the text and is smaller is a logo or a mark of a signature. */
     private static final long PICTURE = 40_000;
 
+    /** Files of one archive. Anybody may send one; a person who wants more of it uploads it. */
+    private static final int MOST_UNPACKED = 200;
+
     private final Blobs blobs;
     private final Receiving receiving;
     private final Attachments attachments;
@@ -103,12 +106,20 @@ public class AttachmentTaking {
             long largest = settings.largest().toBytes();
             try (Upload upload = Upload.of(new ByteArrayInputStream(bytes), filename, type, largest)) {
                 if (upload.isZip()) {
-                    Archive.walk(upload.file(), largest, new Entries(part.n()));
+                    unpack(upload, largest, part.n());
                 } else {
                     keep(part, upload);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private void unpack(Upload upload, long largest, int n) {
+            try {
+                Archive.walk(upload.file(), largest, new Entries(n));
+            } catch (IOException damaged) {
+                // It stays an attachment.
             }
         }
 
@@ -145,10 +156,15 @@ public class AttachmentTaking {
             }
 
             @Override
-            public void file(String path, Upload upload) throws IOException {
+            public void file(String path, Upload upload) {
                 Part part = new Part(n, ++entry);
-                if (!taken.contains(part)) {
-                    keep(part, upload);
+                if (entry <= MOST_UNPACKED && !taken.contains(part)) {
+                    try {
+                        keep(part, upload);
+                    } catch (IOException ours) {
+                        // Not the archive's fault: the job is done again.
+                        throw new UncheckedIOException(ours);
+                    }
                 }
             }
 

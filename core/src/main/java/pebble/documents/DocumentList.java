@@ -101,7 +101,8 @@ public class DocumentList {
         }
         if (!named.isEmpty() && !filter.holding().isEmpty()) {
             named = List.of("(" + String.join(" and ", named) + " or d.id = any(:holding))");
-            params.put("holding", filter.holding().stream().map(DocumentId::value).toArray(UUID[]::new));
+            params.put(
+                    "holding", filter.holding().stream().map(DocumentId::value).toArray(UUID[]::new));
         }
         conditions.addAll(named);
         if (after != null) {

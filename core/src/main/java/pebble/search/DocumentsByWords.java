@@ -36,13 +36,7 @@ public class DocumentsByWords {
             return List.of();
         }
         Filter filter = new Filter(
-                Sight.of(caller, entity, null),
-                Set.of(ItemType.DOCUMENT),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null);
+                Sight.of(caller, entity, null), Set.of(ItemType.DOCUMENT), Set.of(), Set.of(), Set.of(), null, null);
         try {
             return index.search(new KeywordIndex.Query(words, filter, Set.of(), MOST)).hits().stream()
                     .map(hit -> new DocumentId(hit.key().id()))

@@ -116,6 +116,20 @@ class AttachmentsTest {
                 .containsExactly("1.2 order.txt", "1.3 terms.txt");
     }
 
+    @Test
+    void an_archive_that_cannot_be_opened_stays_an_attachment_and_holds_up_nothing() {
+        byte[] damaged = "PK\3\4 and nothing that an archive holds".getBytes(StandardCharsets.UTF_8);
+        byte[] order = words.getBytes(StandardCharsets.UTF_8);
+
+        send(
+                mail.mailbox(cast.paints, "sales"),
+                "damaged",
+                letter -> letter.attached("broken.zip", "application/zip", damaged)
+                        .attached("order.txt", "text/plain", order));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> documents(cast.anna).size() == 1);
+    }
+
     private static byte[] zip(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

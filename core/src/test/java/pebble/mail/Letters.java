@@ -50,16 +50,15 @@ public final class Letters {
         return this;
     }
 
-    /** One file behind the words. */
+    /** A file behind the words, and behind those that are attached already. */
     public Letters attached(String filename, String type, byte[] file) {
-        attached = """
+        attached += """
                 --b
                 Content-Type: %s
                 Content-Disposition: attachment; filename="%s"
                 Content-Transfer-Encoding: base64
 
                 %s
-                --b--
                 """.formatted(type, filename, Base64.getMimeEncoder().encodeToString(file));
         return this;
     }
@@ -89,7 +88,8 @@ public final class Letters {
             mail.append("--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n")
                     .append(body)
                     .append("\r\n")
-                    .append(attached);
+                    .append(attached)
+                    .append("--b--\r\n");
         }
         return mail.toString().getBytes(StandardCharsets.UTF_8);
     }
