@@ -35,7 +35,7 @@ beforeEach(() => {
     attachments: [attachment(1, 'coa.pdf'), attachment(2, 'run.exe')],
   });
   pebble.messages.set('a', [message]);
-  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 0, document: coa }]);
+  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 0, part: 0, document: coa }]);
   shelf.mails.set('doc_coa', [
     { message_id: 'msg_1', subject: 'Subject of a', from: 'Rahul Mehta', at: '2026-01-15T10:30:00Z', card_id: 'a' },
     { message_id: 'msg_9', subject: 'Circular', from: null, at: '2026-01-14T10:30:00Z', card_id: null },
@@ -68,7 +68,7 @@ test('a paper is read from its card, what is none is downloaded, and the paper l
 test('what an archive held stands below it', async () => {
   const terms = aDocument('doc_terms', { filename: 'terms.txt' });
   pebble.messages.set('a', [aMessage('msg_1', { card_id: 'a', attachments: [attachment(1, 'papers.zip')] })]);
-  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 2, document: terms }]);
+  shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 2, part: 0, document: terms }]);
   window.history.replaceState(null, '', '/boards/sales/cards/a');
   render(<App />);
   const held = await screen.findByRole('list', { name: 'Files in papers.zip' });
@@ -81,10 +81,10 @@ test('each paper of a card stands once, the newest first', () => {
   const one = aDocument('one');
   const two = aDocument('two');
   const papers = papersOf([
-    { message_id: 'm1', n: 1, entry: 0, document: one },
-    { message_id: 'm1', n: 2, entry: 0, document: two },
-    { message_id: 'm2', n: 1, entry: 0, document: one },
-    { message_id: 'm2', n: 2, entry: 0, document: one },
+    { message_id: 'm1', n: 1, entry: 0, part: 0, document: one },
+    { message_id: 'm1', n: 2, entry: 0, part: 0, document: two },
+    { message_id: 'm2', n: 1, entry: 0, part: 0, document: one },
+    { message_id: 'm2', n: 2, entry: 0, part: 0, document: one },
   ]);
   expect(papers.map(({ document, messages }) => [document.id, messages])).toEqual([
     ['one', ['m1', 'm2']],

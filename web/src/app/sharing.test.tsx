@@ -118,7 +118,7 @@ describe('a card', () => {
 
   test('shows a paper that came with its mail and was shared too once, as shared', async () => {
     pebble.cards.set('a', aCard('a'));
-    shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 0, document: shelf.items.get('coa')! }]);
+    shelf.attached.set('a', [{ message_id: 'msg_1', n: 1, entry: 0, part: 0, document: shelf.items.get('coa')! }]);
     shelf.links.set('coa', [
       {
         type: 'card',

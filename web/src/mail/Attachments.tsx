@@ -51,7 +51,7 @@ export function Attachments({ message }: { message: Message }) {
         const name = attachment.filename ?? `Attachment ${attachment.n}`;
         const href = `${base}/messages/${message.id}/attachments/${attachment.n}`;
         const taken = documents?.filter(({ message_id: id, n }) => id === message.id && n === attachment.n) ?? [];
-        const document = taken.find(({ entry }) => entry === 0)?.document;
+        const document = taken.find(({ entry, part }) => entry === 0 && part === 0)?.document;
         const inside = (
           <>
             <Icon size={16} stroke={1.5} role="img" aria-label={word} />

@@ -30,8 +30,10 @@ public class AttachmentTaking {
     /** What is shown within the text and is smaller is a logo or a mark of a signature. */
     private static final long PICTURE = 40_000;
 
-    /** Files of one archive. Anybody may send one; a person who wants more of it uploads it. */
+    /** Files in the archives of one message, and bytes of one archive. Anybody may send one; a person who wants more of it uploads it. */
     private static final int MOST_UNPACKED = 200;
+
+    private static final long MOST_BYTES = 512L << 20;
 
     private final Blobs blobs;
     private final Receiving receiving;
@@ -60,7 +62,7 @@ public class AttachmentTaking {
         }
         Set<Part> taken = attachments.taken(entity, id);
         List<Attachment> wanted = mail.attachments().stream()
-                .filter(attachment -> !taken.contains(new Part(attachment.n(), 0)))
+                .filter(attachment -> !taken.contains(Part.attachment(attachment.n())))
                 .filter(attachment -> !attachment.inline() || attachment.size() > PICTURE)
                 .toList();
         if (wanted.isEmpty()) {
@@ -78,7 +80,9 @@ public class AttachmentTaking {
         Attachments.Laden mail = attachments.find(id).orElse(null);
         Set<Part> taken = attachments.taken(entity, id);
         if (mail != null && !taken.contains(Part.MAIL)) {
-            new Taking(entity, id, taken).mail(mail.subject() + ".eml", blobs.get(mail.sha256()));
+            attachments
+                    .copy(entity, id)
+                    .ifPresent(copy -> new Taking(entity, id, taken).mail(mail.subject() + ".eml", blobs.get(copy)));
         }
     }
 
@@ -87,6 +91,7 @@ public class AttachmentTaking {
         private final EntityId entity;
         private final MessageId message;
         private final Set<Part> taken;
+        private int unpacked;
 
         Taking(EntityId entity, MessageId message, Set<Part> taken) {
             this.entity = entity;
@@ -99,7 +104,7 @@ public class AttachmentTaking {
         }
 
         void attachment(Attachment attachment, byte[] bytes) {
-            file(new Part(attachment.n(), 0), attachment.filename(), attachment.contentType(), bytes);
+            file(Part.attachment(attachment.n()), attachment.filename(), attachment.contentType(), bytes);
         }
 
         private void file(Part part, @Nullable String filename, @Nullable String type, byte[] bytes) {
@@ -117,10 +122,14 @@ public class AttachmentTaking {
 
         private void unpack(Upload upload, long largest, int n) {
             try {
-                Archive.walk(upload.file(), largest, new Entries(n));
+                Archive.walk(
+                        upload.file(),
+                        new Archive.Limits(largest, MOST_UNPACKED - unpacked, MOST_BYTES),
+                        new Entries(n));
             } catch (IOException damaged) {
                 // It stays an attachment.
             }
+            transactions.executeWithoutResult(status -> attachments.unpacked(entity, message, n));
         }
 
         private void keep(Part part, Upload upload) throws IOException {
@@ -157,8 +166,9 @@ public class AttachmentTaking {
 
             @Override
             public void file(String path, Upload upload) {
-                Part part = new Part(n, ++entry);
-                if (entry <= MOST_UNPACKED && !taken.contains(part)) {
+                Part part = new Part(n, ++entry, 0);
+                unpacked++;
+                if (!taken.contains(part)) {
                     try {
                         keep(part, upload);
                     } catch (IOException ours) {
@@ -169,10 +179,18 @@ public class AttachmentTaking {
             }
 
             @Override
-            public void skipped(String path, String reason) {}
+            public void skipped(String path, String reason) {
+                entry++;
+            }
 
+            /** Too large, unless the store is away: then the job is done again. */
             @Override
-            public void refused(String path, Problem refusal) {}
+            public void refused(String path, Problem refusal) {
+                if (refusal.code().status().is5xxServerError()) {
+                    throw refusal;
+                }
+                entry++;
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,7 @@ import pebble.blobs.Sha256;
 import pebble.board.CardId;
 import pebble.documents.DocumentId;
 import pebble.documents.Documents;
+import pebble.documents.Splitting.DocumentSplit;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 import pebble.mail.MessageId;
@@ -38,11 +40,13 @@ public class Attachments {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final Documents documents;
     private final ApplicationEventPublisher events;
 
-    Attachments(JdbcClient sql, JsonMapper json, ApplicationEventPublisher events) {
+    Attachments(JdbcClient sql, JsonMapper json, Documents documents, ApplicationEventPublisher events) {
         this.sql = sql;
         this.json = json;
+        this.documents = documents;
         this.events = events;
     }
 
@@ -54,9 +58,14 @@ public class Attachments {
      *
      * @param n place among the attachments of the mail, from 1; 0 is the mail itself
      * @param entry of an archive the place of the file in it, from 1; 0 is the attachment itself
+     * @param part of a scan that was split the number of the part, from 1; 0 is the scan
      */
-    public record Part(int n, int entry) {
-        static final Part MAIL = new Part(0, 0);
+    public record Part(int n, int entry, int part) {
+        static final Part MAIL = new Part(0, 0, 0);
+
+        static Part attachment(int n) {
+            return new Part(n, 0, 0);
+        }
     }
 
     public record Link(MessageId message, Part part, DocumentId document) {}
@@ -74,12 +83,12 @@ public class Attachments {
     /** Of a message in two entities that are granted both, the document of the one that comes first is told, once. */
     private List<Link> links(Caller caller, String which, UUID id) {
         return sql.sql("""
-                        select distinct on (m.received_at, l.message_id, l.n, l.entry) l.message_id, l.n, l.entry, l.document_id
+                        select distinct on (m.received_at, l.message_id, l.n, l.entry, l.part) l.message_id, l.n, l.entry, l.part, l.document_id
                         from filing f join message m on m.id = f.message_id
                             left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
                             join message_document l on l.message_id = f.message_id join documents d on d.id = l.document_id
                         where (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams)))) and d.trashed_at is null and""" + Documents.GRANTED + "and " + which + """
-                         order by m.received_at, l.message_id, l.n, l.entry, l.entity_id <> f.entity_id, l.entity_id
+                         order by m.received_at, l.message_id, l.n, l.entry, l.part, l.entity_id <> f.entity_id, l.entity_id
                         """)
                 .param("id", id)
                 .params(caller.grants())
@@ -149,7 +158,7 @@ public class Attachments {
     }
 
     private static Part part(ResultSet row) throws SQLException {
-        return new Part(row.getInt("n"), row.getInt("entry"));
+        return new Part(row.getInt("n"), row.getInt("entry"), row.getInt("part"));
     }
 
     /** A mail and what hangs on it. */
@@ -193,6 +202,51 @@ public class Attachments {
                 .isEmpty();
     }
 
+    /** Of the entity's own copies one as it was received: another's trace headers are not its to see. */
+    Optional<Sha256> copy(EntityId entity, MessageId message) {
+        return sql.sql("""
+                        select p.sha256 from placement p join mailbox b on b.id = p.mailbox_id
+                            join filing f on f.message_id = p.message_id and f.entity_id = b.entity_id
+                        where p.message_id = :message and f.held_by = :entity order by p.seq limit 1
+                        """)
+                .param("message", message.value())
+                .param("entity", entity.value())
+                .query((row, n) -> Sha256.ofDigest(row.getBytes("sha256")))
+                .optional();
+    }
+
+    /** Nothing more is taken of an archive. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void unpacked(EntityId entity, MessageId message, int n) {
+        sql.sql(
+                        "insert into message_document (message_id, n, entity_id) values (:message, :n, :entity) on conflict do nothing")
+                .param("message", message.value())
+                .param("n", n)
+                .param("entity", entity.value())
+                .update();
+    }
+
+    /** What a scan was split into hangs where the scan does. */
+    @EventListener
+    void on(DocumentSplit split) {
+        linkParts(split.origin());
+    }
+
+    private void linkParts(DocumentId origin) {
+        sql.sql("""
+                        insert into message_document (message_id, n, entry, part, entity_id, document_id)
+                        select l.message_id, l.n, l.entry,
+                            (select max(o.part) from message_document o
+                                where o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.entity_id = l.entity_id)
+                                + row_number() over (partition by l.message_id, l.n, l.entry, l.entity_id order by p.number),
+                            l.entity_id, p.document_id
+                        from message_document l join document_part p on p.origin_id = l.document_id
+                        where l.document_id = :origin and p.document_id is not null and not exists (
+                            select from message_document o where o.message_id = l.message_id and o.n = l.n and o.entry = l.entry
+                                and o.entity_id = l.entity_id and o.document_id = p.document_id)
+                        """).param("origin", origin.value()).update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void link(EntityId entity, Link link) {
         sql.sql("""
@@ -205,12 +259,15 @@ public class Attachments {
                 .param("entity", entity.value())
                 .param("document", link.document().value())
                 .update();
+        linkParts(link.document());
+        documents.tell(link.document());
         events.publishEvent(new DocumentAttached(link.document()));
     }
 
     /** What is taken already, be it that the document was thrown away for good since. */
     Set<Part> taken(EntityId entity, MessageId message) {
-        return sql.sql("select n, entry from message_document where message_id = :message and entity_id = :entity")
+        return sql.sql(
+                        "select n, entry, part from message_document where message_id = :message and entity_id = :entity")
                 .param("message", message.value())
                 .param("entity", entity.value())
                 .query((row, n) -> part(row))

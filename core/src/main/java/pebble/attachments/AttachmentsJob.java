@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -19,14 +21,17 @@ import pebble.mail.MessageId;
 /** Takes the attachments of mail that was put on cards, soon after. */
 @Component
 class AttachmentsJob {
+    private static final Logger log = LoggerFactory.getLogger(AttachmentsJob.class);
     static final TaskDescriptor<Work> TASK = TaskDescriptor.of("take-attachments", Work.class);
 
     private final Jobs jobs;
     private final Attachments attachments;
+    private final AttachmentTaking taking;
 
-    AttachmentsJob(Jobs jobs, Attachments attachments) {
+    AttachmentsJob(Jobs jobs, Attachments attachments, AttachmentTaking taking) {
         this.jobs = jobs;
         this.attachments = attachments;
+        this.taking = taking;
     }
 
     record Work(UUID entity, List<UUID> messages) {}
@@ -48,17 +53,29 @@ class AttachmentsJob {
         jobs.schedule(TASK, holder + " " + UUID.randomUUID(), new Work(holder.value(), messages));
     }
 
+    /** What fails is tried again by itself, and holds up nothing else. */
+    private void take(Work work) {
+        EntityId entity = new EntityId(work.entity());
+        for (UUID message : work.messages()) {
+            try {
+                taking.take(entity, new MessageId(message));
+            } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+                if (work.messages().size() == 1) {
+                    throw failure;
+                }
+                log.warn("The attachments of {} are tried again", new MessageId(message), failure);
+                schedule(entity, List.of(new MessageId(message)));
+            }
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Tasking {
         @Bean
-        OneTimeTask<Work> takeAttachments(AttachmentTaking taking) {
+        OneTimeTask<Work> takeAttachments(AttachmentsJob job) {
             return Tasks.oneTime(TASK)
                     .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 2))
-                    .execute((instance, context) -> {
-                        Work work = instance.getData();
-                        work.messages()
-                                .forEach(message -> taking.take(new EntityId(work.entity()), new MessageId(message)));
-                    });
+                    .execute((instance, context) -> job.take(instance.getData()));
         }
     }
 }

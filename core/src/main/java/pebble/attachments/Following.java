@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pebble.documents.DocumentHandover;
 import pebble.documents.DocumentId;
+import pebble.documents.Documents;
 import pebble.identity.EntityId;
 import pebble.mail.Filings.MailHandedOver;
 import pebble.mail.ThreadId;
@@ -18,11 +19,13 @@ import pebble.mail.ThreadId;
 @Component
 class Following {
     private final DocumentHandover handover;
+    private final Documents documents;
     private final AttachmentsJob job;
     private final JdbcClient sql;
 
-    Following(DocumentHandover handover, AttachmentsJob job, JdbcClient sql) {
+    Following(DocumentHandover handover, Documents documents, AttachmentsJob job, JdbcClient sql) {
         this.handover = handover;
+        this.documents = documents;
         this.job = job;
         this.sql = sql;
     }
@@ -36,6 +39,7 @@ class Following {
         for (Left left : left(threads)) {
             if (left.alone() && handover.handOver(left.document(), left.holder())) {
                 relink(left, threads);
+                documents.tell(left.document());
             }
         }
         unlink(threads);
@@ -65,7 +69,7 @@ class Following {
         sql.sql("""
                         delete from message_document o using filing f, message_document l
                         where f.thread_id = any(:threads) and f.held_by = :holder and l.message_id = f.message_id and l.document_id = :document
-                            and o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.entity_id = :holder and o.document_id is null
+                            and o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.part = l.part and o.entity_id = :holder and o.document_id is null
                         """)
                 .param("holder", left.holder().value())
                 .param("threads", threads)
@@ -75,7 +79,7 @@ class Following {
                         update message_document l set entity_id = :holder from filing f
                         where f.thread_id = any(:threads) and f.held_by = :holder and l.message_id = f.message_id and l.document_id = :document
                             and not exists (select from message_document o
-                                where o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.entity_id = :holder)
+                                where o.message_id = l.message_id and o.n = l.n and o.entry = l.entry and o.part = l.part and o.entity_id = :holder)
                         """)
                 .param("holder", left.holder().value())
                 .param("threads", threads)

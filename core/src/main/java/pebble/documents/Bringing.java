@@ -48,7 +48,8 @@ public class Bringing {
         Basket basket = new Basket(caller, entity, tags, source);
         try {
             if (upload.isZip()) {
-                Archive.walk(upload.file(), settings.largest().toBytes(), basket);
+                Archive.walk(
+                        upload.file(), Archive.Limits.usual(settings.largest().toBytes()), basket);
             } else if (upload.size() > settings.largest().toBytes()) {
                 basket.refused(
                         name, DocumentError.tooLarge(name, settings.largest().toBytes()));
@@ -56,7 +57,7 @@ public class Bringing {
                 basket.file(name, upload);
             }
         } catch (IOException damaged) {
-            basket.skipped(name, "The archive is damaged and cannot be opened.");
+            basket.skipped(name, "The archive is damaged, or lists far too many files, and cannot be opened.");
         }
         return basket.outcomes;
     }

@@ -8,6 +8,7 @@ import pebble.shared.Problem;
 
 /** What documents refuses. */
 public enum DocumentError implements ErrorCode {
+    DOCUMENT_HELD(HttpStatus.CONFLICT),
     DOCUMENT_NOT_FOUND(HttpStatus.NOT_FOUND),
     DOCUMENT_NOT_LOCKED(HttpStatus.CONFLICT),
     DOCUMENT_NOT_READ(HttpStatus.CONFLICT),
@@ -32,6 +33,12 @@ public enum DocumentError implements ErrorCode {
     /** The sentence that the specification has scripts expect. */
     static Problem notFound(Object id) {
         return new Problem(DOCUMENT_NOT_FOUND, "Document with ID '" + id + "' not found");
+    }
+
+    static Problem held() {
+        return new Problem(
+                DOCUMENT_HELD,
+                "Your company holds this file already, opened by a password, with mail that you do not see. Ask whom that mail was sent to.");
     }
 
     static Problem tooLarge(@Nullable String filename, long most) {

@@ -1,11 +1,8 @@
 package pebble.documents;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,22 +11,19 @@ import pebble.audit.Audit;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
 
-/** Gives documents to another legal entity, with all that was found in them and said of them, and with what they were split into. */
+/** Gives documents to another legal entity, with all that was found in them and said of them. */
 @Component
 public class DocumentHandover {
     private final Documents documents;
     private final DocumentTrash trash;
     private final Audit audit;
-    private final DocumentEvents live;
     private final JdbcClient sql;
     private final Clock clock;
 
-    DocumentHandover(
-            Documents documents, DocumentTrash trash, Audit audit, DocumentEvents live, JdbcClient sql, Clock clock) {
+    DocumentHandover(Documents documents, DocumentTrash trash, Audit audit, JdbcClient sql, Clock clock) {
         this.documents = documents;
         this.trash = trash;
         this.audit = audit;
-        this.live = live;
         this.sql = sql;
         this.clock = clock;
     }
@@ -61,19 +55,6 @@ public class DocumentHandover {
                         to,
                         Map.of("entity_id", String.valueOf(before.entity())),
                         Map.of("entity_id", to.toString())));
-        documents.find(id).ifPresent(live::updated);
-        parts(before).forEach(part -> handOver(part, to));
         return true;
-    }
-
-    private List<DocumentId> parts(Document origin) {
-        return sql.sql("""
-                        select d.id from document_part p join documents d on d.id = p.document_id
-                        where p.origin_id = :id and d.entity_id = :from and not d.by_hand order by p.number
-                        """)
-                .param("id", origin.id().value())
-                .param("from", origin.entity() == null ? null : origin.entity().value(), Types.OTHER)
-                .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
-                .list();
     }
 }

@@ -133,6 +133,14 @@ public class Documents implements Addressed {
                 .optional();
     }
 
+    /** Whether somebody gave the password by which it was read. */
+    boolean isUnlocked(DocumentId id) {
+        return sql.sql("select password is not null from documents where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Held against others' acts until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Document lock(Caller caller, DocumentId id) {
@@ -227,6 +235,12 @@ public class Documents implements Addressed {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Who sees it may have changed: browsers are told how it stands. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(DocumentId id) {
+        find(id).ifPresent(events::updated);
     }
 
     /** Something that hangs on the document changed: it is another version, and browsers are told. */

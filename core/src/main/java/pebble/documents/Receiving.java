@@ -228,6 +228,13 @@ public class Receiving {
     /** The one that is there, out of the trash, with the tags that came with the bytes. */
     private Document given(Caller caller, Document held, @Nullable EntityId entity, List<String> names, Way way) {
         boolean opened = way.byHand() && !held.byHand() && Objects.equals(held.entity(), entity);
+        if (opened && documents.isUnlocked(held.id())) {
+            // Whoever has the bytes need not have the password.
+            if (documents.all(caller, List.of(held.id())).isEmpty()) {
+                throw DocumentError.held();
+            }
+            opened = false;
+        }
         tags.add(held.id(), names);
         sql.sql("""
                         update documents set trashed_at = null, trashed_by = null, by_hand = by_hand or :opened, version = version + 1, updated_at = :now

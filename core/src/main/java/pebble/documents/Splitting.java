@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,12 +24,14 @@ public class Splitting {
     private final Documents documents;
     private final Receiving receiving;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final JdbcClient sql;
 
-    Splitting(Documents documents, Receiving receiving, Audit audit, JdbcClient sql) {
+    Splitting(Documents documents, Receiving receiving, Audit audit, ApplicationEventPublisher events, JdbcClient sql) {
         this.documents = documents;
         this.receiving = receiving;
         this.audit = audit;
+        this.events = events;
         this.sql = sql;
     }
 
@@ -78,9 +81,13 @@ public class Splitting {
                 .equals(pages);
     }
 
-    /** Instead of the parts that there were; those stay documents. */
+    /** A scan was split, in the same transaction. */
+    public record DocumentSplit(DocumentId origin) {}
+
+    /** Instead of the parts that there were; those stay documents. The scan is held already, and may have changed since it was read. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void split(Document origin, List<Piece> pieces) {
+    public void split(DocumentId id, List<Piece> pieces) {
+        Document origin = documents.find(id).orElseThrow(() -> DocumentError.notFound(id));
         sql.sql("delete from document_part where origin_id = :id")
                 .param("id", origin.id().value())
                 .update();
@@ -99,6 +106,7 @@ public class Splitting {
                     .update();
             made.add(part.toString());
         }
+        events.publishEvent(new DocumentSplit(id));
         audit.record(
                 Caller.SYSTEM,
                 new Audit.Change(

@@ -43,11 +43,12 @@ public class Tags {
     /** By name. */
     public List<Tag> all(Caller caller) {
         return sql.sql("""
-                        select t.id, t.name, t.type,
-                            (select count(*) from document_tags dt join documents d on d.id = dt.document_id
-                            where dt.tag_id = t.id and d.trashed_at is null and""" + Documents.GRANTED + """
-                            ) as documents
-                        from tags t order by t.name
+                        select t.id, t.name, t.type, coalesce(c.documents, 0) as documents
+                        from tags t left join (
+                            select dt.tag_id, count(*) as documents from document_tags dt join documents d on d.id = dt.document_id
+                            where d.trashed_at is null and""" + Documents.GRANTED_OF_ALL + """
+                            group by dt.tag_id) c on c.tag_id = t.id
+                        order by t.name
                         """)
                 .params(caller.grants())
                 .query(Tags::row)

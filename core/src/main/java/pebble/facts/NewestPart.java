@@ -7,7 +7,7 @@ import pebble.mime.Quotes;
  * The newest part of a text, at its own places: what is quoted is overwritten with blanks, so that a place in the newest part is the
  * same place in the whole.
  */
-final class NewestPart {
+public final class NewestPart {
     private static final Pattern FORWARD = Pattern.compile(
             "^[ \\t>]{0,6}(?:-{2,30} ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré|mensaje reenviado"
                     + "|mensagem encaminhada|messaggio inoltrato)|begin forwarded message:)",
@@ -23,7 +23,8 @@ final class NewestPart {
         return text.substring(0, end);
     }
 
-    static String of(String whole, int longest) {
+    /** @param longest what stands behind so many characters is left out */
+    public static String of(String whole, int longest) {
         var text = cut(whole, longest);
         var blank = new StringBuilder(text);
         var kept = Quotes.replyText(text).lines().toList();

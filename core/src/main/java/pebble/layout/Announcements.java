@@ -18,6 +18,11 @@ public final class Announcements {
     public static final double IN_RUNNING_TEXT = 0.6;
 
     private static final int MOST_LINES = 8;
+    /** Bounds for texts that are all labels: nothing printed comes near them. */
+    private static final int MOST = 10_000;
+
+    private static final int MOST_IN_A_CELL = 20;
+    private static final int LONGEST_VALUE = 1_500;
     /** In heights of a line, up to which the next goes on what it says. */
     private static final double NEXT = 0.9;
 
@@ -31,7 +36,7 @@ public final class Announcements {
             Pattern.compile("\\s*(?:\\([^()]{1,40}\\))?\\s*(?:[-–—=]+)\\s+|\\s*[-–—]+(?=\\d)");
     /** The rest of a label: brackets, currencies, units. */
     private static final Pattern ASIDE = Pattern.compile(
-            "(?:[\\s./,*)\\]-]*(?:[(\\[][^()\\[\\]]{0,60}[)\\]]|(?:in|inr|rs|rupees|usd|eur|lakhs?|crores?|days?|months?|weeks?|hrs|ist|time|amount|value)(?![\\p{L}\\p{N}])|₹))*[\\s./*)\\]]*",
+            "(?:[\\s./,*)\\]-]*(?:[(\\[][^()\\[\\]]{0,60}[)\\]]|(?:in|inr|rs|rupees|usd|eur|lakhs?|crores?|days?|months?|weeks?|hrs|ist|time|amount|value)(?![\\p{L}\\p{N}])|₹))*+[\\s./*)\\]]*",
             Pattern.CASE_INSENSITIVE);
     /** Lines that a label may go on for, behind the words by which it is known. */
     private static final int LABEL_LINES = 3;
@@ -72,7 +77,7 @@ public final class Announcements {
 
     public List<Announced> all() {
         List<Announced> all = new ArrayList<>();
-        for (int r = 0; r < rows.size(); r++) {
+        for (int r = 0; r < rows.size() && all.size() < MOST; r++) {
             for (Cell cell : rows.get(r).cells()) {
                 for (Found found : found(cell, r)) {
                     read(found, all);
@@ -110,13 +115,13 @@ public final class Announcements {
                 found.add(new Found(hit, cell.strip(), cell, cell, row, row));
             }
         }
-        return found;
+        return found.size() > MOST_IN_A_CELL ? found.subList(0, MOST_IN_A_CELL) : found;
     }
 
     private void read(Found found, List<Announced> all) {
         String text = found.strip().text();
         int end = found.hit().end();
-        int stop = nextLabel(found);
+        int stop = Math.min(nextLabel(found), end + LONGEST_VALUE);
         Matcher colon = COLON.matcher(text).region(end, stop);
         Matcher dash = DASH.matcher(text).region(end, stop);
         boolean parted = colon.lookingAt() || dash.lookingAt();

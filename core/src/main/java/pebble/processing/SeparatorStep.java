@@ -113,7 +113,7 @@ class SeparatorStep implements Step {
             }
             pieces.add(piece.get());
         }
-        return split(document, parts.size(), () -> splitting.split(document, pieces));
+        return split(document, parts.size(), () -> splitting.split(document.id(), pieces));
     }
 
     private static Done whole(Map<String, ?> result) {

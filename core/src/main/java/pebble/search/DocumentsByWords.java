@@ -29,14 +29,26 @@ public class DocumentsByWords {
         this.index = index.getIfAvailable();
     }
 
-    /** What the index knows, as it was told within the last second; nothing while it does not answer. */
-    public List<DocumentId> holding(Caller caller, String typed, @Nullable EntityId entity) {
+    /** What the index knows, as it was told within the last second; nothing while it does not answer. What is null narrows nothing. */
+    public List<DocumentId> holding(
+            Caller caller,
+            String typed,
+            @Nullable EntityId entity,
+            @Nullable String status,
+            @Nullable String type,
+            @Nullable String tag) {
         Words words = Words.of(typed);
         if (index == null || words.all().isEmpty()) {
             return List.of();
         }
         Filter filter = new Filter(
-                Sight.of(caller, entity, null), Set.of(ItemType.DOCUMENT), Set.of(), Set.of(), Set.of(), null, null);
+                Sight.of(caller, entity, null),
+                Set.of(ItemType.DOCUMENT),
+                any(status),
+                any(type),
+                any(tag),
+                null,
+                null);
         try {
             return index.search(new KeywordIndex.Query(words, filter, Set.of(), MOST)).hits().stream()
                     .map(hit -> new DocumentId(hit.key().id()))
@@ -45,5 +57,9 @@ public class DocumentsByWords {
             log.warn("Documents are listed by their names alone: {}", failure.getMessage());
             return List.of();
         }
+    }
+
+    private static Set<String> any(@Nullable String value) {
+        return value == null ? Set.of() : Set.of(value);
     }
 }

@@ -40,8 +40,9 @@ class AttachedApi {
      *
      * @param n place among the attachments of the mail, from 1; 0 is the mail itself
      * @param entry of an archive the place of the file in it, from 1; 0 is the attachment itself
+     * @param part of a scan that was split the number of the part, from 1; 0 is the scan
      */
-    record Attached(MessageId messageId, int n, int entry, DocumentView document) {}
+    record Attached(MessageId messageId, int n, int entry, int part, DocumentView document) {}
 
     /** Of all mail of the card, the oldest first. */
     @GetMapping("/cards/{id}/attached-documents")
@@ -68,7 +69,11 @@ class AttachedApi {
             Document document = byId.get(link.document());
             if (document != null) {
                 attached.add(new Attached(
-                        link.message(), link.part().n(), link.part().entry(), DocumentView.of(document)));
+                        link.message(),
+                        link.part().n(),
+                        link.part().entry(),
+                        link.part().part(),
+                        DocumentView.of(document)));
             }
         }
         return new Page<>(attached, null);

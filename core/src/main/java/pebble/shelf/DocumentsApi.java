@@ -148,7 +148,8 @@ class DocumentsApi {
             @RequestParam(defaultValue = "false") boolean trashed,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<DocumentId> holding = q == null || trashed ? List.of() : byWords.holding(caller, q, entity);
+        List<DocumentId> holding =
+                q == null || trashed ? List.of() : byWords.holding(caller, q, entity, status, type, tag);
         DocumentList.Filter filter = new DocumentList.Filter(
                 entity, status == null ? null : status(status), type, category, tag, q, holding, trashed);
         return views.page(lists.list(caller, filter, Cursor.limit(limit), cursor));

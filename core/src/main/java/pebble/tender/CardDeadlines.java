@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -28,6 +30,7 @@ import pebble.board.Cards;
 import pebble.documents.Document;
 import pebble.documents.DocumentId;
 import pebble.documents.Documents;
+import pebble.fields.Field;
 import pebble.fields.FieldsRead;
 import pebble.identity.Caller;
 import pebble.identity.EntityId;
@@ -140,9 +143,9 @@ class CardDeadlines {
         Instant now = clock.instant();
         List<DocumentId> papers = new ArrayList<>(attachments.on(entity, messages));
         papers.addAll(sharing.documents(card.id()));
+        Set<DocumentId> here = Set.copyOf(papers);
         List<Standing.Deadline> all = documents.all(system, papers).stream()
-                .map(paper ->
-                        Standing.of(tenders.papers(system, paper)).deadline().orElse(null))
+                .map(paper -> deadline(here, tenders.papers(system, paper)))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Standing.Deadline::at))
                 .toList();
@@ -150,6 +153,13 @@ class CardDeadlines {
                 .filter(deadline -> deadline.at().isAfter(now))
                 .findFirst()
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
+    }
+
+    /** Anybody can write a mail that names a tender: it counts on the card on which it lies. */
+    private static Standing.@Nullable Deadline deadline(Set<DocumentId> here, Map<Document, List<Field>> papers) {
+        Map<Document, List<Field>> counting = new LinkedHashMap<>(papers);
+        counting.keySet().removeIf(paper -> Standing.isMail(paper) && !here.contains(paper.id()));
+        return Standing.of(counting).deadline().orElse(null);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class Gaps {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 2_000, 28_000);
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 900, 28_000);
+    private static final Limits LISTS = new Limits(Duration.ofSeconds(60), 2_000, 28_000);
     private static final double POINTED_AT = 0.7;
     private static final double AGREED = 0.85;
     private static final int LONGEST = 300;
@@ -56,8 +58,7 @@ class Gaps {
             Map.entry(FieldName.DELIVERY_PERIOD, "within what time they are delivered"),
             Map.entry(FieldName.ITEMS, "each of the goods to be supplied, with how much of it"),
             Map.entry(FieldName.DOCUMENTS_REQUIRED, "each paper that bidders must hand in"),
-            Map.entry(FieldName.ELIGIBILITY, "each condition that a bidder must meet to take part"),
-            Map.entry(FieldName.CONTACTS, "each person or office to ask, with address and number")));
+            Map.entry(FieldName.ELIGIBILITY, "each condition that a bidder must meet to take part")));
 
     private final Answers answers;
 
@@ -71,17 +72,37 @@ class Gaps {
 
     /** The same fields, and those that were missing as far as they were found. */
     List<Field> filled(List<Field> fields, List<PageText> pages, @Nullable String language) {
-        List<FieldName> wanted = ASKED.keySet().stream()
-                .filter(name -> find(fields, name)
-                        .map(field -> field.confidence() < Field.SURE)
-                        .orElse(true))
-                .toList();
-        if (wanted.isEmpty() || !answers.configured()) {
+        if (!answers.configured()) {
             return fields;
         }
         String text = pages.stream().map(PageText::text).collect(Collectors.joining("\n\n"));
-        return answers.ask(instruction(wanted), text, schema(wanted), LIMITS) instanceof Answer.Given given
-                ? merged(fields, wanted, given.value(), new Quotes(pages), Standards.of(text, language))
+        Standards standards = Standards.of(text, language);
+        List<FieldName> single = wanted(name -> !name.many()
+                && find(fields, name)
+                        .map(field -> field.confidence() < Field.SURE)
+                        .orElse(true));
+        // By themselves: a long list must not cost the deadline its answer.
+        List<FieldName> lists = wanted(name -> name.many() && find(fields, name).isEmpty());
+        List<Field> filled = filled(fields, single, LIMITS, text, new Quotes(pages), standards);
+        return filled(filled, lists, LISTS, text, new Quotes(pages), standards);
+    }
+
+    private static List<FieldName> wanted(Predicate<FieldName> missing) {
+        return ASKED.keySet().stream().filter(missing).toList();
+    }
+
+    private List<Field> filled(
+            List<Field> fields,
+            List<FieldName> wanted,
+            Limits limits,
+            String text,
+            Quotes quotes,
+            Standards standards) {
+        if (wanted.isEmpty()) {
+            return fields;
+        }
+        return answers.ask(instruction(wanted), text, schema(wanted), limits) instanceof Answer.Given given
+                ? merged(fields, wanted, given.value(), quotes, standards)
                 : fields;
     }
 
@@ -100,7 +121,7 @@ class Gaps {
                             old.ifPresent(merged::remove);
                             merged.add(old.map(known -> better(known, pointed)).orElse(pointed));
                         });
-            } else if (old.isEmpty()) {
+            } else {
                 said.forEach(quote -> quotes.find(quote)
                         .ifPresent(where -> Typed.read(name.type(), quote, standards.currency(), null)
                                 .ifPresent(value -> stating.add(name, value, quote, where, POINTED_AT))));
@@ -123,7 +144,8 @@ class Gaps {
         Stream<JsonNode> all = answer.isArray() ? answer.valueStream() : Stream.of(answer);
         return all.filter(JsonNode::isString)
                 .map(JsonNode::asString)
-                .filter(quote -> !quote.isBlank())
+                .filter(quote -> !quote.isBlank() && quote.length() <= LONGEST)
+                .limit(MOST)
                 .toList();
     }
 
@@ -154,11 +176,10 @@ class Gaps {
     }
 
     private static AnswerSchema schema(List<FieldName> wanted) {
-        String quotation = "\"maxLength\": " + LONGEST + "}";
-        String list = "{\"type\": [\"array\", \"null\"], \"maxItems\": " + MOST + ", \"items\": {\"type\": \"string\", "
-                + quotation + "}";
-        Function<FieldName, String> property = name ->
-                "\"" + name.key() + "\": " + (name.many() ? list : "{\"type\": [\"string\", \"null\"], " + quotation);
+        String quotation = "{\"type\": [\"string\", \"null\"], \"maxLength\": " + LONGEST + "}";
+        // What of a list is too much is left out, and the rest is taken.
+        String list = "{\"type\": [\"array\", \"null\"], \"items\": {\"type\": \"string\"}}";
+        Function<FieldName, String> property = name -> "\"" + name.key() + "\": " + (name.many() ? list : quotation);
         return AnswerSchema.of(
                 "tender",
                 "{\"type\": \"object\", \"additionalProperties\": false, \"required\": ["

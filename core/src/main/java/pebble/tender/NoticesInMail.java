@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 import pebble.attachments.AttachmentTaking;
 import pebble.identity.EntityId;
 import pebble.jobs.Jobs;
+import pebble.mail.Disposition;
 import pebble.mail.Filings;
 import pebble.mail.Filings.MailCarded;
+import pebble.mail.Filings.MailHandedOver;
 import pebble.mail.MessageId;
 import pebble.reading.PageText;
 
-/** Has mail that is itself the notice of a tender, or its corrigendum, become a document: then it is read as one. What it quotes of older mail does not count. */
+/** Has mail that is itself the notice of a tender, or says that one was changed, become a document: then it is read as one. What it quotes of older mail does not count. */
 @Component
 class NoticesInMail {
     static final TaskDescriptor<Work> TASK = TaskDescriptor.of("tender-in-mail", Work.class);
@@ -28,6 +31,9 @@ class NoticesInMail {
     /** Without one of them no notice is looked for: most mail has none. */
     private static final String WORDS =
             "tender|\\mbid|\\mnit\\M|ausschreibung|vergabe|appel d.offres|licita|gara d.appalto|aanbesteding|निविदा|बोली";
+
+    /** In characters. No notice is written into a longer mail. */
+    private static final int LONGEST = 200_000;
 
     private final Jobs jobs;
     private final Filings filings;
@@ -41,32 +47,52 @@ class NoticesInMail {
         this.sql = sql;
     }
 
-    record Work(UUID entity, List<UUID> messages) {}
+    record Work(UUID entity, UUID message) {}
 
     @EventListener
     void on(MailCarded carded) {
-        List<UUID> likely = sql.sql(
-                        "select message_id from message_text where message_id = any(:messages) and coalesce(reply_text, text) ~* :words")
-                .param(
-                        "messages",
-                        carded.messages().stream().map(MessageId::value).toArray(UUID[]::new))
+        look(carded.entity(), carded.messages());
+    }
+
+    /** Also mail that a rule, or an earlier hand-over of its card, gives to another entity as it comes. */
+    @EventListener
+    void on(MailHandedOver handed) {
+        filings.inThreads(handed.threads()).stream()
+                .filter(message -> message.disposition() == Disposition.CARDED)
+                .collect(Collectors.groupingBy(
+                        Filings.Threaded::heldBy, Collectors.mapping(Filings.Threaded::message, Collectors.toList())))
+                .forEach(this::look);
+    }
+
+    /** A job for each, so that a text on which the reading fails holds up no other. */
+    private void look(EntityId holder, List<MessageId> messages) {
+        sql.sql("""
+                        select message_id from message_text
+                        where message_id = any(:messages) and length(text) <= :longest and coalesce(reply_text, text) ~* :words
+                        """)
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .param("longest", LONGEST)
                 .param("words", WORDS)
                 .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-        if (!likely.isEmpty()) {
-            UUID entity = carded.entity().value();
-            jobs.schedule(TASK, entity + " " + UUID.randomUUID(), new Work(entity, likely));
-        }
+                .list()
+                .forEach(message -> jobs.schedule(TASK, holder + " " + message, new Work(holder.value(), message)));
     }
 
     /** May be done again. */
-    void read(Work work) {
-        filings.words(work.messages().stream().map(MessageId::new).toList()).forEach((message, words) -> {
-            PageText page = new PageText(1, 0, 0, words.subject() + "\n" + words.replyText(), List.of(), false);
-            if (TenderReader.isNotice(TenderPaper.read(List.of(page), null, false))) {
-                taking.takeMail(new EntityId(work.entity()), message);
-            }
-        });
+    void read(EntityId holder, MessageId message) {
+        Filings.Words words = filings.words(List.of(message)).get(message);
+        if (words != null && isNotice(words.subject() + "\n" + words.replyText())) {
+            taking.takeMail(holder, message);
+        }
+    }
+
+    private static boolean isNotice(String text) {
+        PageText page = new PageText(1, 0, 0, text, List.of(), false);
+        try {
+            return TenderReader.isNotice(TenderPaper.read(List.of(page), null, false));
+        } catch (StackOverflowError hostile) {
+            return false;
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -75,7 +101,10 @@ class NoticesInMail {
         OneTimeTask<Work> tenderInMail(NoticesInMail notices) {
             return Tasks.oneTime(TASK)
                     .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 2))
-                    .execute((instance, context) -> notices.read(instance.getData()));
+                    .execute((instance, context) -> {
+                        Work work = instance.getData();
+                        notices.read(new EntityId(work.entity()), new MessageId(work.message()));
+                    });
         }
     }
 }

@@ -2,6 +2,7 @@ package pebble.tender;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,14 +58,14 @@ final class Standing {
     static Standing of(Map<Document, List<Field>> stated) {
         Map<Document, List<Field>> papers = zoned(stated);
         Standing standing = new Standing();
-        Optional<Document> notice =
-                papers.keySet().stream().filter(paper -> !isCorrigendum(paper)).findFirst();
-        notice.ifPresent(paper -> standing.begin(paper, papers.getOrDefault(paper, List.of())));
+        List<Document> notices = papers.keySet().stream()
+                .filter(paper -> !isCorrigendum(paper))
+                .sorted(Comparator.comparing(Standing::isMail))
+                .toList();
+        notices.forEach(paper -> standing.begin(paper, papers.getOrDefault(paper, List.of())));
         papers.forEach((paper, fields) -> {
             if (isCorrigendum(paper)) {
-                standing.correct(paper, fields, notice.isPresent());
-            } else if (!paper.equals(notice.orElse(null))) {
-                standing.consider(paper, fields);
+                standing.correct(paper, fields, !notices.isEmpty());
             }
         });
         return standing;
@@ -93,6 +94,11 @@ final class Standing {
         return Objects.equals(paper.docType(), "tender_corrigendum");
     }
 
+    /** Says what the papers say that hang on it, in short. */
+    static boolean isMail(Document paper) {
+        return Objects.equals(paper.docType(), "mail");
+    }
+
     List<Correction> corrections() {
         return corrections;
     }
@@ -101,10 +107,11 @@ final class Standing {
         return Optional.ofNullable(deadline);
     }
 
+    /** What earlier papers state holds; what they do not is added. */
     private void begin(Document paper, List<Field> fields) {
         for (Field field : fields) {
             if (field.value() != null && !field.name().many() && field.n() == 1) {
-                values.put(field.name(), field.value());
+                values.putIfAbsent(field.name(), field.value());
             }
         }
         for (Field field : fields) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import pebble.documents.Document;
+import pebble.facts.NewestPart;
 import pebble.fields.Field;
 import pebble.fields.FieldName;
 import pebble.fields.FieldReader;
@@ -28,12 +29,20 @@ class TenderReader implements FieldReader {
         if (kind == null || !KINDS.contains(kind) && !kind.equals(MAIL)) {
             return Optional.empty();
         }
-        List<PageText> all = pages.all();
+        List<PageText> all = kind.equals(MAIL)
+                ? pages.all().stream().map(TenderReader::newest).toList()
+                : pages.all();
         List<Field> fields = TenderPaper.read(all, document.language(), kind.equals("tender_corrigendum"));
         if (kind.equals(MAIL) && !isNotice(fields)) {
             return Optional.empty();
         }
         return Optional.of(new Reading(gaps.filled(fields, all, document.language()), null));
+    }
+
+    /** Without what the mail quotes, all else in its place. */
+    private static PageText newest(PageText page) {
+        String text = NewestPart.of(page.text(), page.text().length());
+        return new PageText(page.number(), page.width(), page.height(), text, page.words(), page.scanned());
     }
 
     /** Of mail, which speaks of much: whether it states a tender and until when to bid. */

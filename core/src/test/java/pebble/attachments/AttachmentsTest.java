@@ -21,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pebble.Http;
 import pebble.TestServer;
 import pebble.documents.DocumentCast;
+import pebble.documents.DocumentId;
+import pebble.documents.Splitting.DocumentSplit;
 import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers;
@@ -41,6 +45,12 @@ class AttachmentsTest {
 
     @Autowired
     Mailboxes mailboxes;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @LocalServerPort
     int port;
@@ -244,6 +254,51 @@ class AttachmentsTest {
         assertThat(cast.as(lab).get("/api/v1/documents/" + document).json().get("mails"))
                 .isEmpty();
         assertThat(documents(cast.ravi)).isEmpty();
+    }
+
+    @Test
+    void bytes_do_not_open_what_a_colleagues_password_opened() {
+        TestUser lab = new TestUsers(jdbc).user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        send(mail.mailbox(cast.paints, "sales"), "locked", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(cast.anna).getFirst();
+        cast.ended(cast.anna, document);
+        jdbc.sql("update documents set password = 'sealed' where id = :id")
+                .param("id", DocumentId.of(document).value())
+                .update();
+
+        assertThat(cast.bring(lab, "mine.txt", words).code()).isEqualTo("DOCUMENT_HELD");
+        assertThat(cast.bring(cast.anna, "mine.txt", words).at("/id")).isEqualTo(document);
+        assertThat(documents(lab)).isEmpty();
+    }
+
+    @Test
+    void what_a_scan_was_split_into_hangs_where_the_scan_does() {
+        send(mail.mailbox(cast.paints, "sales"), "scan", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String scan = documents(cast.anna).getFirst();
+        cast.ended(cast.anna, scan);
+        String part =
+                cast.processed(cast.anna, "part.txt", "Part " + mark).get("id").asString();
+        jdbc.sql("update documents set by_hand = false where id = :id")
+                .param("id", DocumentId.of(part).value())
+                .update();
+        assertThat(documents(cast.anna)).containsExactly(scan);
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "insert into document_part (origin_id, number, first_page, last_page, document_id) values (:scan, 1, 1, 1, :part)")
+                    .param("scan", DocumentId.of(scan).value())
+                    .param("part", DocumentId.of(part).value())
+                    .update();
+            events.publishEvent(new DocumentSplit(DocumentId.of(scan)));
+        });
+
+        assertThat(documents(cast.anna)).containsExactlyInAnyOrder(scan, part);
+        jdbc.sql("delete from documents where id = :id")
+                .param("id", DocumentId.of(scan).value())
+                .update();
+        assertThat(documents(cast.anna)).containsExactly(part);
     }
 
     @Test

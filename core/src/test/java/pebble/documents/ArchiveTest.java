@@ -2,7 +2,9 @@ package pebble.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,7 +48,7 @@ class ArchiveTest {
     }
 
     private void walk(byte[] zip) throws IOException {
-        Archive.walk(Files.write(folder.resolve("a.zip"), zip), LARGEST, new Archive.Sink() {
+        Archive.walk(Files.write(folder.resolve("a.zip"), zip), Archive.Limits.usual(LARGEST), new Archive.Sink() {
             @Override
             public void file(String path, Upload upload) throws IOException {
                 ends.put(path, Files.readString(upload.file()));
@@ -146,5 +148,30 @@ class ArchiveTest {
         walk(bytes);
 
         assertThat(ends).containsOnlyKeys("small.txt");
+    }
+
+    /** Its unpacking would take as much memory as the entry asks for. */
+    @Test
+    void what_is_packed_in_other_ways_than_the_usual_is_not_unpacked() throws IOException {
+        walk(zip(zip -> {
+            for (int method : new int[] {14, 93, 95}) {
+                ZipArchiveEntry entry = new ZipArchiveEntry(method + ".txt");
+                entry.setMethod(method);
+                entry.setSize(4);
+                entry.setCompressedSize(4);
+                entry.setCrc(1);
+                zip.addRawArchiveEntry(entry, new ByteArrayInputStream(new byte[4]));
+            }
+        }));
+
+        assertThat(ends).containsOnlyKeys("14.txt", "93.txt", "95.txt");
+        assertThat(ends.values()).allMatch(end -> end.startsWith("skipped: It is packed in a way"));
+    }
+
+    @Test
+    void what_lists_far_too_many_files_is_not_opened() {
+        byte[] list = "PK\1\2".repeat(20_001).getBytes(UTF_8);
+
+        assertThatThrownBy(() -> walk(list)).isInstanceOf(IOException.class).hasMessageContaining("lists more than");
     }
 }

@@ -274,6 +274,43 @@ class TenderApiTest {
     }
 
     @Test
+    void a_notice_in_a_later_mail_of_a_card_that_was_handed_over_is_read_for_its_holder() {
+        Mailbox mailbox = mail.mailbox(cast.paints, "tender");
+        mail.post(mailbox, letter("question").subject("A question").body("Do you take part?"));
+        JsonNode card = await().atMost(Duration.ofSeconds(20))
+                .until(() -> cards(mailbox), found -> !found.isEmpty())
+                .getFirst();
+        String path = "/api/v1/cards/" + card.get("id").asString();
+        cast.as(cast.admin).with("If-Match", "*").patch(path, Map.of("entity_id", cast.resins.toString()));
+
+        mail.post(mailbox, letter("notice").subject("Re: A question").body(notice()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cast.as(cast.admin).get(path).at("/due_at").equals("2030-11-25T09:30:00Z"));
+    }
+
+    @Test
+    void a_mail_that_only_names_a_tender_moves_no_other_card() {
+        Mailbox mailbox = mail.mailbox(cast.paints, "tender");
+        send(mailbox, "Tender", notice());
+        JsonNode card = cardDue(mailbox, "2030-11-25T09:30:00Z");
+
+        mail.post(
+                mailbox,
+                Letters.from("Stranger <stranger@elsewhere.example>")
+                        .id("stranger-" + UUID.randomUUID() + "@elsewhere.example")
+                        .subject("A tender of others")
+                        .body(notice().replace("25-11-2030", "31-12-2030")));
+
+        assertThat(cardDue(mailbox, "2030-12-31T09:30:00Z").get("id")).isNotEqualTo(card.get("id"));
+        awaitDone("tender-deadline");
+        assertThat(cast.as(cast.admin)
+                        .get("/api/v1/cards/" + card.get("id").asString())
+                        .at("/due_at"))
+                .isEqualTo("2030-11-25T09:30:00Z");
+    }
+
+    @Test
     void a_tender_that_is_put_beside_a_card_gives_it_its_deadline_too() {
         JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
         Mailbox mailbox = mail.mailbox(cast.paints, "plain");
