@@ -1944,6 +1944,8 @@ export interface components {
             message_id: string;
             /** Format: int32 */
             n: number;
+            /** Format: int32 */
+            part: number;
         };
         Attachment: {
             content_id: string;
