@@ -62,7 +62,8 @@ public class AttachmentTaking {
         }
         Set<Part> taken = attachments.taken(entity, id);
         List<Attachment> wanted = mail.attachments().stream()
-                .filter(attachment -> !taken.contains(Part.attachment(attachment.n())))
+                .filter(attachment -> !taken.contains(Part.attachment(attachment.n()))
+                        && !taken.contains(Part.unpacked(attachment.n())))
                 .filter(attachment -> !attachment.inline() || attachment.size() > PICTURE)
                 .toList();
         if (wanted.isEmpty()) {
@@ -129,7 +130,11 @@ public class AttachmentTaking {
             } catch (IOException damaged) {
                 // It stays an attachment.
             }
-            transactions.executeWithoutResult(status -> attachments.unpacked(entity, message, n));
+            transactions.executeWithoutResult(status -> {
+                if (attachments.hold(entity, message)) {
+                    attachments.unpacked(entity, message, Part.unpacked(n));
+                }
+            });
         }
 
         private void keep(Part part, Upload upload) throws IOException {

@@ -66,6 +66,11 @@ public class Attachments {
         static Part attachment(int n) {
             return new Part(n, 0, 0);
         }
+
+        /** Of an archive nothing more is taken. */
+        static Part unpacked(int n) {
+            return new Part(n, -1, 0);
+        }
     }
 
     public record Link(MessageId message, Part part, DocumentId document) {}
@@ -215,13 +220,14 @@ public class Attachments {
                 .optional();
     }
 
-    /** Nothing more is taken of an archive. */
+    /** Writes down that an archive was unpacked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void unpacked(EntityId entity, MessageId message, int n) {
+    void unpacked(EntityId entity, MessageId message, Part archive) {
         sql.sql(
-                        "insert into message_document (message_id, n, entity_id) values (:message, :n, :entity) on conflict do nothing")
+                        "insert into message_document (message_id, n, entry, entity_id) values (:message, :n, :entry, :entity) on conflict do nothing")
                 .param("message", message.value())
-                .param("n", n)
+                .param("n", archive.n())
+                .param("entry", archive.entry())
                 .param("entity", entity.value())
                 .update();
     }
@@ -244,7 +250,12 @@ public class Attachments {
                         where l.document_id = :origin and p.document_id is not null and not exists (
                             select from message_document o where o.message_id = l.message_id and o.n = l.n and o.entry = l.entry
                                 and o.entity_id = l.entity_id and o.document_id = p.document_id)
-                        """).param("origin", origin.value()).update();
+                        returning document_id
+                        """)
+                .param("origin", origin.value())
+                .query((row, n) -> new DocumentId(row.getObject("document_id", UUID.class)))
+                .list()
+                .forEach(documents::tell);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

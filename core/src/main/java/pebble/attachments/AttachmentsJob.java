@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import pebble.identity.EntityId;
 import pebble.jobs.Jobs;
 import pebble.mail.Filings.MailCarded;
@@ -27,11 +28,13 @@ class AttachmentsJob {
     private final Jobs jobs;
     private final Attachments attachments;
     private final AttachmentTaking taking;
+    private final TransactionOperations transactions;
 
-    AttachmentsJob(Jobs jobs, Attachments attachments, AttachmentTaking taking) {
+    AttachmentsJob(Jobs jobs, Attachments attachments, AttachmentTaking taking, TransactionOperations transactions) {
         this.jobs = jobs;
         this.attachments = attachments;
         this.taking = taking;
+        this.transactions = transactions;
     }
 
     record Work(UUID entity, List<UUID> messages) {}
@@ -64,7 +67,9 @@ class AttachmentsJob {
                     throw failure;
                 }
                 log.warn("The attachments of {} are tried again", new MessageId(message), failure);
-                schedule(entity, List.of(new MessageId(message)));
+                Work again = new Work(work.entity(), List.of(message));
+                transactions.executeWithoutResult(
+                        status -> jobs.schedule(TASK, entity + " " + new MessageId(message), again));
             }
         }
     }

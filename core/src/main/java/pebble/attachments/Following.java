@@ -36,6 +36,7 @@ class Following {
     @EventListener
     void on(MailHandedOver handed) {
         UUID[] threads = handed.threads().stream().map(ThreadId::value).toArray(UUID[]::new);
+        hold(threads);
         for (Left left : left(threads)) {
             if (left.alone() && handover.handOver(left.document(), left.holder())) {
                 relink(left, threads);
@@ -44,6 +45,15 @@ class Following {
         }
         unlink(threads);
         job.take(threads);
+    }
+
+    /** Nothing is split, nor taken in, while it goes. */
+    private void hold(UUID[] threads) {
+        sql.sql("""
+                        select d.id from documents d where d.id in (
+                            select l.document_id from filing f join message_document l on l.message_id = f.message_id where f.thread_id = any(:threads))
+                        order by d.id for no key update of d
+                        """).param("threads", threads).query(UUID.class).list();
     }
 
     private List<Left> left(UUID[] threads) {
@@ -90,7 +100,7 @@ class Following {
     private void unlink(UUID[] threads) {
         sql.sql("""
                         delete from message_document l using filing f
-                        where f.thread_id = any(:threads) and l.message_id = f.message_id and l.document_id is not null and not exists (
+                        where f.thread_id = any(:threads) and l.message_id = f.message_id and (l.document_id is not null or l.entry < 0) and not exists (
                             select from filing g where g.message_id = l.message_id and g.held_by = l.entity_id)
                         """).param("threads", threads).update();
     }

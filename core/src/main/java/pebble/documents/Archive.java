@@ -26,8 +26,8 @@ public final class Archive {
 
     private static final int MOST_ENTRIES = 10_000;
     private static final long MOST_BYTES = 8L << 30;
-    /** An archive that lists more is not opened: the list is held in memory. */
-    private static final int MOST_LISTED = 2 * MOST_ENTRIES;
+    /** An archive that lists more is not opened: the list is held in memory. Those of files in it that are not packed count too. */
+    private static final int MOST_LISTED = 10 * MOST_ENTRIES;
 
     /** What unpacks in little memory and by what is always there. */
     private static final Set<ZipMethod> METHODS = EnumSet.of(

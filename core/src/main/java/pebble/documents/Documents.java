@@ -133,9 +133,14 @@ public class Documents implements Addressed {
                 .optional();
     }
 
-    /** Whether somebody gave the password by which it was read. */
+    /** Be it in the trash. */
+    boolean sees(Caller caller, DocumentId id) {
+        return find(caller, id).isPresent();
+    }
+
+    /** Whether somebody gave a password, which may have opened it. */
     boolean isUnlocked(DocumentId id) {
-        return sql.sql("select password is not null from documents where id = :id")
+        return sql.sql("select password is not null and status <> 'locked' from documents where id = :id")
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();

@@ -23,9 +23,19 @@ public final class NewestPart {
         return text.substring(0, end);
     }
 
-    /** @param longest what stands behind so many characters is left out */
-    public static String of(String whole, int longest) {
-        var text = cut(whole, longest);
+    static String of(String whole, int longest) {
+        String unquoted = withoutQuotes(cut(whole, longest));
+        var forward = FORWARD.matcher(unquoted);
+        if (forward.find() && !unquoted.substring(0, forward.start()).isBlank()) {
+            var blank = new StringBuilder(unquoted);
+            blank(blank, forward.start(), blank.length());
+            return blank.toString();
+        }
+        return unquoted;
+    }
+
+    /** With what was forwarded, which is handed on to be read. */
+    public static String withoutQuotes(String text) {
         var blank = new StringBuilder(text);
         var kept = Quotes.replyText(text).lines().toList();
         int next = 0;
@@ -40,14 +50,8 @@ public final class NewestPart {
             }
             at = afterLine(text, end);
         }
-        if (next < kept.size()) {
-            return text; // not found again line by line: rather read too much than nothing
-        }
-        var forward = FORWARD.matcher(blank);
-        if (forward.find() && !text.substring(0, forward.start()).isBlank()) {
-            blank(blank, forward.start(), blank.length());
-        }
-        return blank.toString();
+        // Not found again line by line: rather read too much than nothing.
+        return next < kept.size() ? text : blank.toString();
     }
 
     private static int endOfLine(String text, int from) {

@@ -39,9 +39,11 @@ class TenderReader implements FieldReader {
         return Optional.of(new Reading(gaps.filled(fields, all, document.language()), null));
     }
 
-    /** Without what the mail quotes, all else in its place. */
+    /** Without what the mail quotes, all else in its place. Its head stands before the first empty line. */
     private static PageText newest(PageText page) {
-        String text = NewestPart.of(page.text(), page.text().length());
+        int head = Math.max(0, page.text().indexOf("\n\n"));
+        String text = page.text().substring(0, head)
+                + NewestPart.withoutQuotes(page.text().substring(head));
         return new PageText(page.number(), page.width(), page.height(), text, page.words(), page.scanned());
     }
 

@@ -33,9 +33,11 @@ import pebble.identity.EntityId;
 import pebble.identity.Role;
 import pebble.identity.TestUsers;
 import pebble.identity.TestUsers.TestUser;
+import pebble.mail.Filings.MailCarded;
 import pebble.mail.Letters;
 import pebble.mail.Mailbox;
 import pebble.mail.Mailboxes;
+import pebble.mail.MessageId;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -124,6 +126,40 @@ class AttachmentsTest {
                                 one.get("n").asInt() + "." + one.get("entry").asInt() + " "
                                         + one.at("/document/filename").asString()))
                 .containsExactly("1.2 order.txt", "1.3 terms.txt");
+    }
+
+    /** Of the first it cannot be told what hangs on it. */
+    @Test
+    void a_message_on_which_the_taking_fails_is_tried_again_by_itself() {
+        Mailbox paints = mail.mailbox(cast.paints, "sales");
+        send(paints, "first", words);
+        send(paints, "second", "another " + words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> documents(cast.anna).size() == 2);
+        List<UUID> messages = jdbc.sql("select id from message where subject like '%' || :mark order by seq")
+                .param("mark", mark)
+                .query(UUID.class)
+                .list();
+        jdbc.sql("delete from documents where entity_id = :entity")
+                .param("entity", cast.paints.value())
+                .update();
+        jdbc.sql("delete from message_document where message_id = any(:messages)")
+                .param("messages", messages.toArray(UUID[]::new))
+                .update();
+        jdbc.sql("update message set attachments = '[{\"n\": \"x\"}]' where id = :id")
+                .param("id", messages.getFirst())
+                .update();
+
+        transactions.executeWithoutResult(status -> events.publishEvent(new MailCarded(
+                cast.paints, List.of(), messages.stream().map(MessageId::new).toList())));
+
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> documents(cast.anna).size() == 1);
+        } finally {
+            jdbc.sql("update message set attachments = '[]' where id = :id")
+                    .param("id", messages.getFirst())
+                    .update();
+        }
     }
 
     @Test
@@ -268,6 +304,7 @@ class AttachmentsTest {
                 .update();
 
         assertThat(cast.bring(lab, "mine.txt", words).code()).isEqualTo("DOCUMENT_HELD");
+        cast.as(cast.anna).delete("/api/v1/documents/" + document);
         assertThat(cast.bring(cast.anna, "mine.txt", words).at("/id")).isEqualTo(document);
         assertThat(documents(lab)).isEmpty();
     }

@@ -290,6 +290,30 @@ class TenderApiTest {
     }
 
     @Test
+    void a_notice_above_an_older_one_that_is_quoted_is_read_and_so_is_one_that_was_forwarded() {
+        Mailbox mailbox = mail.mailbox(cast.paints, "tender");
+        mail.post(
+                mailbox,
+                letter("extension")
+                        .subject("Re: A tender")
+                        .body(notice().replace("25-11-2030", "05-12-2030")
+                                + "\nOn Mon, 4 Nov 2030 at 10:00, Rahul <rahul@buyers.example> wrote:\n"
+                                + notice().replaceAll("(?m)^", "> ")));
+        cardDue(mailbox, "2030-12-05T09:30:00Z");
+
+        Mailbox other = mail.mailbox(cast.resins, "tender");
+        mail.post(
+                other,
+                letter("forward")
+                        .subject("Fwd: A tender")
+                        .body(
+                                "Is this for us?\n\n---------- Forwarded message ---------\nFrom: Rahul <rahul@buyers.example>\n"
+                                        + "Date: Mon, 4 Nov 2030\nSubject: A tender\nTo: <sales@ours.example>\n\n"
+                                        + notice()));
+        cardDue(other, "2030-11-25T09:30:00Z");
+    }
+
+    @Test
     void a_mail_that_only_names_a_tender_moves_no_other_card() {
         Mailbox mailbox = mail.mailbox(cast.paints, "tender");
         send(mailbox, "Tender", notice());
