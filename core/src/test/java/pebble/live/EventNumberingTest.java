@@ -58,10 +58,15 @@ class EventNumberingTest {
 
         List<Long> numbers =
                 jdbc.queryForList("select number from live_event where number > ? order by number", Long.class, before);
-        assertThat(numbers).hasSize(committed.get());
+        // Jobs of other tests may tell of something meanwhile.
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from live_event where number > ? and type = 'test.happened'",
+                        Integer.class,
+                        before))
+                .isEqualTo(committed.get());
         assertThat(numbers.getFirst()).isEqualTo(before + 1);
-        assertThat(numbers.getLast()).isEqualTo(before + committed.get());
-        assertThat(events.lastNumber()).isEqualTo(numbers.getLast());
+        assertThat(numbers.getLast()).isEqualTo(before + numbers.size());
+        assertThat(events.lastNumber()).isGreaterThanOrEqualTo(numbers.getLast());
     }
 
     @Test

@@ -60,9 +60,10 @@ final class Holdings {
                 """);
         lines.put("events", """
                 select row_number() over (order by number) || ' ' || type || ' ' || coalesce(payload::jsonb #>> '{card,subject}', '-')
-                from live_event where type like 'card.%' order by number
+                from live_event where type like 'card.%' and type <> 'card.updated' order by number
                 """);
-        // Documents that hang on the mail are read meanwhile, and tell of it among the cards.
+        // Documents that hang on the mail are read meanwhile, and tell of it among the cards; what they state changes
+        // cards at any time.
         lines.put("numbers left out", """
                 select number::text from live_event e where number > (select min(number) from live_event)
                     and not exists (select from live_event p where p.number = e.number - 1)

@@ -63,7 +63,9 @@ final class Killing {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> isDone(product)
-                        && count(product, "select count(*) from scheduled_tasks where task_name = 'take-attachments'")
+                        && count(
+                                        product,
+                                        "select count(*) from scheduled_tasks where task_name in ('take-attachments', 'tender-in-mail')")
                                 == 0
                         && count(product, "select count(*) from live_event where number is null and type like 'card.%'")
                                 == 0);
