@@ -2,6 +2,7 @@ package pebble.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -254,9 +255,10 @@ public class Receiving {
         if (opened) {
             sql.sql("""
                             update documents d set by_hand = true, version = version + 1, updated_at = :now
-                            from document_part p where p.origin_id = :id and d.id = p.document_id and not d.by_hand
+                            from document_part p where p.origin_id = :id and d.id = p.document_id and not d.by_hand and d.entity_id = :entity
                             """)
                     .param("id", held.id().value())
+                    .param("entity", entity == null ? null : entity.value(), Types.OTHER)
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             audit.record(
