@@ -272,6 +272,19 @@ describe('the palette', () => {
     expect(all).toHaveAttribute('aria-selected', 'true');
   });
 
+  test('keeps the keys while a screen that comes late opens below it', async () => {
+    serve('/boards/sales');
+    await screen.findByRole('heading', { name: 'Sales' });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await box(), 'go to settings');
+
+    act(() => window.history.pushState(null, '', '/documents/doc_1'));
+    expect(await screen.findByLabelText('Document: rate list.pdf')).toBeInTheDocument();
+    expect(await box()).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.pathname).toBe('/settings'));
+  });
+
   test('goes to places by their names, offers what was looked for last, and gives the focus back', async () => {
     localStorage.setItem(`pebble.searches.${pebble.me.id}`, '["drums"]');
     serve('/boards/sales');

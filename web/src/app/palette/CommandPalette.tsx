@@ -23,6 +23,8 @@ export function CommandPalette() {
   // First the focus goes back to where it was, then what was chosen happens: it may move the focus itself.
   useEffect(() => {
     if (opened) return;
+    // It fades out for a moment, and the focus has no business there any more.
+    (document.activeElement as HTMLElement | null)?.blur();
     before.current?.focus({ preventScroll: true });
     before.current = null;
     then.current?.();

@@ -2,13 +2,14 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { companyQuery } from '@/api/cards';
 import { searchQuery } from '@/api/search';
 import { sentence } from '@/api/sentence';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
+import { useOpeningFocus } from '@/ui/useOpeningFocus';
 import { CompanyDocuments } from './CompanyDocuments';
 import styles from './CompanyPane.module.css';
 import { HitRow } from './HitRow';
@@ -31,7 +32,7 @@ export function CompanyPane() {
   const hits = company ? (cards.data?.pages[0]?.items ?? []) : [];
   const frame = useRef<HTMLElement>(null);
   useCommand('close', close, 1);
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [id]);
+  useOpeningFocus(frame, id);
   return (
     <aside
       ref={frame}

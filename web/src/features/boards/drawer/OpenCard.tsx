@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStreams } from '@/api/boards';
 import { cardQuery } from '@/api/cards';
 import { sentence } from '@/api/sentence';
@@ -7,6 +7,7 @@ import type { Card } from '@/api/types';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
+import { useOpeningFocus } from '@/ui/useOpeningFocus';
 import { useCardKeys } from '../useCardKeys';
 import { CardContents } from './CardContents';
 import { Composer } from './Composer';
@@ -42,8 +43,7 @@ export function OpenCard({ id: cardId, known, onPrevious, onNext, onClose }: Pro
   useCommand('previous', onPrevious ?? null, 1);
   useCommand('next', onNext ?? null, 1);
 
-  // Opening moves the reader into the card; the arrows then go from card to card.
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [cardId]);
+  useOpeningFocus(frame, cardId);
 
   return (
     <aside

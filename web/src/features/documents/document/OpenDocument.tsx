@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { ApiError } from '@/api/ApiError';
 import { documentQuery } from '@/api/documents';
 import { sentence } from '@/api/sentence';
@@ -7,6 +7,7 @@ import { useMe } from '@/api/session';
 import { useCommand } from '@/ui/commands';
 import { ErrorState } from '@/ui/ErrorState';
 import { LoadingState } from '@/ui/LoadingState';
+import { useOpeningFocus } from '@/ui/useOpeningFocus';
 import { can } from '../can';
 import { ReviewBar } from '../review/ReviewBar';
 import { useReview } from '../review/useReview';
@@ -46,8 +47,7 @@ export function OpenDocument({ id, other, place }: Props) {
   useCommand('close', close, 1);
   useCommand('throw-away', mayThrow === true ? discard : null, 1);
 
-  // Opening moves the reader into the document; the arrows then go from one to the next.
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [id]);
+  useOpeningFocus(frame, id);
 
   return (
     <aside
