@@ -77,6 +77,25 @@ test('what an archive held stands below it', async () => {
   expect(await violations()).toEqual([]);
 });
 
+test('of a full archive a few files stand there, and all when they are asked for', async () => {
+  const files = Array.from({ length: 30 }, (_, n) => aDocument(`doc_${n}`, { filename: `sheet ${n}.txt` }));
+  pebble.messages.set('a', [aMessage('msg_1', { card_id: 'a', attachments: [attachment(1, 'papers.zip')] })]);
+  shelf.attached.set(
+    'a',
+    files.map((document, n) => ({ message_id: 'msg_1', n: 1, entry: n + 1, part: 0, document })),
+  );
+  window.history.replaceState(null, '', '/boards/sales/cards/a');
+  render(<App />);
+  const held = await screen.findByRole('list', { name: 'Files in papers.zip' });
+  expect(within(held).getAllByRole('link')).toHaveLength(4);
+  const documents = screen.getByRole('region', { name: 'Documents' });
+  expect(within(documents).getAllByRole('link')).toHaveLength(6);
+
+  await user.click(within(held).getByRole('button', { name: 'Show all 30' }));
+  expect(within(held).getAllByRole('link')).toHaveLength(30);
+  expect(within(held).getByRole('button', { name: 'Show fewer' })).toHaveFocus();
+});
+
 test('each paper of a card stands once, the newest first', () => {
   const one = aDocument('one');
   const two = aDocument('two');

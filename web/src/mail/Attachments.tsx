@@ -7,14 +7,19 @@ import { attachedQuery, type DocumentItem } from '@/api/documents';
 import { plainWord, useKindWord } from '@/api/kinds';
 import type { Attachment, Message } from '@/api/types';
 import { bytes } from '@/ui/format';
+import { useFolded } from '@/ui/useFolded';
 import styles from './Mail.module.css';
+
+/** So many files of an archive stand below it unasked. */
+const few = 4;
 
 /** What an archive held and is read here. */
 function Unpacked({ documents, archive }: { documents: DocumentItem[]; archive: string }) {
+  const { shown, unfold } = useFolded(documents, few);
   if (documents.length === 0) return null;
   return (
     <ul className={styles.unpacked} aria-label={`Files in ${archive}`}>
-      {documents.map(({ id, filename }) => (
+      {shown.map(({ id, filename }) => (
         <li key={id}>
           <Link className={styles.file} to="/documents/$id" params={{ id }}>
             <IconFile size={16} stroke={1.5} role="img" aria-label="Document" />
@@ -24,6 +29,7 @@ function Unpacked({ documents, archive }: { documents: DocumentItem[]; archive: 
           </Link>
         </li>
       ))}
+      {unfold && <li>{unfold}</li>}
     </ul>
   );
 }

@@ -8,10 +8,14 @@ import { AddDocument } from '@/papers/AddDocument';
 import { PaperRow } from '@/papers/PaperRow';
 import { SharedRow } from '@/papers/SharedRow';
 import { count } from '@/ui/format';
+import { useFolded } from '@/ui/useFolded';
 import { can } from '../can';
 import styles from './Drawer.module.css';
 import { papersOf } from './papers';
 import { Section } from './Section';
+
+/** So many that came with its mail stand there unasked. */
+const few = 6;
 
 /** The papers of a card: what people put there, then what came with its mail, each once and the newest first. */
 export function CardDocuments({ card }: { card: CardDetail }) {
@@ -22,6 +26,10 @@ export function CardDocuments({ card }: { card: CardDetail }) {
   const error = beside.error ?? onMail.error;
   const shared = beside.data ?? [];
   const papers = papersOf(onMail.data ?? []);
+  const { shown, unfold } = useFolded(
+    papers.filter(({ document }) => !shared.some(({ id }) => id === document.id)),
+    few,
+  );
   const other = { type: 'card', id: card.id, title: card.subject } as const;
   const came = new Set(papers.map(({ document }) => document.id));
   return (
@@ -44,19 +52,18 @@ export function CardDocuments({ card }: { card: CardDetail }) {
       {shared.map((one) => (
         <SharedRow key={`shared-${one.id}`} shared={one} other={other} />
       ))}
-      {papers
-        .filter(({ document }) => !shared.some(({ id }) => id === document.id))
-        .map(({ document, messages }) => {
-          const message = card.thread.messages.find(({ id }) => id === messages.at(-1));
-          return (
-            <PaperRow
-              key={document.id}
-              document={document}
-              more={messages.length > 1 && count(messages.length, 'mail')}
-              at={message?.date ?? message?.received_at}
-            />
-          );
-        })}
+      {shown.map(({ document, messages }) => {
+        const message = card.thread.messages.find(({ id }) => id === messages.at(-1));
+        return (
+          <PaperRow
+            key={document.id}
+            document={document}
+            more={messages.length > 1 && count(messages.length, 'mail')}
+            at={message?.date ?? message?.received_at}
+          />
+        );
+      })}
+      {unfold}
     </Section>
   );
 }
