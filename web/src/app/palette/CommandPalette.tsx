@@ -22,10 +22,10 @@ export function CommandPalette() {
   useEffect(() => palette.onOpen(open), [open]);
   // First the focus goes back to where it was, then what was chosen happens: it may move the focus itself.
   useEffect(() => {
-    if (opened) return;
+    if (opened || !before.current) return;
     // It fades out for a moment, and the focus has no business there any more.
     (document.activeElement as HTMLElement | null)?.blur();
-    before.current?.focus({ preventScroll: true });
+    before.current.focus({ preventScroll: true });
     before.current = null;
     then.current?.();
     then.current = undefined;

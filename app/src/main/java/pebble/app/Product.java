@@ -85,9 +85,9 @@ public final class Product {
             beans.registerBean(DataFolder.class, () -> data);
             Models.of(variables).register(beans);
             Eyes.of(variables, data).register(beans, variables, data);
-            LargeBlobs files = start.rehearsal() ? Store.inFolder(data) : Store.of(variables, data);
+            LargeBlobs files = Store.of(variables, data);
             beans.registerBean(LargeBlobs.class, () -> files);
-            if (start.works() && !start.rehearsal()) {
+            if (start.works()) {
                 Consuming.of(variables, data).ifPresent(drop -> beans.registerBean(DropFolder.class, () -> drop));
             }
             if (start.serves()) {

@@ -24,7 +24,7 @@ public final class Store {
         Optional<S3Settings> named = settings(variables);
         if (named.isEmpty()) {
             Bucket.refuseIfUsed(data);
-            return inFolder(data);
+            return new FileBlobs(folder(data));
         }
         if (FilesToS3.any(folder(data))) {
             throw new Refusal(
@@ -33,10 +33,6 @@ public final class Store {
                     "Move them there: ./pebble move-to-s3 (it goes on where it was interrupted). Or remove MINIO_ENDPOINT.");
         }
         return inBucket(named.get(), data);
-    }
-
-    public static LargeBlobs inFolder(DataFolder data) {
-        return new FileBlobs(folder(data));
     }
 
     /** The object store that the settings name, let in, and remembered as that of the folder. */

@@ -10,6 +10,10 @@ import pebble.processing.Step;
 /** Finds out what a document is. Where that is not sure, it waits for a person with the likeliest kind written down; what is like none of them is told to be another. */
 @Component
 class KindStep implements Step {
+    private static final String MAIL = "message/rfc822";
+    /** A mail that surely is also one of the other kinds, a tender's notice say, is work of the same part of the business. */
+    private static final double SURE = 0.8;
+
     private final Documents documents;
 
     KindStep(Documents documents) {
@@ -23,12 +27,16 @@ class KindStep implements Step {
 
     @Override
     public Done run(Document document) {
-        Kinds.Told told = document.mimeType().equals("message/rfc822")
-                ? new Kinds.Told("mail", "other", 1)
-                : Kinds.of(document.filename(), documents.text(document.id()).orElse(""));
+        Kinds.Told byWords =
+                Kinds.of(document.filename(), documents.text(document.id()).orElse(""));
+        Kinds.Told told = document.mimeType().equals(MAIL) ? mailOf(byWords) : byWords;
         return Done.of(
                 Map.of("type", told.name(), "category", told.category(), "confidence", told.confidence()),
                 () -> documents.found(
                         document.id(), Finding.kind(told.name(), told.category(), told.confidence()), null));
+    }
+
+    private static Kinds.Told mailOf(Kinds.Told words) {
+        return new Kinds.Told("mail", words.confidence() >= SURE ? words.category() : "other", 1);
     }
 }

@@ -55,9 +55,11 @@ class TextStep implements Step {
     public Done run(Document document) {
         Optional<DocumentId> twin = documents.readTwin(document);
         if (twin.isPresent()) {
+            boolean scanned = pages.isScanned(twin.get());
+            // Told as if it had been read now: the twin may be a document that who asks must not know of.
             return new Done(
-                    Map.of("read_before", true),
-                    behind(Formats.format(document.mimeType()).isDrawn(), pages.isScanned(twin.get())),
+                    Map.of("pages", pages.count(twin.get()), "scanned", scanned),
+                    behind(Formats.format(document.mimeType()).isDrawn(), scanned),
                     false,
                     () -> {
                         pages.copy(twin.get(), document.id());
@@ -97,10 +99,12 @@ class TextStep implements Step {
                         page.words(),
                         page.scanned()))
                 .toList();
-        long scanned = clean.stream().filter(PageText::scanned).count();
+        boolean scanned = clean.stream().anyMatch(PageText::scanned);
         return new Done(
-                Map.of("pages", clean.size(), "scanned", scanned, "cut", read.cut()),
-                behind(isMarked(document, clean), scanned > 0),
+                read.cut()
+                        ? Map.of("pages", clean.size(), "scanned", scanned, "cut", true)
+                        : Map.of("pages", clean.size(), "scanned", scanned),
+                behind(isMarked(document, clean), scanned),
                 false,
                 () -> {
                     pages.replace(document.id(), clean);

@@ -264,11 +264,15 @@ class TenderApiTest {
                         .equals("2"));
         awaitDone("tender-in-mail");
 
-        JsonNode attached = cast.as(cast.admin)
-                .get("/api/v1/cards/" + card + "/attached-documents")
-                .json()
-                .get("items");
+        JsonNode attached = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> cast.as(cast.admin)
+                                .get("/api/v1/cards/" + card + "/attached-documents")
+                                .json()
+                                .get("items"),
+                        items -> items.at("/0/document/category").asString("").equals("tender"));
         assertThat(attached).hasSize(1);
+        assertThat(attached.at("/0/document/doc_type").asString()).isEqualTo("mail");
         assertThat(attached.at("/0/n").asInt()).isZero();
         assertThat(attached.at("/0/document/filename").asString()).isEqualTo("A tender.eml");
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,12 +63,26 @@ class WatchedFolderKillTest {
         }
     }
 
-    /** What is still to be taken, set aside or not. */
+    /** What is still to be taken, set aside or not; what is taken while one looks is passed over. */
     private static List<Path> files(Path drop) throws IOException {
-        try (Stream<Path> all = Files.walk(drop)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(path -> !path.startsWith(drop.resolve("refused")))
-                    .toList();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(drop, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
+                return folder.equals(drop.resolve("refused")) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException taken) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
     }
 }
