@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pebble.indexes.Spelling;
 import pebble.indexes.Words;
@@ -22,6 +23,8 @@ final class Highlights {
     private static final int MOST_PLACES = 200;
 
     private final List<Wanted> wanted = new ArrayList<>();
+    /** The first letter of each. */
+    private final String beginnings;
 
     Highlights(@Nullable Words words) {
         if (words != null) {
@@ -33,6 +36,7 @@ final class Highlights {
                 }
             }
         }
+        beginnings = wanted.stream().map(one -> one.folded().substring(0, 1)).collect(Collectors.joining());
     }
 
     /**
@@ -117,11 +121,8 @@ final class Highlights {
     private int what(String text, int start, int end) {
         // Most words begin with a letter that nothing wanted begins with; they are not looked at more closely.
         char first = text.charAt(start);
-        if (first < 0x80) {
-            char lower = Character.toLowerCase(first);
-            if (wanted.stream().noneMatch(one -> one.folded().charAt(0) == lower)) {
-                return -1;
-            }
+        if (first < 0x80 && beginnings.indexOf(Character.toLowerCase(first)) < 0) {
+            return -1;
         }
         String word = folded(text.substring(start, end));
         for (int i = 0; i < wanted.size(); i++) {

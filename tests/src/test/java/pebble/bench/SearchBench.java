@@ -40,7 +40,9 @@ class SearchBench {
     private static final int ITEMS = Integer.getInteger("items", 100_000);
     private static final String KEPT = System.getProperty("kept", "");
     private static final int QUERIES = Integer.getInteger("queries", 600);
-    private static final int WARM = 400;
+    /** Until the JVM has compiled what a search does; a server runs for weeks. */
+    private static final int WARM = 3_000;
+
     private static final int BATCH = 1_000;
     private static final double APART = 0.03;
     /** A question or two whose first answers change places. */

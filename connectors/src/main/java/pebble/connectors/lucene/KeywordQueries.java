@@ -1,9 +1,11 @@
 package pebble.connectors.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -39,6 +41,9 @@ final class KeywordQueries {
     private static final int SHORTEST_BEGINNING = 3;
 
     private static final int FORGIVEN_WORDS = 6;
+    /** What stands in so many texts is a word, and no error of somebody's: nothing near it is looked for, which would cost the most where it helps the least. */
+    private static final int A_WORD_FROM = 1_000;
+
     private static final int EXPANSIONS = 20;
     /** Of all that was typed, so that Lucene's bound on clauses is never met. */
     private static final int MOST_PARTS = 64;
@@ -52,8 +57,8 @@ final class KeywordQueries {
     }
 
     /** What the words match; everything where there are none. */
-    Query words(KeywordIndex.Query asked) {
-        return asked.words() == null ? new MatchAllDocsQuery() : words(asked.words());
+    Query words(KeywordIndex.Query asked, IndexReader index) throws IOException {
+        return asked.words() == null ? new MatchAllDocsQuery() : words(asked.words(), index);
     }
 
     /** For the best of these. */
@@ -82,7 +87,7 @@ final class KeywordQueries {
         return query.build();
     }
 
-    private Query words(Words typed) {
+    private Query words(Words typed, IndexReader index) throws IOException {
         List<Query> all = new ArrayList<>();
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         int optional = 0;
@@ -91,7 +96,8 @@ final class KeywordQueries {
             List<String> parts = analysis.words(word.text());
             parts = parts.subList(0, Math.min(parts.size(), left));
             left -= parts.size();
-            List<Query> ways = ways(word, parts, all.size() < FORGIVEN_WORDS && !typed.loose());
+            boolean forgiving = all.size() < FORGIVEN_WORDS && !typed.loose() && !areWords(parts, index);
+            List<Query> ways = ways(word, parts, forgiving);
             if (!ways.isEmpty()) {
                 boolean must = !typed.loose() || word.isExact();
                 all.add(new DisjunctionMaxQuery(ways, BESIDE));
@@ -106,6 +112,10 @@ final class KeywordQueries {
             query.setMinimumNumberShouldMatch(Math.max(1, (int) (optional * MOST_OF)));
         }
         return query.build();
+    }
+
+    private static boolean areWords(List<String> parts, IndexReader index) throws IOException {
+        return parts.size() == 1 && index.docFreq(new Term(LuceneKeywords.TEXT, parts.getFirst())) >= A_WORD_FROM;
     }
 
     /** The ways in which a thing may answer to a word. */

@@ -146,7 +146,7 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
      * Twice: for the best, where Lucene passes over what cannot be among them, and for counting, where nothing is scored.
      */
     private Found search(IndexSearcher searcher, Query query) throws IOException {
-        var words = searcher.rewrite(queries.words(query));
+        var words = searcher.rewrite(queries.words(query, searcher.getIndexReader()));
         FacetCounts counts = searcher.search(
                 KeywordQueries.counted(words, query.also(), query.filter()),
                 FacetCounts.of(query.filter().sight()));
