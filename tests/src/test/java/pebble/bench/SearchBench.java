@@ -100,6 +100,7 @@ class SearchBench {
                             > 0);
             settle(http, "messages?disposition=pending");
             settle(http, "documents?status=processing");
+            product.untilQuiet();
             Browsers.signIn(browser, "admin@pebble.local", Product.ADMIN_PASSWORD);
             Page page = browser.newPage();
             page.navigate("/");
@@ -193,6 +194,7 @@ class SearchBench {
                     Files.readString(built),
                     fresh ? "told only" : "told only; of the run that made them",
                     "");
+            product.untilQuiet();
             String size = String.format(Locale.ROOT, "at %,d documents, over HTTP", ITEMS);
             figures.latency(
                     "floor: the same way to the list of boards and back",

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pebble.Http;
 
 /** The product as a process of its own, started by the launcher as its users start it, on a data folder and a free port. */
 public final class Product implements AutoCloseable {
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
+
     public static final String ADMIN_PASSWORD = "a password for the tests";
 
     private final Path home;
@@ -195,6 +198,15 @@ public final class Product implements AutoCloseable {
             kilobytes += proportionalKilobytes(pid);
         }
         return kilobytes / 1024;
+    }
+
+    /** Waits until the server has nothing in hand behind what it answers: merging its indexes, learning, reading. */
+    public void untilQuiet() {
+        AtomicReference<Duration> before = new AtomicReference<>(Duration.ZERO);
+        await().atMost(Duration.ofMinutes(10)).pollInterval(A_WHILE).until(() -> {
+            Duration now = process.toHandle().info().totalCpuDuration().orElseThrow();
+            return now.minus(before.getAndSet(now)).compareTo(A_WHILE.dividedBy(10)) < 0;
+        });
     }
 
     /** Nothing of a process that has ended meanwhile. */

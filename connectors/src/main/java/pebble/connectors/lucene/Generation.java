@@ -66,7 +66,7 @@ final class Generation implements AutoCloseable {
         }
         id = whole ? UUID.fromString(told.get(ID)) : UUID.randomUUID();
         position = whole ? new Position(Long.parseLong(told.get(XID)), Long.parseLong(told.get(SEQ))) : null;
-        searchers = new SearcherManager(writer, ShardedSearch.FACTORY);
+        searchers = new SearcherManager(writer, null);
     }
 
     /** What cannot be read is thrown away: the database holds everything that was in it. */

@@ -23,7 +23,7 @@ import pebble.indexes.SearchItem;
 import pebble.indexes.Sight;
 import pebble.indexes.Words;
 
-/** An index so large that several threads look through it, and in which some words stand very often. */
+/** An index of several segments in which some words stand very often. */
 class ManyTextsTest {
     private static final int TEXTS = 25_000;
     private static final Filter ALL =
@@ -71,7 +71,7 @@ class ManyTextsTest {
     }
 
     @Test
-    void several_threads_count_everything_once_and_find_the_best() {
+    void everything_is_counted_once_and_the_best_is_found() {
         Found found = found("acetone drums");
         assertThat(found.total()).isEqualTo(TEXTS);
         assertThat(found.facets().get(Facet.DOC_TYPE))
