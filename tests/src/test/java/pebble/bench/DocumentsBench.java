@@ -63,8 +63,11 @@ class DocumentsBench {
                         folder.resolve("data"), Map.of("PEBBLE_ACCESS_REQUESTSPERSECOND", "100000"))
                 .ready()) {
             copies(product.http(), figures);
+            product.untilQuiet();
             layers(product.http(), figures);
+            product.untilQuiet();
             meanings(product.http(), passages, figures);
+            product.untilQuiet();
             scans(product, figures);
         }
         figures.write();
