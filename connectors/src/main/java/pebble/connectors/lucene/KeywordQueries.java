@@ -42,7 +42,7 @@ final class KeywordQueries {
 
     private static final int FORGIVEN_WORDS = 6;
     /** What stands in so many texts is a word, and no error of somebody's: nothing near it is looked for, which would cost the most where it helps the least. */
-    private static final int A_WORD_FROM = 1_000;
+    private static final int KNOWN_FROM = 1_000;
 
     private static final int EXPANSIONS = 20;
     /** Of all that was typed, so that Lucene's bound on clauses is never met. */
@@ -96,7 +96,7 @@ final class KeywordQueries {
             List<String> parts = analysis.words(word.text());
             parts = parts.subList(0, Math.min(parts.size(), left));
             left -= parts.size();
-            boolean forgiving = all.size() < FORGIVEN_WORDS && !typed.loose() && !areWords(parts, index);
+            boolean forgiving = all.size() < FORGIVEN_WORDS && !typed.loose() && !isKnown(parts, index);
             List<Query> ways = ways(word, parts, forgiving);
             if (!ways.isEmpty()) {
                 boolean must = !typed.loose() || word.isExact();
@@ -114,8 +114,8 @@ final class KeywordQueries {
         return query.build();
     }
 
-    private static boolean areWords(List<String> parts, IndexReader index) throws IOException {
-        return parts.size() == 1 && index.docFreq(new Term(LuceneKeywords.TEXT, parts.getFirst())) >= A_WORD_FROM;
+    private static boolean isKnown(List<String> parts, IndexReader index) throws IOException {
+        return parts.size() == 1 && index.docFreq(new Term(LuceneKeywords.TEXT, parts.getFirst())) >= KNOWN_FROM;
     }
 
     /** The ways in which a thing may answer to a word. */
