@@ -47,9 +47,12 @@ class RetrainingJob {
         jobs.scheduleNow(TASK, INSTANCE, new Work(reason));
     }
 
-    /** How much was taught, or taken back, since the newest model was trained. */
+    /** How much was taught, or taken back, since the newest model was trained; a server that just began has none yet. */
     int newLessons() {
-        return lessons.countAfter(models.all().getFirst().lessons());
+        return models.all().stream()
+                .findFirst()
+                .map(newest -> lessons.countAfter(newest.lessons()))
+                .orElse(0);
     }
 
     /** One that failed keeps its pauses; one that was asked for as the last one ended has no job yet. */
