@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import pebble.connectors.sandbox.Question;
+import pebble.reading.Format;
+import pebble.reading.Greymap;
 
 /** Finds who reads a file. */
 final class FileParsing {
@@ -26,15 +28,15 @@ final class FileParsing {
     }
 
     static Optional<byte[]> draw(Question.Draw question) throws Exception {
-        Optional<BufferedImage> shown = shown(question, question.page(), question.longest());
-        if (shown.isEmpty()) {
-            return Optional.empty();
+        if (question.grey()) {
+            return grey(question, question.page(), question.longest()).map(Greymap::file);
         }
-        return Optional.of(question.grey() ? Shades.of(shown.get()).file() : Picture.png(shown.get()));
+        Optional<BufferedImage> shown = shown(question, question.page(), question.longest());
+        return shown.isPresent() ? Optional.of(Picture.png(shown.get())) : Optional.empty();
     }
 
     static List<String> codes(Question.Codes question) throws Exception {
-        return shown(question, question.page(), PageCodes.EDGE)
+        return grey(question, question.page(), PageCodes.EDGE)
                 .map(PageCodes::of)
                 .orElse(List.of());
     }
@@ -45,6 +47,12 @@ final class FileParsing {
             case IMAGE -> ImageFile.shown(question.file(), page, longest);
             case OFFICE, MAIL, TEXT -> Optional.empty();
         };
+    }
+
+    private static Optional<Greymap> grey(Question question, int page, int longest) throws Exception {
+        return question.format().kind() == Format.Kind.IMAGE
+                ? ImageFile.grey(question.file(), page, longest)
+                : shown(question, page, longest).map(Shades::of);
     }
 
     static void part(Question.Part question) throws Exception {

@@ -11,7 +11,6 @@ import com.google.zxing.multi.GenericMultipleBarcodeReader;
 import com.google.zxing.multi.MultipleBarcodeReader;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.oned.MultiFormatOneDReader;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,13 +39,12 @@ final class PageCodes {
 
     private PageCodes() {}
 
-    static List<String> of(BufferedImage page) {
-        Greymap grey = Shades.of(page);
-        Set<String> found = new LinkedHashSet<>(squares(grey));
-        found.addAll(bars(grey));
-        found.addAll(bars(Shades.turned(grey)));
+    static List<String> of(Greymap page) {
+        Set<String> found = new LinkedHashSet<>(squares(page));
+        found.addAll(bars(page));
+        found.addAll(bars(Shades.turned(page)));
         if (found.isEmpty()) {
-            found.addAll(squares(Shades.averaged(grey, 2, 2)));
+            found.addAll(squares(Shades.averaged(page, 2, 2)));
         }
         return found.stream()
                 .filter(code -> !code.isEmpty() && code.length() <= Limits.NAME)

@@ -47,12 +47,23 @@ final class Picture {
     }
 
     private static BufferedImage scaled(BufferedImage image, int width, int height) {
+        if (isPlain(image) && image.getWidth() == width && image.getHeight() == height) {
+            return image;
+        }
         BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = white(smaller);
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();
         return smaller;
+    }
+
+    /** Nothing shines through it, and whoever writes or reads it knows its colours. */
+    private static boolean isPlain(BufferedImage image) {
+        return switch (image.getType()) {
+            case BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB -> true;
+            default -> false;
+        };
     }
 
     private static BufferedImage turned(BufferedImage image, Orientation orientation) {

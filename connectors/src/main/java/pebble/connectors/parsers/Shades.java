@@ -2,6 +2,7 @@ package pebble.connectors.parsers;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import pebble.reading.Greymap;
@@ -12,6 +13,10 @@ final class Shades {
 
     /** By ITU-R BT.601, as Tesseract would. */
     static Greymap of(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY && image.getRaster().getParent() == null) {
+            byte[] greys = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+            return new Greymap(image.getWidth(), image.getHeight(), greys);
+        }
         int[] colours = colours(image);
         byte[] greys = new byte[colours.length];
         for (int i = 0; i < greys.length; i++) {

@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pebble.reading.Greymap;
 import pebble.reading.Outcome;
 import pebble.reading.PageText;
 import pebble.shared.SharedData;
@@ -121,6 +123,40 @@ class ImageFileTest {
         assertThat(page.width() > page.height()).isEqualTo(width > height);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "docs/tika/testJPEG_EXIF.jpg, 4000",
+        "docs/tika/testJPEG_EXIF.jpg, 90",
+        "docs/paperless/simple.png, 4000",
+        "docs/paperless/simple.jpg, 4000"
+    })
+    void the_eye_gets_a_page_as_bright_as_it_is_shown(String name, int longest) throws IOException {
+        Path file = SharedData.path(name);
+        Greymap shown = Shades.of(drawn(file, 1, longest));
+
+        Greymap grey = grey(file, longest);
+
+        assertThat(grey.width()).isEqualTo(shown.width());
+        assertThat(grey.height()).isEqualTo(shown.height());
+        assertThat(IntStream.range(0, grey.pixels().length)
+                        .map(i -> Math.abs((grey.pixels()[i] & 255) - (shown.pixels()[i] & 255)))
+                        .average()
+                        .orElseThrow())
+                .isLessThan(1);
+    }
+
+    @Test
+    void the_eye_gets_a_photograph_as_the_camera_was_held() throws IOException {
+        Path file = folder.resolve("held.jpg");
+        Files.write(file, jpeg(6, 0, 1));
+
+        Greymap grey = grey(file, 100);
+
+        assertThat(grey.width()).isEqualTo(20);
+        assertThat(grey.pixels()[10 * 20 + 5] & 255).isLessThan(0x40);
+        assertThat(grey.pixels()[30 * 20 + 5] & 255).isGreaterThan(0xC0);
+    }
+
     static byte[] jpeg(int exif, int right, int down) throws IOException {
         BufferedImage image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -187,5 +223,12 @@ class ImageFileTest {
                 .draw(file, TestReader.format(file), null, page, longest)
                 .orElseThrow();
         return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    private Greymap grey(Path file, int longest) throws IOException {
+        byte[] pgm = TestReader.READER
+                .scan(file, TestReader.format(file), null, 1, longest)
+                .orElseThrow();
+        return Greymap.read(Files.write(folder.resolve("page.pgm"), pgm));
     }
 }
