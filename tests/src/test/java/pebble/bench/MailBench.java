@@ -66,6 +66,7 @@ class MailBench {
             }
             figures.latency("one new mail → seen on an open event stream", latencies(product, mailbox), "p99 < 150 ms");
             mbox(product, mailbox, new Mails(21), 2 * COUNT);
+            product.untilQuiet();
             lists(product, mailbox, figures);
         }
         warmStart(figures, folder.resolve("warm"));

@@ -36,6 +36,8 @@ public final class Browsers implements AutoCloseable {
                                 "--no-sandbox",
                                 "--headless=new",
                                 "--disable-gpu",
+                                // A process for each frame of a mail takes longer than what is looked at in it.
+                                "--disable-site-isolation-trials",
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
