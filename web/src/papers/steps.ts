@@ -10,7 +10,6 @@ const steps: Record<string, string> = {
   classify: 'Type',
   tags: 'Tags',
   fields: 'Facts it states',
-  index: 'Search',
 };
 
 /** What is done with a document in a step of its way. */

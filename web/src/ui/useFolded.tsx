@@ -15,6 +15,7 @@ export function useFolded<T>(all: readonly T[], few: number): { shown: readonly 
         variant="subtle"
         color="gray"
         size="compact-xs"
+        fw="normal"
         aria-expanded={whole}
         onClick={() => setWhole((now) => !now)}
         style={{ justifySelf: 'start' }}

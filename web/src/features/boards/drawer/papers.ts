@@ -6,7 +6,7 @@ export interface Paper {
   messages: string[];
 }
 
-/** Each document once, the one that came last first. */
+/** Each document once, those of the latest mail first, and of one mail in its order. */
 export function papersOf(attached: Attached[]): Paper[] {
   const papers = new Map<string, Paper>();
   for (const { document, message_id: message } of attached) {
@@ -14,5 +14,7 @@ export function papersOf(attached: Attached[]): Paper[] {
     papers.delete(document.id);
     papers.set(document.id, { document, messages: [...messages.filter((one) => one !== message), message] });
   }
-  return [...papers.values()].reverse();
+  const age = [...new Set(attached.map(({ message_id: message }) => message))].reverse();
+  const ageOf = ({ messages }: Paper) => age.indexOf(messages.at(-1) ?? '');
+  return [...papers.values()].sort((one, other) => ageOf(one) - ageOf(other));
 }

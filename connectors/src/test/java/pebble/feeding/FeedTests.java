@@ -92,7 +92,12 @@ abstract class FeedTests {
                 both.add(company());
                 try {
                     other.submit(() -> {
+                                sql.sql("""
+                                                insert into search_change (type, id)
+                                                select 'company', gen_random_uuid() from generate_series(1, 2500)
+                                                """).update();
                                 both.add(company());
+                                feed.round();
                                 feed.round();
                                 feed.keep();
                             })

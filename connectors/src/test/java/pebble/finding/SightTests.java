@@ -201,6 +201,35 @@ abstract class SightTests {
     }
 
     @Test
+    void what_is_noise_for_another_company_is_not_told_by_a_filter() {
+        String mark = word();
+        Letters letter = Letters.from("Alice <alice@customer.example>")
+                .id(mark)
+                .subject("Rates")
+                .body(mark);
+        cast.send(cast.mailbox(cast.board.aurora, "sales"), letter);
+        cast.send(cast.mailbox(cast.board.borealis, "sales"), letter);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> cast.message(mark).get("card_id").isString());
+        String message = cast.message(mark).get("id").asString();
+
+        assertThat(cast.as(cast.board.tom)
+                        .post("/api/v1/messages/" + message + "/disposition", Map.of("disposition", "noise"))
+                        .status())
+                .isEqualTo(200);
+
+        Map<String, String> noise = Map.of("status", "noise");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> SearchCast.ids(cast.filtered(cast.board.tom, mark, noise))
+                        .equals(List.of(message)));
+        JsonNode ravis = cast.filtered(cast.board.ravi, mark, noise);
+        assertThat(SearchCast.ids(ravis)).isEmpty();
+        assertThat(ravis.get("total").asInt()).isZero();
+        assertThat(SearchCast.ids(cast.filtered(cast.board.ravi, mark, Map.of("status", "carded"))))
+                .containsExactly(message);
+    }
+
+    @Test
     void a_merged_card_is_not_found() {
         String mark = word();
         String into = cast.card(cast.board.aurora, "sales", mark + " one");

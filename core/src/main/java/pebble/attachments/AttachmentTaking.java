@@ -11,7 +11,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import pebble.attachments.Attachments.Part;
 import pebble.blobs.Blobs;
 import pebble.documents.Archive;
+import pebble.documents.DocumentError;
+import pebble.documents.DocumentId;
 import pebble.documents.DocumentSettings;
+import pebble.documents.Documents;
 import pebble.documents.Receiving;
 import pebble.documents.Receiving.Received;
 import pebble.documents.Upload;
@@ -30,6 +33,9 @@ public class AttachmentTaking {
     /** What is shown within the text and is smaller is a logo or a mark of a signature. */
     private static final long PICTURE = 40_000;
 
+    /** Files on one message. */
+    private static final int MOST_ATTACHED = 200;
+
     /** Files in the archives of one message, and bytes of one archive. Anybody may send one; a person who wants more of it uploads it. */
     private static final int MOST_UNPACKED = 200;
 
@@ -38,6 +44,7 @@ public class AttachmentTaking {
     private final Blobs blobs;
     private final Receiving receiving;
     private final Attachments attachments;
+    private final Documents documents;
     private final DocumentSettings settings;
     private final TransactionOperations transactions;
 
@@ -45,11 +52,13 @@ public class AttachmentTaking {
             Blobs blobs,
             Receiving receiving,
             Attachments attachments,
+            Documents documents,
             DocumentSettings settings,
             TransactionOperations transactions) {
         this.blobs = blobs;
         this.receiving = receiving;
         this.attachments = attachments;
+        this.documents = documents;
         this.settings = settings;
         this.transactions = transactions;
     }
@@ -62,17 +71,20 @@ public class AttachmentTaking {
         }
         Set<Part> taken = attachments.taken(entity, id);
         List<Attachment> wanted = mail.attachments().stream()
+                .filter(attachment -> !attachment.inline() || attachment.size() > PICTURE)
+                .limit(MOST_ATTACHED)
                 .filter(attachment -> !taken.contains(Part.attachment(attachment.n()))
                         && !taken.contains(Part.unpacked(attachment.n())))
-                .filter(attachment -> !attachment.inline() || attachment.size() > PICTURE)
                 .toList();
         if (wanted.isEmpty()) {
             return;
         }
-        byte[] raw = blobs.get(mail.sha256());
+        List<byte[]> files = MailReader.attachments(blobs.get(mail.sha256()));
         Taking taking = new Taking(entity, id, taken);
         for (Attachment attachment : wanted) {
-            MailReader.attachment(raw, attachment.n()).ifPresent(bytes -> taking.attachment(attachment, bytes));
+            if (attachment.n() <= files.size()) {
+                taking.attachment(attachment, files.get(attachment.n() - 1));
+            }
         }
     }
 
@@ -118,6 +130,11 @@ public class AttachmentTaking {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (Problem refused) {
+                if (refused.code().status().is5xxServerError()) {
+                    throw refused;
+                }
+                // Too large for a document: it stays an attachment.
             }
         }
 
@@ -141,7 +158,14 @@ public class AttachmentTaking {
             if (Formats.of(upload.file(), upload.filename(), upload.declaredType())
                     instanceof Formats.Told.Known(var format)) {
                 blobs.sendAhead(upload.sha256(), upload.file());
-                transactions.executeWithoutResult(status -> keep(part, upload, format));
+                try {
+                    transactions.executeWithoutResult(status -> keep(part, upload, format));
+                } catch (Problem refused) {
+                    if (refused.code() != DocumentError.DOCUMENT_HELD) {
+                        throw refused;
+                    }
+                    // It stays an attachment, which opens by its password.
+                }
             }
         }
 
@@ -152,9 +176,16 @@ public class AttachmentTaking {
             try {
                 Received received = receiving.receive(
                         Caller.within(entity), upload, format, entity, List.of(), Receiving.Source.MAIL);
-                attachments.link(
-                        entity,
-                        new Attachments.Link(message, part, received.document().id()));
+                DocumentId document = received.document().id();
+                Set<String> before = attachments.boards(document);
+                attachments.link(entity, new Attachments.Link(message, part, document));
+                // Whoever gets the bytes need not have the password.
+                if (received.duplicate()
+                        && !received.document().byHand()
+                        && documents.isUnlocked(document)
+                        && !before.containsAll(attachments.boards(document))) {
+                    throw DocumentError.held();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -207,6 +207,14 @@ public class Attachments {
                 .isEmpty();
     }
 
+    /** On which a document lies by mail and beside cards; the empty name stands for its whole entity. */
+    Set<String> boards(DocumentId document) {
+        return sql.sql("select distinct coalesce(stream, '') from document_board where document_id = :id")
+                .param("id", document.value())
+                .query(String.class)
+                .set();
+    }
+
     /** Of the entity's own copies one as it was received: another's trace headers are not its to see. */
     Optional<Sha256> copy(EntityId entity, MessageId message) {
         return sql.sql("""

@@ -110,9 +110,17 @@ public class BlobRemoval {
         }));
     }
 
+    /** Whether the store for large bytes is this database's: what lies in another's may be named there, and stays. */
+    boolean isStoreOurs() throws IOException {
+        return large.claim(
+                sql.sql("select owner from blob_store").query(UUID.class).single());
+    }
+
     private void removeLarge(Sha256 sha256) {
         try {
-            large.remove(sha256);
+            if (isStoreOurs()) {
+                large.remove(sha256);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

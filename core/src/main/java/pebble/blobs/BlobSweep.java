@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,7 +98,7 @@ class BlobSweep {
 
     private Optional<Place> store(Instant young, @Nullable Sha256 after) {
         try {
-            if (!large.claim(owner())) {
+            if (!removal.isStoreOurs()) {
                 log.warn("large files not swept: their store belongs to another database");
                 return Optional.empty();
             }
@@ -111,10 +110,6 @@ class BlobSweep {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private UUID owner() {
-        return sql.sql("select owner from blob_store").query(UUID.class).single();
     }
 
     private List<Sha256> unnamed(List<Sha256> names) {

@@ -48,6 +48,9 @@ public record Document(
         Instant updatedAt,
         @Nullable Instant trashedAt) {
 
+    /** From so sure on, what Pebble finds is applied; below, a person looks at it. */
+    public static final double SURE = 0.8;
+
     /** Who brought it. */
     public record Adder(UserId id, String name) {}
 

@@ -42,7 +42,7 @@ public class DocumentHandover {
                 .update();
         if (gone == 0) {
             if (!before.isTrashed()) {
-                trash.trash(Caller.SYSTEM, id);
+                trash.trash(id);
             }
             return false;
         }

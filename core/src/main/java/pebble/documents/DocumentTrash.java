@@ -3,12 +3,17 @@ package pebble.documents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pebble.audit.Audit;
 import pebble.identity.Caller;
+import pebble.identity.Role;
+import pebble.shared.CommonError;
+import pebble.shared.IfMatch;
+import pebble.shared.Problem;
 
 /** Throws documents away and gives them back. What lies in the trash is found in no list but its own. */
 @Component
@@ -27,13 +32,30 @@ public class DocumentTrash {
         this.clock = clock;
     }
 
-    /** Refuses what is not there any more, and what lies in the trash. */
+    /** For the product itself. */
     @Transactional
-    public void trash(Caller caller, DocumentId id) {
+    void trash(DocumentId id) {
+        trash(Caller.SYSTEM, id, null, document -> document);
+    }
+
+    /**
+     * Refuses what is not there any more, and what lies in the trash.
+     *
+     * @param expected the version that was looked at; null for any
+     * @param shown how the document is told to whom looked at another
+     */
+    @Transactional
+    public void trash(Caller caller, DocumentId id, @Nullable Integer expected, Function<Document, Object> shown) {
         Document before = documents.lock(caller, id);
         if (before.isTrashed()) {
             throw DocumentError.notFound(id);
         }
+        if (before.entity() == null && !caller.isAdmin() && !caller.has(Role.MANAGER)) {
+            throw new Problem(
+                    CommonError.FORBIDDEN,
+                    "This document is the whole group's: only a manager or an administrator may throw it away.");
+        }
+        IfMatch.check(expected, before.version(), shown.apply(before));
         lay(caller, before, clock.instant(), "document.trashed");
     }
 

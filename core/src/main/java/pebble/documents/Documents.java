@@ -139,7 +139,7 @@ public class Documents implements Addressed {
     }
 
     /** Whether somebody gave a password, which may have opened it. */
-    boolean isUnlocked(DocumentId id) {
+    public boolean isUnlocked(DocumentId id) {
         return sql.sql("select password is not null and status <> 'locked' from documents where id = :id")
                 .param("id", id.value())
                 .query(Boolean.class)

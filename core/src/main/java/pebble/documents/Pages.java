@@ -144,6 +144,23 @@ public class Pages {
                 .list();
     }
 
+    /**
+     * How far the reading by eye came.
+     *
+     * @param pages whose text is not all they show
+     * @param read of which something was read
+     */
+    public record ByEye(int pages, int read) {}
+
+    public ByEye byEye(DocumentId document) {
+        return sql.sql("""
+                        select count(*) as pages, count(confidence) as read from document_page where document_id = :id and scanned
+                        """)
+                .param("id", document.value())
+                .query((row, n) -> new ByEye(row.getInt("pages"), row.getInt("read")))
+                .single();
+    }
+
     /** @param confidence 0 to 1, in its words */
     public record Sureness(int number, double confidence) {}
 

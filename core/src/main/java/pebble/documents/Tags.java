@@ -40,11 +40,11 @@ public class Tags {
      */
     public record Tag(TagId id, String name, String type, int documents) {}
 
-    /** By name. */
+    /** By name: those on documents that the caller may see. */
     public List<Tag> all(Caller caller) {
         return sql.sql("""
-                        select t.id, t.name, t.type, coalesce(c.documents, 0) as documents
-                        from tags t left join (
+                        select t.id, t.name, t.type, c.documents
+                        from tags t join (
                             select dt.tag_id, count(*) as documents from document_tags dt join documents d on d.id = dt.document_id
                             where d.trashed_at is null and""" + Documents.GRANTED_OF_ALL + """
                             group by dt.tag_id) c on c.tag_id = t.id

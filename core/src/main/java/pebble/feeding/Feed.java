@@ -1,7 +1,6 @@
 package pebble.feeding;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,16 +71,7 @@ final class Feed<T> {
     /** Returns how many changes the index did not know. */
     private int read() {
         List<Change> come = changes.after(position, AT_ONCE);
-        List<Change> fresh = new ArrayList<>();
-        for (Change change : come) {
-            if (!early.contains(change.at().seq())) {
-                fresh.add(change);
-            }
-        }
-        if (!fresh.isEmpty()) {
-            source.write(fresh, index);
-            index.show();
-        }
+        int told = tell(come);
         for (Change change : come) {
             if (change.settled()) {
                 position = change.at();
@@ -89,6 +79,25 @@ final class Feed<T> {
             } else {
                 early.add(change.at().seq());
             }
+        }
+        // A transaction that stays open keeps us where we are: what came behind all that is told already is told all
+        // the same.
+        while (told == 0 && come.size() == AT_ONCE && !come.getLast().settled()) {
+            come = changes.after(come.getLast().at(), AT_ONCE);
+            told = tell(come);
+            come.forEach(change -> early.add(change.at().seq()));
+        }
+        return told;
+    }
+
+    /** Returns how many of them the index did not know. */
+    private int tell(List<Change> come) {
+        List<Change> fresh = come.stream()
+                .filter(change -> !early.contains(change.at().seq()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            source.write(fresh, index);
+            index.show();
         }
         return fresh.size();
     }

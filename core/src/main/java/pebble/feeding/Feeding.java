@@ -138,10 +138,20 @@ public class Feeding implements SmartLifecycle {
                 } catch (RuntimeException passing) {
                     trouble(null, passing);
                     rest = PAUSE;
+                    startOver();
                 }
                 if (rest.isPositive()) {
                     rest(rest);
                 }
+            }
+        }
+
+        /** From where the index was kept last: what it was told since may be lost with what failed. */
+        private void startOver() {
+            Feed<T> begun = feed;
+            if (begun != null && !rebuilding.get()) {
+                whole = begun.isComplete();
+                feed = null;
             }
         }
 
@@ -174,6 +184,7 @@ public class Feeding implements SmartLifecycle {
         private Feed<T> begun() {
             Feed<T> begun = feed;
             if (begun == null) {
+                index.reopen();
                 begun = Feed.of(index, source, changes);
                 feed = begun;
             }

@@ -2,6 +2,7 @@ package pebble.fields;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,10 +62,22 @@ class FieldsStep implements Step {
             Optional<FieldReader.Reading> read = reader.read(document, () -> pages.of(document.id()));
             if (read.isPresent()) {
                 List<Field> found = read.get().fields();
-                return Done.of(Map.of("fields", found.size()), () -> write(document.id(), read.get()));
+                return Done.of(
+                        Map.of("fields", found.size()),
+                        () -> ifStillSo(document, () -> write(document.id(), read.get())));
             }
         }
-        return Done.of(Map.of(), () -> fields.found(document.id(), List.of()));
+        return Done.of(Map.of(), () -> ifStillSo(document, () -> fields.found(document.id(), List.of())));
+    }
+
+    /** A person who said meanwhile that it is something else has it read anew: what it states goes by that. */
+    private void ifStillSo(Document read, Runnable writing) {
+        Document present = documents.find(read.id()).orElseThrow();
+        if (Objects.equals(present.docType(), read.docType())) {
+            writing.run();
+        } else {
+            events.publishEvent(new DocumentSorted(read.id()));
+        }
     }
 
     private void write(DocumentId id, FieldReader.Reading read) {

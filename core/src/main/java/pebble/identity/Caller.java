@@ -31,6 +31,11 @@ public record Caller(
         return new Caller(SYSTEM.id, SYSTEM.name, SYSTEM.email, Set.of(), entities, Set.of());
     }
 
+    /** The product itself, seeing what the people of a legal entity see who are granted one board. */
+    public static Caller on(EntityId entity, String stream) {
+        return new Caller(SYSTEM.id, SYSTEM.name, SYSTEM.email, Set.of(), Set.of(entity), Set.of(stream));
+    }
+
     public boolean isAdmin() {
         return roles.contains(Role.ADMIN);
     }
@@ -61,7 +66,7 @@ public record Caller(
     public Map<String, Object> grants() {
         return Map.of(
                 "all", isAdmin(),
-                "boards", id.equals(SYSTEM.id),
+                "boards", id.equals(SYSTEM.id) && streams.isEmpty(),
                 "entities", entities.stream().map(EntityId::value).toArray(UUID[]::new),
                 "streams", streams.toArray(String[]::new));
     }

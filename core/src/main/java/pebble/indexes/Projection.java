@@ -34,6 +34,9 @@ public interface Projection<T> {
     /** Whether anything was written since it was kept. */
     boolean isUnkept();
 
+    /** Takes up again what an error of the disk broke off. What was written since it was kept last may be lost. */
+    default void reopen() {}
+
     /** An empty one, to be made anew while this one answers. */
     Projection<T> beside();
 

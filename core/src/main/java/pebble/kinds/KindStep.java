@@ -11,8 +11,6 @@ import pebble.processing.Step;
 @Component
 class KindStep implements Step {
     private static final String MAIL = "message/rfc822";
-    /** A mail that surely is also one of the other kinds, a tender's notice say, is work of the same part of the business. */
-    private static final double SURE = 0.8;
 
     private final Documents documents;
 
@@ -36,7 +34,8 @@ class KindStep implements Step {
                         document.id(), Finding.kind(told.name(), told.category(), told.confidence()), null));
     }
 
+    /** One that surely is also of another kind, a tender's notice say, is work of the same part of the business. */
     private static Kinds.Told mailOf(Kinds.Told words) {
-        return new Kinds.Told("mail", words.confidence() >= SURE ? words.category() : "other", 1);
+        return new Kinds.Told("mail", words.confidence() >= Document.SURE ? words.category() : "other", 1);
     }
 }

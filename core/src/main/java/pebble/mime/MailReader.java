@@ -27,10 +27,13 @@ public final class MailReader {
 
     /** The decoded bytes of the attachment with this number, empty when the mail has none such. */
     public static Optional<byte[]> attachment(byte[] raw, int n) {
-        List<Enclosure> enclosures = open(raw).contents().enclosures();
-        return n < 1 || n > enclosures.size()
-                ? Optional.empty()
-                : Optional.of(enclosures.get(n - 1).bytes());
+        List<byte[]> attachments = attachments(raw);
+        return n < 1 || n > attachments.size() ? Optional.empty() : Optional.of(attachments.get(n - 1));
+    }
+
+    /** The decoded bytes of all attachments, in their order: the mail is read once. */
+    public static List<byte[]> attachments(byte[] raw) {
+        return enclosures(raw).stream().map(Enclosure::bytes).toList();
     }
 
     static List<Enclosure> enclosures(byte[] raw) {

@@ -14,6 +14,7 @@ import pebble.documents.DocumentStatus;
 import pebble.documents.Documents;
 import pebble.documents.Documents.Finding;
 import pebble.documents.Pages;
+import pebble.reading.ReadingUnavailable;
 import pebble.shared.Problem;
 
 /** Writes down how a step ended, has the next begin, and says how the document stands when none is left. */
@@ -21,9 +22,7 @@ import pebble.shared.Problem;
 class Ending {
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration AWAY_PAUSE = Duration.ofSeconds(30);
-    /** Below it a person looks at what was found. */
-    private static final double SURE = 0.8;
+    private static final Duration AWAY_PAUSE = Duration.ofSeconds(10);
     /** Below it a page that was read by eye is not to be trusted without looking. */
     private static final double LEGIBLE = 0.6;
 
@@ -62,11 +61,8 @@ class Ending {
         documents.hold(job.documentId());
         boolean away = isAway(failure);
         boolean givenUp = !away && job.attempts() >= ATTEMPTS;
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(2 * (job.attempts() - 1), 10));
-        if (away && pause.compareTo(AWAY_PAUSE) > 0) {
-            pause = AWAY_PAUSE;
-        }
-        boolean ended = jobs.failed(job, worker, sentence(failure), givenUp ? null : pause) && givenUp;
+        Duration pause = away ? AWAY_PAUSE : FIRST_PAUSE.multipliedBy(1L << Math.min(2 * (job.attempts() - 1), 10));
+        boolean ended = jobs.failed(job, worker, sentence(failure), givenUp ? null : pause, !away) && givenUp;
         return ended ? goOn(job.documentId()) : List.of();
     }
 
@@ -110,7 +106,7 @@ class Ending {
     /** Why a person is to look; null when nobody need. */
     private @Nullable String doubt(Document document) {
         List<String> doubts = new ArrayList<>();
-        if (document.confidence() != null && document.confidence().doubleValue() < SURE) {
+        if (document.confidence() != null && document.confidence().doubleValue() < Document.SURE) {
             doubts.add("Pebble is only %s sure of what it is."
                     .formatted(percent(document.confidence().doubleValue())));
         }
@@ -125,8 +121,13 @@ class Ending {
         return Math.round(share * 100) + " %";
     }
 
+    /** All who see the document read it: what was not said for them is in the log. */
     private static String sentence(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return switch (failure) {
+            case Problem said -> String.valueOf(said.getMessage());
+            case ReadingUnavailable said -> String.valueOf(said.getMessage());
+            case StackOverflowError deep -> "It is nested too deeply.";
+            default -> "Pebble failed at it; the server’s log says where.";
+        };
     }
 }

@@ -3,16 +3,17 @@ package pebble.processing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,6 +39,11 @@ class EyeStep implements Step {
     static final String NAME = "ocr";
     /** The longer edge of A4 at 300 dots an inch, below which reading by eye fails more. */
     private static final int LONGEST_EDGE = 3508;
+
+    /** Pages that took long and gave nothing; one that has so many has more of them, and others wait. */
+    private static final int MOST_IN_VAIN = 10;
+
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
@@ -81,29 +87,36 @@ class EyeStep implements Step {
     @Override
     public Done run(Document document) {
         List<Integer> unseen = pages.unseen(document.id());
-        int read = unseen.isEmpty()
-                ? 0
-                : files.with(document, (file, password) -> readAll(document, file, password, unseen));
+        if (!unseen.isEmpty()) {
+            files.with(document, (file, password) -> {
+                readAll(document, file, password, unseen);
+                return unseen;
+            });
+        }
+        // Told of all its pages, also of those that a document of the same bytes brought: that one may be unknown to
+        // who asks.
+        Pages.ByEye seen = pages.byEye(document.id());
         return Done.of(
-                Map.of("pages", unseen.size(), "read", read),
+                Map.of("pages", seen.pages(), "read", seen.read()),
                 () -> documents.found(document.id(), Finding.text(pages.text(document.id())), null));
     }
 
-    private int readAll(Document document, Path file, @Nullable String password, List<Integer> numbers) {
+    private void readAll(Document document, Path file, @Nullable String password, List<Integer> numbers) {
         Format format = Formats.format(document.mimeType());
+        AtomicInteger inVain = new AtomicInteger();
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Future<Boolean>> readings = new ArrayList<>();
+            List<Future<?>> readings = new ArrayList<>();
             for (int number : numbers) {
-                Callable<Boolean> reading = () -> read(document, file, format, password, number);
-                readings.add(threads.submit(reading));
+                readings.add(threads.submit(() -> {
+                    read(document, file, format, password, number, inVain);
+                    return number;
+                }));
             }
             try {
-                int read = 0;
-                for (Future<Boolean> reading : readings) {
-                    read += reading.get() ? 1 : 0;
+                for (Future<?> reading : readings) {
+                    reading.get();
                 }
-                return read;
             } catch (ExecutionException failed) {
                 threads.shutdownNow();
                 throw failed.getCause() instanceof RuntimeException passing
@@ -117,17 +130,26 @@ class EyeStep implements Step {
         }
     }
 
-    private boolean read(Document document, Path file, Format format, @Nullable String password, int number)
+    private void read(
+            Document document, Path file, Format format, @Nullable String password, int number, AtomicInteger inVain)
             throws IOException {
-        Optional<byte[]> drawn = reader.scan(file, format, password, number, LONGEST_EDGE);
-        Seen seen = drawn.isPresent() ? seen(drawn.get()) : new Seen.Refused("The page cannot be drawn.");
+        long began = System.nanoTime();
+        Seen seen = inVain.get() < MOST_IN_VAIN
+                ? seen(reader.scan(file, format, password, number, LONGEST_EDGE))
+                : new Seen.Refused("Too many of its pages took too long to be read.");
+        if (seen instanceof Seen.Refused && System.nanoTime() - began > LONG.toNanos()) {
+            inVain.incrementAndGet();
+        }
         Pages.Seen found = switch (seen) {
             case Seen.Text text ->
                 new Pages.Seen(number, CleanText.clean(text.text()), text.words(), text.confidence(), text.engine());
             case Seen.Refused(String reason) -> Pages.Seen.nothing(number, reason);
         };
         transactions.executeWithoutResult(writing -> pages.see(document.id(), found));
-        return seen instanceof Seen.Text;
+    }
+
+    private Seen seen(Optional<byte[]> drawn) throws IOException {
+        return drawn.isPresent() ? seen(drawn.get()) : new Seen.Refused("The page cannot be drawn.");
     }
 
     private Seen seen(byte[] drawn) throws IOException {

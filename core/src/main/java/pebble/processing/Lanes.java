@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,12 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import pebble.documents.Document;
 import pebble.documents.Documents;
@@ -34,6 +41,7 @@ class Lanes implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LOST = Duration.ofMinutes(1);
     private static final Duration QUIET = Duration.ofMillis(100);
 
     private final ProcessingJobs rows;
@@ -42,6 +50,7 @@ class Lanes implements SmartLifecycle {
     private final Jobs jobs;
     private final WorkerLock me;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Set<ProcessingJobId> inHand = ConcurrentHashMap.newKeySet();
     /** How these ended could not be written down: they are given back as soon as that can be. */
     private final Queue<ProcessingJob> unended = new ConcurrentLinkedQueue<>();
 
@@ -148,6 +157,7 @@ class Lanes implements SmartLifecycle {
             rows.giveBack(job, me.number(), LOOK);
             unended.remove();
         }
+        rows.giveBackLost(me.number(), inHand, LOST);
     }
 
     private void pause() {
@@ -197,6 +207,7 @@ class Lanes implements SmartLifecycle {
                     giveWay();
                     int most = free.availablePermits();
                     List<ProcessingJob> due = unbroken(() -> rows.claim(step.name(), most, me.number()));
+                    due.forEach(job -> inHand.add(job.id()));
                     for (ProcessingJob job : due) {
                         free.acquire();
                         threads.execute(() -> carry(job));
@@ -245,6 +256,7 @@ class Lanes implements SmartLifecycle {
                 tell(passing);
                 unended.add(job);
             } finally {
+                inHand.remove(job.id());
                 free.release();
             }
         }
@@ -254,10 +266,32 @@ class Lanes implements SmartLifecycle {
             try {
                 done = step.run(document);
             } catch (RuntimeException | StackOverflowError | LinkageError failure) {
-                unbroken(() -> ending.failed(job, me.number(), failure)).forEach(Lanes.this::rouse);
+                fail(job, document, failure);
                 return;
             }
-            unbroken(() -> ending.done(job, me.number(), done)).forEach(Lanes.this::rouse);
+            try {
+                unbroken(() -> ending.done(job, me.number(), done)).forEach(Lanes.this::rouse);
+            } catch (DataAccessException | TransactionException refused) {
+                if (isAway(refused)) {
+                    throw refused;
+                }
+                fail(job, document, refused);
+            }
+        }
+
+        private void fail(ProcessingJob job, Document document, Throwable failure) {
+            if (running) {
+                log.warn("the step {} of {} failed", step.name(), document.id(), failure);
+            }
+            unbroken(() -> ending.failed(job, me.number(), failure)).forEach(Lanes.this::rouse);
+        }
+
+        /** Whether the database could not be asked, or may take the same another time: not the fault of what is written. */
+        private static boolean isAway(RuntimeException failure) {
+            return failure instanceof TransactionException
+                    || failure instanceof TransientDataAccessException
+                    || failure instanceof RecoverableDataAccessException
+                    || failure instanceof DataAccessResourceFailureException;
         }
     }
 }

@@ -26,6 +26,7 @@ import pebble.documents.Documents;
 import pebble.identity.Caller;
 import pebble.shared.Page;
 import pebble.shared.RowPlace;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The steps of documents, in the specification's table. A row that is due belongs to who claims it, for as long as that process lives. */
@@ -33,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProcessingJobs {
     private static final String COLUMNS =
             " id, document_id, job_type, status, attempts, result, error, started_at, completed_at, created_at ";
+
+    private static final TypeReference<Map<String, ?>> RESULT = new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -120,6 +123,17 @@ public class ProcessingJobs {
                     steps.put(new DocumentId(row.getObject("document_id", UUID.class)), row.getString("job_type"));
                 });
         return steps;
+    }
+
+    /** What was told when a step ended. */
+    Optional<Map<String, ?>> result(DocumentId document, String step) {
+        return sql.sql(
+                        "select result from processing_jobs where document_id = :id and job_type = :step and status = 'done'")
+                .param("id", document.value())
+                .param("step", step)
+                .query(String.class)
+                .optional()
+                .map(result -> json.readValue(result, RESULT));
     }
 
     /** Anew, instead of those that were there. */
@@ -249,16 +263,21 @@ public class ProcessingJobs {
                 .single();
     }
 
-    /** @param again null when it is given up */
+    /**
+     * @param again null when it is given up
+     * @param counts whether it was an attempt, or there was nothing to try it with
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean failed(ProcessingJob job, long worker, String error, @Nullable Duration again) {
+    boolean failed(ProcessingJob job, long worker, String error, @Nullable Duration again, boolean counts) {
         return sql.sql("""
                         update processing_jobs set status = :status, error = :error, worker = null, due_at = :due,
+                            attempts = attempts - case when :counts then 0 else 1 end,
                             completed_at = case when :status = 'failed' then :now::timestamptz end
                         where id = :id and status = 'running' and worker = :worker
                         """)
                         .param("status", again == null ? "failed" : "pending")
                         .param("error", error)
+                        .param("counts", counts)
                         .param("due", again == null ? now() : now().plus(again))
                         .param("now", now())
                         .param("id", job.id().value())
@@ -267,16 +286,29 @@ public class ProcessingJobs {
                 == 1;
     }
 
-    /** Gives back one that could not be ended; it is done again after a pause. */
+    /** Gives back one that could not be ended; it is done again after a pause. The attempt does not count. */
     @Transactional
     void giveBack(ProcessingJob job, long worker, Duration pause) {
         sql.sql("""
-                        update processing_jobs set status = 'pending', worker = null, due_at = :due
+                        update processing_jobs set status = 'pending', worker = null, due_at = :due, attempts = attempts - 1
                         where id = :id and status = 'running' and worker = :worker
                         """)
                 .param("due", clock.instant().plus(pause).atOffset(ZoneOffset.UTC))
                 .param("id", job.id().value())
                 .param("worker", worker)
+                .update();
+    }
+
+    /** Gives back what was claimed in this worker's name so long ago and never reached it: the connection broke after the database had done it. */
+    @Transactional
+    void giveBackLost(long worker, Set<ProcessingJobId> inHand, Duration ago) {
+        sql.sql("""
+                        update processing_jobs set status = 'pending', worker = null, attempts = attempts - 1
+                        where status = 'running' and worker = :worker and started_at < :before and not id = any(:inHand)
+                        """)
+                .param("worker", worker)
+                .param("before", now().minus(ago))
+                .param("inHand", inHand.stream().map(ProcessingJobId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,14 @@ import pebble.reading.Made;
 @Component
 class SeparatorStep implements Step {
     static final String NAME = "separators";
+    /** Seldom half a second a page: who needs longer holds up others on purpose. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final int MOST_PARTS = 500;
+    /** All parts together may be so many times as large as the scan: what pages share is in each. */
+    private static final long MOST_GROWN = 4;
+
+    private static final long SMALL = 64L << 20;
 
     private final FileReader reader;
     private final DocumentFiles files;
@@ -91,7 +100,11 @@ class SeparatorStep implements Step {
             throws IOException {
         int count = pages.count(document.id());
         Map<Integer, List<String>> codes = new HashMap<>();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (int page : wanted) {
+            if (System.nanoTime() > end) {
+                return whole(Map.of("not_split", "Its pages take too long to be looked through for separator sheets."));
+            }
             codes.put(page, reader.codes(file, format, password, page));
         }
         List<Part> parts = Separators.parts(count, codes);
@@ -105,6 +118,10 @@ class SeparatorStep implements Step {
         if (splitting.isSplit(document.id(), parts.stream().map(Part::pages).toList())) {
             return split(document, parts.size(), () -> {});
         }
+        if (parts.size() > MOST_PARTS) {
+            return whole(Map.of("not_split", "Its separator sheets would make " + parts.size() + " documents of it."));
+        }
+        long most = Math.max(SMALL, MOST_GROWN * document.sizeBytes());
         List<Piece> pieces = new ArrayList<>();
         for (Part part : parts) {
             Optional<Piece> piece = piece(document, file, format, password, part, pieces.size() + 1);
@@ -112,6 +129,10 @@ class SeparatorStep implements Step {
                 return whole(Map.of("not_split", "Pages " + part.pages() + " could not be made a file of their own."));
             }
             pieces.add(piece.get());
+            most -= piece.get().upload().size();
+            if (most < 0) {
+                return whole(Map.of("not_split", "Its parts would be much larger than it is."));
+            }
         }
         return split(document, parts.size(), () -> splitting.split(document.id(), pieces));
     }
@@ -143,6 +164,7 @@ class SeparatorStep implements Step {
             }
             try (InputStream bytes = Files.newInputStream(made);
                     Upload upload = Upload.of(bytes, name(document, part, number), null, Long.MAX_VALUE)) {
+                blobs.sendAhead(upload.sha256(), upload.file());
                 transactions.executeWithoutResult(keeping -> keep(upload));
                 return Optional.of(new Piece(part.first(), part.last(), part.asn(), upload));
             }

@@ -28,12 +28,14 @@ class TextStep implements Step {
     private final DocumentFiles files;
     private final Documents documents;
     private final Pages pages;
+    private final ProcessingJobs jobs;
 
-    TextStep(FileReader reader, DocumentFiles files, Documents documents, Pages pages) {
+    TextStep(FileReader reader, DocumentFiles files, Documents documents, Pages pages, ProcessingJobs jobs) {
         this.reader = reader;
         this.files = files;
         this.documents = documents;
         this.pages = pages;
+        this.jobs = jobs;
     }
 
     @Override
@@ -54,14 +56,12 @@ class TextStep implements Step {
     @Override
     public Done run(Document document) {
         Optional<DocumentId> twin = documents.readTwin(document);
-        if (twin.isPresent()) {
+        Optional<Map<String, ?>> told = twin.flatMap(read -> jobs.result(read, NAME));
+        if (twin.isPresent() && told.isPresent()) {
             boolean scanned = pages.isScanned(twin.get());
             // Told as if it had been read now: the twin may be a document that who asks must not know of.
             return new Done(
-                    Map.of("pages", pages.count(twin.get()), "scanned", scanned),
-                    behind(Formats.format(document.mimeType()).isDrawn(), scanned),
-                    false,
-                    () -> {
+                    told.get(), behind(Formats.format(document.mimeType()).isDrawn(), scanned), false, () -> {
                         pages.copy(twin.get(), document.id());
                         String text = pages.text(document.id());
                         documents.found(
@@ -101,9 +101,7 @@ class TextStep implements Step {
                 .toList();
         boolean scanned = clean.stream().anyMatch(PageText::scanned);
         return new Done(
-                read.cut()
-                        ? Map.of("pages", clean.size(), "scanned", scanned, "cut", true)
-                        : Map.of("pages", clean.size(), "scanned", scanned),
+                Map.of("pages", clean.size(), "scanned", scanned, "cut", read.cut()),
                 behind(isMarked(document, clean), scanned),
                 false,
                 () -> {

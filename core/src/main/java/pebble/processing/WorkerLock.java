@@ -3,6 +3,7 @@ package pebble.processing;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,19 @@ final class WorkerLock implements AutoCloseable {
         }
         close();
         Connection fresh = database.getConnection();
-        try (PreparedStatement lock = fresh.prepareStatement("select pg_advisory_lock(?)")) {
+        try (PreparedStatement lock = fresh.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, number);
-            lock.execute();
+            try (ResultSet row = lock.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw new SQLException("the database has not noticed yet that the last connection is gone");
+                }
+            }
+            connection = fresh;
+        } finally {
+            if (connection == null) {
+                fresh.close();
+            }
         }
-        connection = fresh;
     }
 
     @Override

@@ -304,7 +304,7 @@ public final class Formats {
         return new Format(table == null ? ending.startsWith("htm") ? "text/html" : "text/plain" : table, Kind.TEXT);
     }
 
-    /** Office documents are zip files: what they are, the list of what is in them tells. */
+    /** Office documents are zip files: what they are, the list of what is in them tells; where that is too long or missing, their name. */
     private static Told packed(Path file, String ending) throws IOException {
         if (Files.size(file) <= LISTED) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -314,14 +314,14 @@ public final class Formats {
                 if (zip.getEntry("content.xml") != null && zip.getEntry("META-INF/manifest.xml") != null) {
                     return new Told.Known(new Format("application/vnd.oasis.opendocument.text", Kind.OFFICE));
                 }
+                return new Told.Zip();
             } catch (IOException | IllegalArgumentException damaged) {
-                // Cut in the middle it has no list; its name is all there is.
-                return OFFICE_NAMES.containsKey(ending)
-                        ? new Told.Known(new Format(OFFICE_NAMES.get(ending), Kind.OFFICE))
-                        : new Told.Zip();
+                // Cut in the middle it has no list.
             }
         }
-        return new Told.Zip();
+        return OFFICE_NAMES.containsKey(ending)
+                ? new Told.Known(new Format(OFFICE_NAMES.get(ending), Kind.OFFICE))
+                : new Told.Zip();
     }
 
     /** The name says more than the first bytes, until the inside has been read. */

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ import pebble.indexes.ItemType;
 
 /**
  * What an index found, as it is now and as the caller may see it at this moment: what was taken away, handed over or merged since the index heard of it last is
- * left out.
+ * left out. So is what has a wanted status only where the caller does not look: one message may be work for one company and noise for another.
  */
 @Component
 class Findings {
@@ -47,7 +48,7 @@ class Findings {
                             from filing f left join card c on c.thread_id = f.thread_id and f.disposition = 'carded'
                             where f.message_id = m.id
                                 and (:all or (f.held_by = any(:entities) and (c.id is null or c.stream = any(:streams))))
-                            order by f.disposition = 'carded' desc, f.entity_id limit 1) seen
+                            order by f.disposition = any(:statuses) desc, f.disposition = 'carded' desc, f.entity_id limit 1) seen
                     where m.id = any(:ids)
                     """,
             ItemType.COMPANY, """
@@ -79,7 +80,8 @@ class Findings {
 
     record Finding(ItemKey key, String title, String text, About about) {}
 
-    Map<ItemKey, Finding> of(Caller caller, Collection<ItemKey> keys) {
+    /** @param statuses of which each has one; none: whatever */
+    Map<ItemKey, Finding> of(Caller caller, Collection<ItemKey> keys, Set<String> statuses) {
         Map<ItemType, List<UUID>> byType = new EnumMap<>(ItemType.class);
         keys.forEach(key ->
                 byType.computeIfAbsent(key.type(), none -> new ArrayList<>()).add(key.id()));
@@ -87,14 +89,18 @@ class Findings {
         byType.forEach((type, ids) -> {
             String select = SELECTS.get(type);
             if (select != null) {
-                read(caller, type, ids, select).forEach(finding -> findings.put(finding.key(), finding));
+                read(caller, type, ids, select, statuses).stream()
+                        .filter(finding -> statuses.isEmpty()
+                                || statuses.contains(finding.about().status()))
+                        .forEach(finding -> findings.put(finding.key(), finding));
             }
         });
         return findings;
     }
 
-    private List<Finding> read(Caller caller, ItemType type, List<UUID> ids, String select) {
+    private List<Finding> read(Caller caller, ItemType type, List<UUID> ids, String select, Set<String> statuses) {
         return sql.sql(select)
+                .param("statuses", statuses.toArray(String[]::new))
                 .param("ids", ids.toArray(UUID[]::new))
                 .params(caller.grants())
                 .query((row, n) -> {

@@ -149,23 +149,15 @@ class IndexAsking {
         }
     }
 
+    /** What an index scores depends on everything in it, also on what the caller may not see: only the places count. */
     private static List<Hit> ranked(Asked asked, ByWords byWords, List<Near> near) {
-        Found found = byWords.found();
-        return switch (asked.mode()) {
-            case KEYWORD -> found.hits();
-            case SEMANTIC ->
-                near.isEmpty() && asked.query().isBlank()
-                        ? found.hits()
-                        : near.stream()
-                                .map(one -> new Hit(one.key(), one.likeness()))
-                                .toList();
-            case HYBRID ->
-                near.isEmpty()
-                        ? found.hits()
-                        : Fusion.of(
-                                found.hits().stream().map(Hit::key).toList(),
-                                byWords.loose(),
-                                near.stream().map(Near::key).toList());
-        };
+        boolean byMeaningAlone = asked.mode() == Mode.SEMANTIC
+                && !(near.isEmpty() && asked.query().isBlank());
+        return byMeaningAlone
+                ? near.stream().map(one -> new Hit(one.key(), one.likeness())).toList()
+                : Fusion.of(
+                        byWords.found().hits().stream().map(Hit::key).toList(),
+                        byWords.loose(),
+                        near.stream().map(Near::key).toList());
     }
 }

@@ -24,6 +24,9 @@ import pebble.search.IndexAsking.Answered;
 /** Finds what a caller may see, and shows it as it is now. */
 @Component
 class Searching {
+    /** Of scores so many parts are told. */
+    private static final double SHARP = 1_000_000;
+
     private final IndexAsking asking;
     private final Findings findings;
 
@@ -49,6 +52,7 @@ class Searching {
     /**
      * What was found.
      *
+     * @param score from 0 to 1, by its place in what was found
      * @param highlights HTML: what was found is marked, everything else escaped
      * @param foundBy null where nothing was asked but what filters let
      */
@@ -79,7 +83,8 @@ class Searching {
         Answered answered = asking.ask(asked, words);
         List<Hit> hits = answered.hits();
         List<Hit> page = hits.subList(Math.min(asked.offset(), hits.size()), Math.min(asked.upTo(), hits.size()));
-        List<Item> items = shown(caller, page, new Highlights(words), answered, words != null);
+        List<Item> items =
+                shown(caller, page, asked.filter().statuses(), new Highlights(words), answered, words != null);
         long total = Math.max(answered.found().total(), hits.size()) - (page.size() - items.size());
         boolean more = hits.size() > asked.upTo() && asked.upTo() < Asked.DEEPEST;
         List<String> troubles = answered.troubles();
@@ -92,9 +97,14 @@ class Searching {
     }
 
     private List<Item> shown(
-            Caller caller, List<Hit> page, Highlights highlights, Answered answered, boolean wordsWereAsked) {
+            Caller caller,
+            List<Hit> page,
+            Set<String> statuses,
+            Highlights highlights,
+            Answered answered,
+            boolean wordsWereAsked) {
         Map<ItemKey, Finding> present =
-                findings.of(caller, page.stream().map(Hit::key).toList());
+                findings.of(caller, page.stream().map(Hit::key).toList(), statuses);
         Map<ItemKey, Integer> passages = answered.near().stream().collect(Collectors.toMap(Near::key, Near::start));
         Set<ItemKey> byWords = answered.byWords();
         List<Item> items = new ArrayList<>();
@@ -107,7 +117,7 @@ class Searching {
                         key.type().publicId(key.id()),
                         finding.title(),
                         highlights.of(finding.text(), passages.getOrDefault(key, 0)),
-                        Math.round(hit.score() * 10_000) / 10_000.0,
+                        Math.round(hit.score() * SHARP) / SHARP,
                         key.type().url(key.id()),
                         wordsWereAsked ? foundBy(byWords.contains(key), passages.containsKey(key)) : null,
                         finding.about()));

@@ -216,7 +216,9 @@ public class DocumentSharing {
     private List<Shared> with(Caller caller, String column, UUID other) {
         List<Placed> placed = sql.sql("""
                         select l.document_id, l.linked_by, (select u.name from app_user u where u.id = l.linked_by) as linked_by_name, l.linked_at
-                        from document_link l where\s""" + column + " = :other order by l.linked_at desc, l.document_id limit 500")
+                        from document_link l join documents d on d.id = l.document_id where d.trashed_at is null and""" + Documents.GRANTED
+                        + " and l." + column + " = :other order by l.linked_at desc, l.document_id limit 500")
+                .params(caller.grants())
                 .param("other", other)
                 .query((row, n) ->
                         new Placed(new DocumentId(row.getObject("document_id", UUID.class)), sharer(row), at(row)))

@@ -252,8 +252,11 @@ class DocumentsApi {
     @DeleteMapping("/{id}")
     @Allowed({Role.ADMIN, Role.MANAGER, Role.AGENT, Role.MARKETING, Role.QUALITY})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void trash(Caller caller, @PathVariable DocumentId id) {
-        trash.trash(caller, id);
+    void trash(
+            Caller caller,
+            @PathVariable DocumentId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        trash.trash(caller, id, IfMatch.optional(ifMatch), DocumentView::of);
     }
 
     @PostMapping("/{id}/restore")

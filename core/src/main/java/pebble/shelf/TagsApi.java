@@ -19,7 +19,7 @@ class TagsApi {
         this.tags = tags;
     }
 
-    /** All of them, by name, with how many documents of the caller's carry each. */
+    /** By name, with how many documents of the caller's carry each. */
     @GetMapping
     @Allowed
     Page<Tags.Tag> list(Caller caller) {

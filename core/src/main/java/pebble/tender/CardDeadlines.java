@@ -108,8 +108,7 @@ class CardDeadlines {
         if (document == null || entity == null) {
             return;
         }
-        Caller system = Caller.within(entity);
-        List<DocumentId> papers = tenders.papers(system, document).keySet().stream()
+        List<DocumentId> papers = tenders.papers(Caller.within(entity), document).keySet().stream()
                 .map(Document::id)
                 .toList();
         Set<UUID> threads = papers.stream()
@@ -124,7 +123,7 @@ class CardDeadlines {
         for (Card card : found) {
             due.follow(
                     card.id(),
-                    () -> deadline(entity, system, card)
+                    () -> deadline(entity, card)
                             .map(next -> new CardDue.Due(
                                     next.at(),
                                     Map.of("document_id", next.document().toString()))));
@@ -135,8 +134,9 @@ class CardDeadlines {
         return filings.threadsHeldBy(entity, attachments.carrying(entity, document));
     }
 
-    /** What ends next of all the tenders on the card; when all are over, what ended last. */
-    private Optional<Standing.Deadline> deadline(EntityId entity, Caller system, Card card) {
+    /** What ends next of all the tenders on the card, as those read who see its board; when all are over, what ended last. */
+    private Optional<Standing.Deadline> deadline(EntityId entity, Card card) {
+        Caller reader = Caller.on(entity, card.place().stream());
         List<MessageId> messages = filings.inThreads(List.of(new ThreadId(card.threadId()))).stream()
                 .map(Filings.Threaded::message)
                 .toList();
@@ -144,8 +144,8 @@ class CardDeadlines {
         List<DocumentId> papers = new ArrayList<>(attachments.on(entity, messages));
         papers.addAll(sharing.documents(card.id()));
         Set<DocumentId> here = Set.copyOf(papers);
-        List<Standing.Deadline> all = documents.all(system, papers).stream()
-                .map(paper -> deadline(here, tenders.papers(system, paper)))
+        List<Standing.Deadline> all = documents.all(reader, papers).stream()
+                .map(paper -> deadline(here, tenders.papers(reader, paper)))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Standing.Deadline::at))
                 .toList();

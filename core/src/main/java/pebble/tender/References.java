@@ -1,8 +1,8 @@
 package pebble.tender;
 
+import java.sql.Types;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +25,8 @@ class References {
     private static final Set<FieldName> NUMBERS = Set.of(FieldName.BID_NUMBER, FieldName.PROCEDURE);
     /** "1" or "23" is a number of everything. */
     private static final int SHORTEST = 4;
+    /** What is longer is no number, and no key of an index. */
+    private static final int LONGEST = 200;
 
     private static final int MOST = 40;
 
@@ -42,7 +44,7 @@ class References {
                 .filter(field -> NUMBERS.contains(field.name()))
                 .filter(field -> field.confidence() >= Field.SURE)
                 .map(field -> field.value() instanceof Text number ? BidNumbers.key(number.text()) : "")
-                .filter(key -> key.length() >= SHORTEST)
+                .filter(key -> key.length() >= SHORTEST && key.length() <= LONGEST)
                 .collect(Collectors.toSet());
         sql.sql("delete from tender_reference where document_id = :id")
                 .param("id", document.value())
@@ -57,18 +59,22 @@ class References {
     /** The document and those of the same tender that the caller may see, the oldest first. */
     List<Document> together(Caller caller, Document document) {
         List<DocumentId> ids = sql.sql("""
-                        select distinct o.document_id from tender_reference r join tender_reference o on o.reference = r.reference
-                        where r.document_id = :id limit :most
+                        select d.id from documents d where d.id in (
+                            select o.document_id from tender_reference r join tender_reference o on o.reference = r.reference
+                            where r.document_id = :id and o.document_id <> :id)
+                        and d.entity_id is not distinct from :entity and d.trashed_at is null and""" + Documents.GRANTED + """
+                        order by d.created_at desc, d.id limit :most
                         """)
+                .params(caller.grants())
                 .param("id", document.id().value())
+                .param(
+                        "entity",
+                        document.entity() == null ? null : document.entity().value(),
+                        Types.OTHER)
                 .param("most", MOST)
                 .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
                 .list();
-        return Stream.concat(
-                        Stream.of(document),
-                        documents.all(caller, ids).stream()
-                                .filter(other -> !other.id().equals(document.id()))
-                                .filter(other -> Objects.equals(other.entity(), document.entity())))
+        return Stream.concat(Stream.of(document), documents.all(caller, ids).stream())
                 .sorted(Comparator.comparing(Document::createdAt)
                         .thenComparing(one -> one.id().value()))
                 .toList();

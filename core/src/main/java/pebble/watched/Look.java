@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -97,9 +98,11 @@ final class Look implements Closeable {
     record Met(SecureDirectoryStream<Path> folder, Path name, String path, Traits traits) {}
 
     /** Is shown what lies there, while its folder is open. */
-    @FunctionalInterface
     interface Visitor {
         void met(Met met) throws IOException;
+
+        /** A folder that we may not look into, as the system makes some itself. */
+        default void closed(String path) {}
     }
 
     /** Everything in the folder and in those below it. */
@@ -125,6 +128,8 @@ final class Look implements Closeable {
                     walk(below, path + name + "/", depth + 1, visitor);
                 } catch (NoSuchFileException gone) {
                     continue;
+                } catch (AccessDeniedException notOurs) {
+                    visitor.closed(path + name);
                 }
             }
         }

@@ -2,6 +2,7 @@ package pebble.watched;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -56,10 +57,18 @@ final class WatchedFolder {
         }
         try (Look look = Look.into(folder.path())) {
             Set<String> present = new HashSet<>();
-            look.each(met -> {
-                present.add(met.path());
-                if (settling.settled(met.path(), met.traits())) {
-                    aside(look, met);
+            look.each(new Look.Visitor() {
+                @Override
+                public void met(Met met) {
+                    present.add(met.path());
+                    if (settling.settled(met.path(), met.traits())) {
+                        aside(look, met);
+                    }
+                }
+
+                @Override
+                public void closed(String path) {
+                    once("Pebble may not look into \"" + path + "\" in the watched folder, and takes nothing from it");
                 }
             });
             for (Taken taken : look.taken()) {
@@ -103,7 +112,14 @@ final class WatchedFolder {
 
     /** Why it stays out; empty when it was taken, or somebody still writes to it. */
     private Optional<String> bring(Look look, Taken taken, Owner owner) throws IOException {
-        try (InputStream bytes = look.open(taken);
+        InputStream open;
+        try {
+            open = look.open(taken);
+        } catch (AccessDeniedException closed) {
+            return Optional.of(
+                    "Pebble may not read this file. Let the user that Pebble runs as read it, and put it into the folder again.");
+        }
+        try (InputStream bytes = open;
                 Upload upload = Upload.of(bytes, taken.path(), null, bringing.most())) {
             if (!look.unchanged(taken)) {
                 return Optional.empty();

@@ -54,6 +54,9 @@ class AttachmentsTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    AttachmentTaking taking;
+
     @LocalServerPort
     int port;
 
@@ -307,6 +310,33 @@ class AttachmentsTest {
         cast.as(cast.anna).delete("/api/v1/documents/" + document);
         assertThat(cast.bring(cast.anna, "mine.txt", words).at("/id")).isEqualTo(document);
         assertThat(documents(lab)).isEmpty();
+    }
+
+    @Test
+    void mail_does_not_open_to_another_board_what_a_colleagues_password_opened() {
+        TestUser lab = new TestUsers(jdbc).user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        send(mail.mailbox(cast.paints, "sales"), "locked", words);
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
+        String document = documents(cast.anna).getFirst();
+        cast.ended(cast.anna, document);
+        jdbc.sql("update documents set password = 'sealed' where id = :id")
+                .param("id", DocumentId.of(document).value())
+                .update();
+
+        send(mail.mailbox(cast.paints, "quality"), "forwarded", words);
+        send(mail.mailbox(cast.paints, "sales"), "reminded", words);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 2);
+        taking.take(cast.paints, message("forwarded"));
+        assertThat(documents(lab)).isEmpty();
+        assertThat(linked()).isEqualTo(2);
+    }
+
+    private MessageId message(String name) {
+        return jdbc.sql("select id from message where subject = :subject")
+                .param("subject", "Order " + name + " " + mark)
+                .query((row, n) -> new MessageId(row.getObject("id", UUID.class)))
+                .single();
     }
 
     @Test

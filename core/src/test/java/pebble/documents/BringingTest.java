@@ -28,6 +28,7 @@ import pebble.Http;
 import pebble.TestServer;
 import pebble.reading.PlainReader;
 import pebble.shared.SharedData;
+import tools.jackson.databind.JsonNode;
 
 /** What is taken as a document, from whom, and what becomes of the same bytes twice. */
 @SpringBootTest(classes = TestServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -136,6 +137,25 @@ class BringingTest {
         assertThat(documents).hasSize(rows.size() - 1);
         IO.println("[figure] exact duplicates: " + files + " files are " + documents.size() + " documents, "
                 + (rows.size() - 1) + " wanted");
+    }
+
+    @Test
+    void the_steps_of_a_document_tell_nothing_of_another_entitys_of_the_same_bytes() {
+        String words = "Offer for " + UUID.randomUUID() + "\n" + "Drums of solvent, ex works. ".repeat(20);
+        JsonNode annas = cast.processed(cast.anna, "offer.txt", words);
+        JsonNode ravis = cast.processed(cast.ravi, "offer.txt", words);
+
+        assertThat(told(ravis)).isEqualTo(told(annas));
+        assertThat(ravis.toString()).doesNotContain(annas.get("id").asString());
+    }
+
+    private static List<String> told(JsonNode document) {
+        return document.get("jobs")
+                .valueStream()
+                .map(job -> job.get("job_type") + " " + job.get("status") + " " + job.get("result") + " "
+                        + job.get("error"))
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pebble.Form;
 import pebble.TestServer;
 import pebble.blobs.LargeBlobs;
@@ -39,6 +41,12 @@ class ProcessingTest {
 
     @Autowired
     LargeBlobs large;
+
+    @Autowired
+    ProcessingJobs rows;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @LocalServerPort
     int port;
@@ -175,13 +183,13 @@ class ProcessingTest {
                 .asString();
         ((MemoryBlobs) large).away = true;
         cast.as(cast.anna).post("/api/v1/documents/" + id + "/reprocess", Map.of());
-        untilItWaitsAfter(id, 1);
+        untilItWaits(id);
 
         jdbc.sql(
-                        "update processing_jobs set attempts = 20, due_at = now() where document_id = :id and job_type = 'text'")
+                        "update processing_jobs set error = null, due_at = now() where document_id = :id and job_type = 'text'")
                 .param("id", DocumentId.of(id).value())
                 .update();
-        untilItWaitsAfter(id, 21);
+        untilItWaits(id);
         ((MemoryBlobs) large).away = false;
         jdbc.sql("update processing_jobs set due_at = now() where document_id = :id and job_type = 'text'")
                 .param("id", DocumentId.of(id).value())
@@ -190,14 +198,14 @@ class ProcessingTest {
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
     }
 
-    private void untilItWaitsAfter(String id, int attempts) {
+    /** Without an attempt being counted. */
+    private void untilItWaits(String id) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("""
                                 select count(*) from processing_jobs where document_id = :id and job_type = 'text' and status = 'pending'
-                                    and attempts >= :attempts and error like '%does not answer%'
+                                    and attempts = 0 and error like '%does not answer%'
                                 """)
                                 .param("id", DocumentId.of(id).value())
-                                .param("attempts", attempts)
                                 .query(Integer.class)
                                 .single()
                         == 1);
@@ -254,6 +262,55 @@ class ProcessingTest {
         reader.away.set(null);
 
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("ready");
+    }
+
+    @Test
+    void what_the_database_does_not_take_is_a_failure_of_its_step_and_is_given_up() {
+        String id = cast.bring(cast.anna, "odd.txt", "unwritable " + mark).at("/id");
+        JsonNode waiting = cast.until(
+                cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
+        assertThat(waiting.at("/jobs/0/error").asString())
+                .isEqualTo("Pebble failed at it; the server’s log says where.");
+        assertThat(waiting.at("/jobs/0/attempts").asInt()).isEqualTo(1);
+
+        jdbc.sql("update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id ="
+                        + " (select id from documents where filename = 'odd.txt')")
+                .update();
+
+        assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void what_was_claimed_and_never_reached_its_process_is_given_back() {
+        String id =
+                cast.processed(cast.anna, "lost.txt", "lost " + mark).get("id").asString();
+        String text = "job_type = 'text' and document_id = (select id from documents where extracted_text = 'lost "
+                + mark + "')";
+        ProcessingJobId job = jdbc.sql("select id from processing_jobs where " + text)
+                .query((row, n) -> new ProcessingJobId(row.getObject("id", UUID.class)))
+                .single();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "update processing_jobs set status = 'running', worker = 42, attempts = 2, started_at = now() - interval '2 minutes' where "
+                                    + text)
+                    .update();
+
+            rows.giveBackLost(42, Set.of(job), Duration.ofMinutes(1));
+            rows.giveBackLost(42, Set.of(), Duration.ofMinutes(3));
+            assertThat(textOf(id).status()).isEqualTo(ProcessingJob.Status.RUNNING);
+
+            rows.giveBackLost(42, Set.of(), Duration.ofMinutes(1));
+            assertThat(textOf(id).status()).isEqualTo(ProcessingJob.Status.PENDING);
+            assertThat(textOf(id).attempts()).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+    }
+
+    private ProcessingJob textOf(String id) {
+        return rows.of(DocumentId.of(id)).stream()
+                .filter(row -> row.jobType().equals("text"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -379,7 +436,7 @@ class ProcessingTest {
 
         JsonNode waiting = cast.until(
                 cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
-        assertThat(waiting.at("/jobs/0/error").asString()).isEqualTo("StackOverflowError");
+        assertThat(waiting.at("/jobs/0/error").asString()).isEqualTo("It is nested too deeply.");
         assertThat(cast.processed(cast.anna, "flat.txt", "flat " + mark)
                         .get("status")
                         .asString())

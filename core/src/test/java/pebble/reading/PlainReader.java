@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files of plain words, a form feed between pages, for tests of core, which knows no parsers. A file that says {@code locked} opens with the password
- * {@code sesame}; one that says {@code damaged} cannot be read; a page that says {@code scan} wants to be read by eye.
+ * {@code sesame}; one that says {@code damaged} cannot be read; what is found in one that
+ * says {@code unwritable} the database does not take; a page that says {@code scan} wants to be read by eye.
  */
 public final class PlainReader implements FileReader, PageReader, SeparatorSheets {
     public final AtomicInteger files = new AtomicInteger();
@@ -47,7 +48,8 @@ public final class PlainReader implements FileReader, PageReader, SeparatorSheet
             read.add(new PageText(
                     read.size() + 1, 595, 842, scan ? "" : page, List.of(new Word(0, 1, 0, 0, 1, 1, 1)), scan));
         }
-        return new Outcome.Read(format.mediaType(), read, false);
+        String told = text.contains("unwritable") ? "x".repeat(10_000) : format.mediaType();
+        return new Outcome.Read(told, read, false);
     }
 
     @Override

@@ -339,6 +339,32 @@ class TenderApiTest {
     }
 
     @Test
+    void papers_on_another_board_move_no_card_whose_people_do_not_see_them() {
+        Mailbox tender = mail.mailbox(cast.paints, "tender");
+        send(tender, "Tender", notice());
+        JsonNode card = cardDue(tender, "2030-11-25T09:30:00Z");
+
+        Mailbox sales = mail.mailbox(cast.paints, "sales");
+        mail.post(
+                sales,
+                Letters.from("Stranger <stranger@elsewhere.example>")
+                        .id("stranger-" + UUID.randomUUID() + "@elsewhere.example")
+                        .subject("A change")
+                        .body("Please find our paper attached.")
+                        .attached(
+                                "paper.txt",
+                                "text/plain",
+                                corrigendum("05-12-2030 16:00").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(cardDue(sales, "2030-12-05T10:30:00Z").get("id")).isNotEqualTo(card.get("id"));
+        awaitDone("tender-deadline");
+        assertThat(cast.as(cast.admin)
+                        .get("/api/v1/cards/" + card.get("id").asString())
+                        .at("/due_at"))
+                .isEqualTo("2030-11-25T09:30:00Z");
+    }
+
+    @Test
     void a_tender_that_is_put_beside_a_card_gives_it_its_deadline_too() {
         JsonNode document = cast.processed(cast.anna, "nit.txt", notice());
         Mailbox mailbox = mail.mailbox(cast.paints, "plain");

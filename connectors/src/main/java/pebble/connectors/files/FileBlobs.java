@@ -63,15 +63,13 @@ public final class FileBlobs implements LargeBlobs {
             return;
         }
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(UUID.randomUUID() + ".part");
-        try (FileChannel from = FileChannel.open(body, StandardOpenOption.READ);
-                FileChannel to = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long done = 0; done < from.size(); ) {
-                done += from.transferTo(done, from.size() - done, to);
+        whole(folder, file, to -> {
+            try (FileChannel from = FileChannel.open(body, StandardOpenOption.READ)) {
+                for (long done = 0; done < from.size(); ) {
+                    done += from.transferTo(done, from.size() - done, to);
+                }
             }
-            to.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        });
         for (Path changed : List.of(folder, folder.resolve("..").normalize(), root)) {
             sync(changed);
         }
@@ -131,16 +129,31 @@ public final class FileBlobs implements LargeBlobs {
 
     private static void write(Path folder, Path file, byte[] body) throws IOException {
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(UUID.randomUUID() + ".part");
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        whole(folder, file, to -> {
             ByteBuffer rest = ByteBuffer.wrap(body);
             while (rest.hasRemaining()) {
-                channel.write(rest);
+                to.write(rest);
             }
-            channel.force(true);
+        });
+    }
+
+    private interface Writing {
+        void to(FileChannel file) throws IOException;
+    }
+
+    /** All of it or nothing: what a full disk has no room for must not stay there as a part. */
+    private static void whole(Path folder, Path file, Writing writing) throws IOException {
+        Path temporary = folder.resolve(UUID.randomUUID() + ".part");
+        try {
+            try (FileChannel to =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                writing.to(to);
+                to.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void sync(Path folder) throws IOException {

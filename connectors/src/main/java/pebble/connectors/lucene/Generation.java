@@ -3,7 +3,9 @@ package pebble.connectors.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import pebble.indexes.Position;
 
 /** One Lucene index in a folder of its own, owned by this process. With what it commits it writes who it is and how far it has come. */
 final class Generation implements AutoCloseable {
+    static final String GONE = "gone-";
     private static final String ID = "id";
     private static final String XID = "xid";
     private static final String SEQ = "seq";
@@ -75,7 +78,10 @@ final class Generation implements AutoCloseable {
         try {
             try {
                 return new Generation(number, folder, analyzer, shape);
-            } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException broken) {
+            } catch (NoSuchFileException
+                    | CorruptIndexException
+                    | IndexFormatTooOldException
+                    | IndexFormatTooNewException broken) {
                 FileSystemUtils.deleteRecursively(folder);
                 return new Generation(number, folder, analyzer, shape);
             }
@@ -129,10 +135,14 @@ final class Generation implements AutoCloseable {
         }
     }
 
+    /** Out of the row of those that may be in force before any of it goes: half of one must not be opened. */
     void delete() {
         close();
         try {
-            FileSystemUtils.deleteRecursively(folder);
+            Path gone = folder.resolveSibling(GONE + number);
+            FileSystemUtils.deleteRecursively(gone);
+            Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+            FileSystemUtils.deleteRecursively(gone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package pebble.connectors.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,11 @@ final class Generations implements AutoCloseable {
     static Generations open(Path root, Analyzer analyzer, String shape) {
         try {
             Files.createDirectories(root);
+            try (DirectoryStream<Path> gone = Files.newDirectoryStream(root, Generation.GONE + "*")) {
+                for (Path half : gone) {
+                    FileSystemUtils.deleteRecursively(half);
+                }
+            }
             List<Integer> numbers = numbers(root);
             Generation present = Generation.open(root, numbers.isEmpty() ? 1 : numbers.getFirst(), analyzer, shape);
             for (int number : numbers) {
@@ -54,6 +60,15 @@ final class Generations implements AutoCloseable {
 
     Generation present() {
         return present;
+    }
+
+    /** Lucene closes for good what it could not write, be it that the disk was full for a moment. */
+    void reopen() {
+        Generation before = present;
+        if (!before.writer.isOpen()) {
+            present = Generation.open(root, before.number, analyzer, shape);
+            before.close();
+        }
     }
 
     /** Beside the present one. */

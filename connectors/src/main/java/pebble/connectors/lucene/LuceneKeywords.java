@@ -118,6 +118,11 @@ public final class LuceneKeywords implements KeywordIndex, AutoCloseable {
     }
 
     @Override
+    public void reopen() {
+        generations.reopen();
+    }
+
+    @Override
     public boolean isUnkept() {
         return unkept;
     }

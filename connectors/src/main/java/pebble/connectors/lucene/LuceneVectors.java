@@ -112,6 +112,11 @@ public final class LuceneVectors implements VectorIndex, AutoCloseable {
     }
 
     @Override
+    public void reopen() {
+        generations.reopen();
+    }
+
+    @Override
     public boolean isUnkept() {
         return unkept;
     }

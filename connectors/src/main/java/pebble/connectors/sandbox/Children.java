@@ -46,8 +46,9 @@ final class Children implements AutoCloseable {
 
     /** @param budget for the answer, counted from when a process is there to give it */
     Answer ask(Question question, Duration budget) {
-        Semaphore turn = question instanceof Question.Draw ? drawers : readers;
-        await(turn, question instanceof Question.Draw ? SHORT_WAIT : WAIT);
+        boolean forAPerson = question instanceof Question.Draw draw && !draw.grey();
+        Semaphore turn = forAPerson ? drawers : readers;
+        await(turn, forAPerson ? SHORT_WAIT : WAIT);
         try {
             Child child = take();
             Answer answer = Answer.None.STOPPED;
