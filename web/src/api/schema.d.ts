@@ -5425,7 +5425,9 @@ export interface operations {
     "Documents.trash": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -20,5 +20,5 @@ test('papers of the latest mail come first, those of one mail in its order, and 
   ]);
 
   expect(papers.map(({ document }) => document.id)).toEqual(['archive', 'again', 'leaf', 'old']);
-  expect(papers[1].messages).toEqual(['first', 'last']);
+  expect(papers[1]?.messages).toEqual(['first', 'last']);
 });

@@ -214,7 +214,9 @@ abstract class SightTests {
         String message = cast.message(mark).get("id").asString();
 
         assertThat(cast.as(cast.board.tom)
-                        .post("/api/v1/messages/" + message + "/disposition", Map.of("disposition", "noise"))
+                        .post(
+                                "/api/v1/messages/" + message + "/disposition",
+                                Map.of("disposition", "noise", "noise_kind", "newsletter"))
                         .status())
                 .isEqualTo(200);
 
