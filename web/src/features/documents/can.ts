@@ -15,11 +15,17 @@ function reads(me: Me | undefined): boolean {
 export function can(
   act: DocumentAct,
   me: Me | undefined,
-  document: Pick<DocumentItem, 'status' | 'trashed_at'>,
+  document: Pick<DocumentItem, 'status' | 'trashed_at' | 'entity_id'>,
 ): true | string {
   if (reads(me)) return viewer;
   if (act === 'restore') return document.trashed_at !== null || 'It does not lie in the trash.';
   if (document.trashed_at) return 'It lies in the trash. Take it out first.';
+  if (
+    act === 'throw-away' &&
+    document.entity_id === null &&
+    !me?.roles.some((role) => role === 'ADMIN' || role === 'MANAGER')
+  )
+    return 'It is the whole group’s: only a manager or an administrator may throw it away.';
   if (act === 'again' && document.status === 'processing') return 'Pebble is reading it just now.';
   if (act === 'unlock' && document.status !== 'locked') return 'It needs no password.';
   return true;

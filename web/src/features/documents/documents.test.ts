@@ -92,6 +92,7 @@ describe('who may do what', () => {
     expect(can('again', rhea, aDocument('a', { status: 'processing' }))).toBe('Pebble is reading it just now.');
     expect(can('again', rhea, aDocument('a'))).toBe(true);
     expect(can('unlock', rhea, aDocument('a'))).toBe('It needs no password.');
+    expect(can('throw-away', rhea, aDocument('a', { entity_id: null }))).toMatch('whole group');
     expect(canBring({ ...rhea, entities: [] })).toMatch(/no legal entity/);
     expect(canBring({ ...rhea, roles: ['ADMIN'], entities: [] })).toBe(true);
   });

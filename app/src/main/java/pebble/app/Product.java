@@ -1,5 +1,7 @@
 package pebble.app;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ public final class Product {
         if (start.serves() && port.number() != 0) {
             port.refuseTaken();
         }
+        Thread.ofVirtual().start(() -> Leftovers.clear(Path.of(System.getProperty("java.io.tmpdir")), Instant.now()));
         EmbeddedDatabase embedded = ownDatabase(variables) ? EmbeddedDatabase.starting(data) : null;
         try {
             return start(start, port, data, embedded);
