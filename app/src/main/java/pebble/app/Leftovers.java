@@ -1,6 +1,7 @@
 package pebble.app;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,8 +13,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** What processes of ours that were killed left in the system's folder for temporary files: uploads, copies of documents, pages. */
 final class Leftovers {
-    private static final Pattern OURS = Pattern.compile(
-            "pebble-(upload|document|page|part|searchable|import)\\d+(\\.\\w+)?|pebble-reading-\\d+-\\d+");
+    private static final Pattern OURS =
+            Pattern.compile("pebble-(upload|document|page|part|searchable|import)\\d+(\\.\\w+)?");
     /** Nothing is at work on one file for so long, another process of ours included. */
     private static final Duration OLD = Duration.ofDays(1);
 
@@ -23,26 +24,24 @@ final class Leftovers {
     static void clear(Path folder, Instant now) {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "pebble-*")) {
             for (Path one : all) {
-                if (OURS.matcher(one.getFileName().toString()).matches() && isOld(one, now)) {
-                    remove(one);
+                if (OURS.matcher(one.getFileName().toString()).matches()) {
+                    removeOld(one, now);
                 }
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             // Nothing depends on it.
         }
     }
 
-    private static boolean isOld(Path one, Instant now) throws IOException {
-        return Files.getLastModifiedTime(one, LinkOption.NOFOLLOW_LINKS)
-                .toInstant()
-                .isBefore(now.minus(OLD));
-    }
-
-    private static void remove(Path one) {
+    private static void removeOld(Path one, Instant now) {
         try {
-            FileSystemUtils.deleteRecursively(one);
+            Instant written =
+                    Files.getLastModifiedTime(one, LinkOption.NOFOLLOW_LINKS).toInstant();
+            if (written.isBefore(now.minus(OLD))) {
+                FileSystemUtils.deleteRecursively(one);
+            }
         } catch (IOException notOurs) {
-            // Of another user, say.
+            // Of another user, say, or gone by now.
         }
     }
 }

@@ -131,10 +131,10 @@ public class AttachmentTaking {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (Problem refused) {
-                if (refused.code().status().is5xxServerError()) {
+                if (refused.code() != DocumentError.DOCUMENT_TOO_LARGE) {
                     throw refused;
                 }
-                // Too large for a document: it stays an attachment.
+                // It stays an attachment.
             }
         }
 
@@ -158,20 +158,18 @@ public class AttachmentTaking {
             if (Formats.of(upload.file(), upload.filename(), upload.declaredType())
                     instanceof Formats.Told.Known(var format)) {
                 blobs.sendAhead(upload.sha256(), upload.file());
-                try {
-                    transactions.executeWithoutResult(status -> keep(part, upload, format));
-                } catch (Problem refused) {
-                    if (refused.code() != DocumentError.DOCUMENT_HELD) {
-                        throw refused;
+                transactions.executeWithoutResult(status -> {
+                    if (!keep(part, upload, format)) {
+                        status.setRollbackOnly();
                     }
-                    // It stays an attachment, which opens by its password.
-                }
+                });
             }
         }
 
-        private void keep(Part part, Upload upload, Format format) {
+        /** Whether it may be: what a password opened stays an attachment for people who have the bytes and not the password. */
+        private boolean keep(Part part, Upload upload, Format format) {
             if (!attachments.hold(entity, message)) {
-                return;
+                return true;
             }
             try {
                 Received received = receiving.receive(
@@ -179,13 +177,11 @@ public class AttachmentTaking {
                 DocumentId document = received.document().id();
                 Set<String> before = attachments.boards(document);
                 attachments.link(entity, new Attachments.Link(message, part, document));
-                // Whoever gets the bytes need not have the password.
-                if (received.duplicate()
-                        && !received.document().byHand()
-                        && documents.isUnlocked(document)
-                        && !before.containsAll(attachments.boards(document))) {
-                    throw DocumentError.held();
-                }
+                return !received.duplicate()
+                        || received.document().byHand()
+                        || !documents.isUnlocked(document)
+                        || before.contains(Attachments.EVERY_BOARD)
+                        || before.containsAll(attachments.boards(document));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -34,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Attachments {
     /** More mail of the same paper nobody reads through. */
+    /** Stands for all boards of an entity. */
+    static final String EVERY_BOARD = "";
+
     private static final int MOST = 20;
 
     private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
@@ -207,12 +210,14 @@ public class Attachments {
                 .isEmpty();
     }
 
-    /** On which a document lies by mail and beside cards; the empty name stands for its whole entity. */
+    /** On which a document lies by mail and beside cards, {@link #EVERY_BOARD} where its whole entity sees it. */
     Set<String> boards(DocumentId document) {
-        return sql.sql("select distinct coalesce(stream, '') from document_board where document_id = :id")
-                .param("id", document.value())
-                .query(String.class)
-                .set();
+        return Set.copyOf(
+                sql.sql("select distinct coalesce(stream, :every) from document_board where document_id = :id")
+                        .param("every", EVERY_BOARD)
+                        .param("id", document.value())
+                        .query((row, n) -> row.getString(1))
+                        .list());
     }
 
     /** Of the entity's own copies one as it was received: another's trace headers are not its to see. */

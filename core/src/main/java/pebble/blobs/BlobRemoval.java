@@ -38,6 +38,8 @@ public class BlobRemoval {
     private final Jobs jobs;
     private final TransactionOperations transactions;
     private final Clock clock;
+    /** Once it is, it stays so. */
+    private volatile boolean ours;
 
     BlobRemoval(JdbcClient sql, LargeBlobs large, Jobs jobs, TransactionOperations transactions, Clock clock) {
         this.sql = sql;
@@ -112,8 +114,11 @@ public class BlobRemoval {
 
     /** Whether the store for large bytes is this database's: what lies in another's may be named there, and stays. */
     boolean isStoreOurs() throws IOException {
-        return large.claim(
-                sql.sql("select owner from blob_store").query(UUID.class).single());
+        if (!ours) {
+            ours = large.claim(
+                    sql.sql("select owner from blob_store").query(UUID.class).single());
+        }
+        return ours;
     }
 
     private void removeLarge(Sha256 sha256) {

@@ -35,7 +35,7 @@ public enum DocumentError implements ErrorCode {
         return new Problem(DOCUMENT_NOT_FOUND, "Document with ID '" + id + "' not found");
     }
 
-    public static Problem held() {
+    static Problem held() {
         return new Problem(
                 DOCUMENT_HELD,
                 "Your company holds this file already, opened by a password, with mail that you do not see. Ask whom that mail was sent to.");

@@ -66,6 +66,9 @@ public class Receiving {
     /** Written down, in the same transaction. */
     public record DocumentReceived(Document document) {}
 
+    /** All people of its legal entity see it from now on, in the same transaction. */
+    public record DocumentOpened(DocumentId document) {}
+
     /** @param duplicate whether it was there already */
     public record Received(Document document, boolean duplicate) {}
 
@@ -264,6 +267,7 @@ public class Receiving {
             audit.record(
                     caller,
                     new Audit.Change("document.opened", "document", held.id().toString(), held.entity(), null, null));
+            events.publishEvent(new DocumentOpened(held.id()));
         }
         if (present.version() != held.version()) {
             live.updated(present);

@@ -21,6 +21,7 @@ import pebble.indexes.Projection;
 final class Feed<T> {
     private static final int AT_ONCE = 2_000;
     private static final int MANY = 10;
+    private static final Duration LOOK_PAST = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMillis(700);
 
@@ -30,6 +31,8 @@ final class Feed<T> {
     private final Set<Long> early = new HashSet<>();
     private final ReentrantLock rounds = new ReentrantLock();
     private Position position;
+    /** When changes behind those that wait were last looked at, by {@link System#nanoTime}: all that wait are read for it. */
+    private long lookedPast = System.nanoTime() - LOOK_PAST.toNanos();
     /** Where the index stood when it was kept last, and must still stand. */
     private @Nullable Position kept;
 
@@ -82,7 +85,9 @@ final class Feed<T> {
         }
         // A transaction that stays open keeps us where we are: what came behind all that is told already is told all
         // the same.
-        while (told == 0 && come.size() == AT_ONCE && !come.getLast().settled()) {
+        boolean isDue = System.nanoTime() - lookedPast > LOOK_PAST.toNanos();
+        while (isDue && told == 0 && come.size() == AT_ONCE && !come.getLast().settled()) {
+            lookedPast = System.nanoTime();
             come = changes.after(come.getLast().at(), AT_ONCE);
             told = tell(come);
             come.forEach(change -> early.add(change.at().seq()));

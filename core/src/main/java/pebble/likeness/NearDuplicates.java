@@ -185,11 +185,12 @@ public class NearDuplicates {
     /** Those that share two bands or more, those of its own entity and the most first; one is shared by chance. For the product itself. */
     List<DocumentId> candidates(DocumentId id, int[] bands) {
         return sql.sql("""
-                        select b.document_id from unnest(:bands::int[]) with ordinality as w (value, band)
-                            join document_band b on b.band = w.band and b.value = w.value
-                            join documents d on d.id = b.document_id
-                        where b.document_id <> :id group by b.document_id, d.entity_id having count(*) > 1
-                        order by d.entity_id is not distinct from (select entity_id from documents where id = :id) desc, count(*) desc, b.document_id
+                        select c.document_id from (
+                            select b.document_id, count(*) as shared from unnest(:bands::int[]) with ordinality as w (value, band)
+                                join document_band b on b.band = w.band and b.value = w.value
+                            where b.document_id <> :id group by b.document_id having count(*) > 1) c
+                            join documents d on d.id = c.document_id
+                        order by d.entity_id is not distinct from (select entity_id from documents where id = :id) desc, c.shared desc, c.document_id
                         limit :most
                         """)
                 .param("bands", Arrays.stream(bands).boxed().toArray(Integer[]::new))

@@ -121,7 +121,7 @@ class Ending {
         return Math.round(share * 100) + " %";
     }
 
-    /** All who see the document read it: what was not said for them is in the log. */
+    /** All who see the document read it: what was not said for people is in the log alone. */
     private static String sentence(Throwable failure) {
         return switch (failure) {
             case Problem said -> String.valueOf(said.getMessage());

@@ -3,7 +3,6 @@ package pebble.processing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import pebble.reading.Format;
 import pebble.reading.Formats;
 import pebble.reading.PageReader;
 import pebble.reading.PageReader.Seen;
+import pebble.reading.PageTooSlow;
 import pebble.reading.ReadingUnavailable;
 
 /**
@@ -40,10 +40,8 @@ class EyeStep implements Step {
     /** The longer edge of A4 at 300 dots an inch, below which reading by eye fails more. */
     private static final int LONGEST_EDGE = 3508;
 
-    /** Pages that took long and gave nothing; one that has so many has more of them, and others wait. */
+    /** Pages that took longer than they are given; a document that has so many has more of them, and others wait. */
     private static final int MOST_IN_VAIN = 10;
-
-    private static final Duration LONG = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
@@ -133,23 +131,27 @@ class EyeStep implements Step {
     private void read(
             Document document, Path file, Format format, @Nullable String password, int number, AtomicInteger inVain)
             throws IOException {
-        long began = System.nanoTime();
         Seen seen = inVain.get() < MOST_IN_VAIN
-                ? seen(reader.scan(file, format, password, number, LONGEST_EDGE))
+                ? seen(file, format, password, number)
                 : new Seen.Refused("Too many of its pages took too long to be read.");
-        if (seen instanceof Seen.Refused && System.nanoTime() - began > LONG.toNanos()) {
+        if (seen instanceof Seen.Refused refused && refused.slow()) {
             inVain.incrementAndGet();
         }
         Pages.Seen found = switch (seen) {
             case Seen.Text text ->
                 new Pages.Seen(number, CleanText.clean(text.text()), text.words(), text.confidence(), text.engine());
-            case Seen.Refused(String reason) -> Pages.Seen.nothing(number, reason);
+            case Seen.Refused(String reason, boolean slow) -> Pages.Seen.nothing(number, reason);
         };
         transactions.executeWithoutResult(writing -> pages.see(document.id(), found));
     }
 
-    private Seen seen(Optional<byte[]> drawn) throws IOException {
-        return drawn.isPresent() ? seen(drawn.get()) : new Seen.Refused("The page cannot be drawn.");
+    private Seen seen(Path file, Format format, @Nullable String password, int number) throws IOException {
+        try {
+            Optional<byte[]> drawn = reader.scan(file, format, password, number, LONGEST_EDGE);
+            return drawn.isPresent() ? seen(drawn.get()) : new Seen.Refused("The page cannot be drawn.");
+        } catch (PageTooSlow slow) {
+            return new Seen.Refused(String.valueOf(slow.getMessage()), true);
+        }
     }
 
     private Seen seen(byte[] drawn) throws IOException {

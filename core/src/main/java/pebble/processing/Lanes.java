@@ -21,16 +21,18 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import pebble.documents.Document;
 import pebble.documents.Documents;
 import pebble.jobs.Jobs;
+import pebble.reading.ReadingUnavailable;
+import pebble.shared.Problem;
 
 /**
  * Has documents go through their steps, each step in a lane as wide as it says, so that a long scan keeps nobody's mail waiting. What waits is written in the
@@ -271,7 +273,7 @@ class Lanes implements SmartLifecycle {
             }
             try {
                 unbroken(() -> ending.done(job, me.number(), done)).forEach(Lanes.this::rouse);
-            } catch (DataAccessException | TransactionException refused) {
+            } catch (RuntimeException refused) {
                 if (isAway(refused)) {
                     throw refused;
                 }
@@ -280,7 +282,8 @@ class Lanes implements SmartLifecycle {
         }
 
         private void fail(ProcessingJob job, Document document, Throwable failure) {
-            if (running) {
+            boolean isTold = failure instanceof Problem || failure instanceof ReadingUnavailable;
+            if (running && !isTold) {
                 log.warn("the step {} of {} failed", step.name(), document.id(), failure);
             }
             unbroken(() -> ending.failed(job, me.number(), failure)).forEach(Lanes.this::rouse);
@@ -288,10 +291,18 @@ class Lanes implements SmartLifecycle {
 
         /** Whether the database could not be asked, or may take the same another time: not the fault of what is written. */
         private static boolean isAway(RuntimeException failure) {
-            return failure instanceof TransactionException
+            return failure instanceof CannotCreateTransactionException
+                    || failure instanceof TransactionSystemException
                     || failure instanceof TransientDataAccessException
                     || failure instanceof RecoverableDataAccessException
-                    || failure instanceof DataAccessResourceFailureException;
+                    || failure instanceof DataAccessResourceFailureException && !isTooMuch(failure);
+        }
+
+        /** What exceeds a limit of PostgreSQL (class 54) exceeds it the next time too. */
+        private static boolean isTooMuch(RuntimeException failure) {
+            return failure.getCause() instanceof SQLException cause
+                    && cause.getSQLState() != null
+                    && cause.getSQLState().startsWith("54");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import pebble.reading.FileReader;
 import pebble.reading.Format;
 import pebble.reading.Formats;
 import pebble.reading.Made;
+import pebble.reading.PageTooSlow;
 
 /**
  * Looks for separator sheets in a scan and makes documents of what lies between them. The scan is kept and not read any further: its parts are. Parts of what
@@ -38,8 +38,8 @@ import pebble.reading.Made;
 @Component
 class SeparatorStep implements Step {
     static final String NAME = "separators";
-    /** Seldom half a second a page: who needs longer holds up others on purpose. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Pages that took longer than they are given; a scan that has so many has more of them, and others wait. */
+    private static final int MOST_IN_VAIN = 10;
 
     private static final int MOST_PARTS = 500;
     /** All parts together may be so many times as large as the scan: what pages share is in each. */
@@ -100,12 +100,17 @@ class SeparatorStep implements Step {
             throws IOException {
         int count = pages.count(document.id());
         Map<Integer, List<String>> codes = new HashMap<>();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        int inVain = 0;
         for (int page : wanted) {
-            if (System.nanoTime() > end) {
-                return whole(Map.of("not_split", "Its pages take too long to be looked through for separator sheets."));
+            try {
+                codes.put(page, reader.codes(file, format, password, page));
+            } catch (PageTooSlow slow) {
+                inVain++;
+                if (inVain == MOST_IN_VAIN) {
+                    return whole(
+                            Map.of("not_split", "Its pages take too long to be looked through for separator sheets."));
+                }
             }
-            codes.put(page, reader.codes(file, format, password, page));
         }
         List<Part> parts = Separators.parts(count, codes);
         if (parts.isEmpty()) {

@@ -23,7 +23,14 @@ public interface PageReader {
          */
         record Text(String text, List<Word> words, float confidence, String engine, int turned) implements Seen {}
 
-        /** @param reason a sentence for people */
-        record Refused(String reason) implements Seen {}
+        /**
+         * @param reason a sentence for people
+         * @param slow whether it took longer than it is given
+         */
+        record Refused(String reason, boolean slow) implements Seen {
+            public Refused(String reason) {
+                this(reason, false);
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ class Searching {
     /**
      * What was found.
      *
-     * @param score from 0 to 1, by its place in what was found
+     * @param score from 0 to 1: by its place in what was found, or how near it is in what it means
      * @param highlights HTML: what was found is marked, everything else escaped
      * @param foundBy null where nothing was asked but what filters let
      */

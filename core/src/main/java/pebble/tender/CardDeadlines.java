@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ import pebble.attachments.Attachments.DocumentAttached;
 import pebble.board.Card;
 import pebble.board.CardDue;
 import pebble.board.Cards;
+import pebble.board.CardsReclassified;
 import pebble.documents.Document;
 import pebble.documents.DocumentId;
 import pebble.documents.Documents;
+import pebble.documents.Receiving.DocumentOpened;
 import pebble.fields.Field;
 import pebble.fields.FieldsRead;
 import pebble.identity.Caller;
@@ -95,6 +98,17 @@ class CardDeadlines {
         wanted(shared.document());
     }
 
+    @EventListener
+    void on(DocumentOpened opened) {
+        wanted(opened.document());
+    }
+
+    /** Whoever sees the other board may see other papers. */
+    @EventListener
+    void on(CardsReclassified moved) {
+        moved.cards().forEach(card -> papersOn(card.card()).forEach(this::wanted));
+    }
+
     /** Each time anew: a job that runs at this moment may have looked before what is told now was written. */
     private void wanted(DocumentId document) {
         jobs.schedule(TASK, document + " " + UUID.randomUUID(), document.value());
@@ -137,14 +151,9 @@ class CardDeadlines {
     /** What ends next of all the tenders on the card, as those read who see its board; when all are over, what ended last. */
     private Optional<Standing.Deadline> deadline(EntityId entity, Card card) {
         Caller reader = Caller.on(entity, card.place().stream());
-        List<MessageId> messages = filings.inThreads(List.of(new ThreadId(card.threadId()))).stream()
-                .map(Filings.Threaded::message)
-                .toList();
         Instant now = clock.instant();
-        List<DocumentId> papers = new ArrayList<>(attachments.on(entity, messages));
-        papers.addAll(sharing.documents(card.id()));
-        Set<DocumentId> here = Set.copyOf(papers);
-        List<Standing.Deadline> all = documents.all(reader, papers).stream()
+        Set<DocumentId> here = papersOn(card);
+        List<Standing.Deadline> all = documents.all(reader, here).stream()
                 .map(paper -> deadline(here, tenders.papers(reader, paper)))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Standing.Deadline::at))
@@ -153,6 +162,15 @@ class CardDeadlines {
                 .filter(deadline -> deadline.at().isAfter(now))
                 .findFirst()
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
+    }
+
+    private Set<DocumentId> papersOn(Card card) {
+        List<MessageId> messages = filings.inThreads(List.of(new ThreadId(card.threadId()))).stream()
+                .map(Filings.Threaded::message)
+                .toList();
+        Set<DocumentId> papers = new HashSet<>(attachments.on(card.handling().entityId(), messages));
+        papers.addAll(sharing.documents(card.id()));
+        return papers;
     }
 
     /** Anybody can write a mail that names a tender: it counts on the card on which it lies. */

@@ -63,7 +63,7 @@ class References {
                             select o.document_id from tender_reference r join tender_reference o on o.reference = r.reference
                             where r.document_id = :id and o.document_id <> :id)
                         and d.entity_id is not distinct from :entity and d.trashed_at is null and""" + Documents.GRANTED + """
-                        order by d.created_at desc, d.id limit :most
+                        order by d.mime_type = 'message/rfc822', d.created_at desc, d.id limit :most
                         """)
                 .params(caller.grants())
                 .param("id", document.id().value())

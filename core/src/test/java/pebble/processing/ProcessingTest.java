@@ -177,6 +177,18 @@ class ProcessingTest {
     }
 
     @Test
+    void a_document_whose_pages_take_too_long_is_left_where_it_is() {
+        int drawn = reader.drawings.get();
+
+        JsonNode document = cast.processed(cast.anna, "slow.txt", "endless scan " + mark + "\fendless scan".repeat(99));
+
+        assertThat(document.get("status").asString()).isEqualTo("ready");
+        assertThat(steps(document)).containsEntry("ocr", "done");
+        assertThat(reader.drawings.get() - drawn)
+                .isLessThan(10 + Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
     void while_the_store_of_its_bytes_is_away_no_document_is_given_up() {
         String id = cast.processed(cast.anna, "large.txt", "typed " + mark + " x".repeat(200_000))
                 .get("id")
@@ -273,9 +285,11 @@ class ProcessingTest {
                 .isEqualTo("Pebble failed at it; the server’s log says where.");
         assertThat(waiting.at("/jobs/0/attempts").asInt()).isEqualTo(1);
 
-        jdbc.sql("update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id ="
-                        + " (select id from documents where filename = 'odd.txt')")
-                .update();
+        await().until(() -> jdbc.sql(
+                                "update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id = :id")
+                        .param("id", DocumentId.of(id).value())
+                        .update()
+                == 1);
 
         assertThat(cast.ended(cast.anna, id).get("status").asString()).isEqualTo("failed");
     }

@@ -61,6 +61,10 @@ public final class PlainReader implements FileReader, PageReader, SeparatorSheet
 
     @Override
     public Optional<byte[]> scan(Path file, Format format, @Nullable String password, int page, int longest) {
+        if (text(file).contains("endless")) {
+            drawings.incrementAndGet();
+            throw new PageTooSlow();
+        }
         return draw(file, format, password, page, longest);
     }
 

@@ -59,6 +59,13 @@ final class Generation implements AutoCloseable {
             directory.close();
             throw e;
         }
+        try {
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            directory.close();
+            throw e;
+        }
         Map<String, String> told = new HashMap<>();
         if (writer.getLiveCommitData() != null) {
             writer.getLiveCommitData().forEach(entry -> told.put(entry.getKey(), entry.getValue()));
@@ -69,7 +76,7 @@ final class Generation implements AutoCloseable {
         }
         id = whole ? UUID.fromString(told.get(ID)) : UUID.randomUUID();
         position = whole ? new Position(Long.parseLong(told.get(XID)), Long.parseLong(told.get(SEQ))) : null;
-        searchers = new SearcherManager(writer, null);
+        show();
     }
 
     /** What cannot be read is thrown away: the database holds everything that was in it. */

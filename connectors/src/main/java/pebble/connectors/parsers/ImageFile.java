@@ -1,5 +1,6 @@
 package pebble.connectors.parsers;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,15 +144,21 @@ final class ImageFile implements AutoCloseable {
         return Shades.of(Picture.onWhite(stored, longest, look(i).orientation()));
     }
 
+    /** None where a profile says what its colours mean: they would be converted to a grey that is not as bright as it looks. */
     private @Nullable ImageTypeSpecifier greyType(int i) throws IOException {
+        ImageTypeSpecifier grey = null;
         Iterator<ImageTypeSpecifier> offered = reader.getImageTypes(i);
         while (offered.hasNext()) {
             ImageTypeSpecifier type = offered.next();
+            ColorSpace colours = type.getColorModel().getColorSpace();
+            if (!colours.isCS_sRGB() && colours.getType() != ColorSpace.TYPE_GRAY) {
+                return null;
+            }
             if (type.getBufferedImageType() == BufferedImage.TYPE_BYTE_GRAY) {
-                return type;
+                grey = type;
             }
         }
-        return null;
+        return grey;
     }
 
     /** A very large one without some of its points. */

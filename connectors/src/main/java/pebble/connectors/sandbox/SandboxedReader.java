@@ -16,6 +16,7 @@ import pebble.reading.Format;
 import pebble.reading.Made;
 import pebble.reading.Outcome;
 import pebble.reading.PageText;
+import pebble.reading.PageTooSlow;
 import pebble.reading.ReadingUnavailable;
 
 /** Has files read by processes that are ended when a file costs more than it may. */
@@ -74,6 +75,12 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
                 new Question.Draw(file.toAbsolutePath(), format, password, page, edge, grey), settings.page())) {
             case Answer.Drawn drawn -> Optional.of(drawn.image());
             case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that drew the page was stopped");
+            case Answer.None.TOO_LONG -> {
+                if (grey) {
+                    throw new PageTooSlow();
+                }
+                yield Optional.empty();
+            }
             case Answer.None none -> Optional.empty();
             case Answer.NotDrawn not -> Optional.empty();
             case Answer.Told told -> Optional.empty();
@@ -100,6 +107,7 @@ public final class SandboxedReader implements FileReader, AutoCloseable {
         return switch (ask(new Question.Codes(file.toAbsolutePath(), format, password, page), settings.page())) {
             case Answer.Coded(List<String> codes, boolean last) -> codes;
             case Answer.None.STOPPED -> throw new ReadingUnavailable("The process that looked for codes was stopped");
+            case Answer.None.TOO_LONG -> throw new PageTooSlow();
             case Answer.None none -> List.of();
             case Answer.Drawn drawn -> List.of();
             case Answer.NotDrawn not -> List.of();

@@ -178,7 +178,7 @@ final class Look {
         return switch (ending.why()) {
             case TOO_SLOW ->
                 new Seen.Refused(
-                        "Reading the page took longer than " + budget.time().toSeconds() + " seconds.");
+                        "Reading the page took longer than " + budget.time().toSeconds() + " seconds.", true);
             case TOO_BIG ->
                 new Seen.Refused("Reading the page took more memory than the " + (budget.memory() >> 20)
                         + " MB that a page is given.");

@@ -3,7 +3,9 @@ package pebble.connectors.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,24 @@ class GenerationsTest {
             assertThat(generations.<Integer>read(
                             searcher -> searcher.getIndexReader().numDocs()))
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_lacks_a_file_is_thrown_away_and_begun_anew() throws IOException {
+        try (Generations generations = Generations.open(folder, new StandardAnalyzer(), "1")) {
+            generations.present().writer.addDocument(new Document());
+            generations.present().keep(new Position(5, 1));
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("1"))) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(cfs|fdt|si)"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+
+        try (Generations generations = Generations.open(folder, new StandardAnalyzer(), "1")) {
+            assertThat(generations.present().position()).isEmpty();
         }
     }
 

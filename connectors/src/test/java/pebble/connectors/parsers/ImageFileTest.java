@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -134,8 +136,10 @@ class ImageFileTest {
         Path file = SharedData.path(name);
         Greymap shown = Shades.of(drawn(file, 1, longest));
 
-        Greymap grey = grey(file, longest);
+        assertSameShades(shown, grey(file, longest));
+    }
 
+    private static void assertSameShades(Greymap shown, Greymap grey) {
         assertThat(grey.width()).isEqualTo(shown.width());
         assertThat(grey.height()).isEqualTo(shown.height());
         assertThat(IntStream.range(0, grey.pixels().length)
@@ -143,6 +147,29 @@ class ImageFileTest {
                         .average()
                         .orElseThrow())
                 .isLessThan(1);
+    }
+
+    /** As telephones and scanners write them. */
+    @Test
+    void the_eye_gets_a_page_in_colours_of_its_own_as_bright_as_it_is_shown() throws IOException {
+        Path file = folder.resolve("profile.jpg");
+        Files.write(file, withProfile(SharedData.path("docs/tika/testJPEG_EXIF.jpg")));
+
+        assertSameShades(Shades.of(drawn(file, 1, 4_000)), grey(file, 4_000));
+    }
+
+    private static byte[] withProfile(Path jpeg) throws IOException {
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] bytes = Files.readAllBytes(jpeg);
+        ByteBuffer told = ByteBuffer.allocate(bytes.length + profile.length + 18);
+        told.put(bytes, 0, 2);
+        told.putShort((short) 0xFFE2).putShort((short) (profile.length + 16));
+        told.put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) 1)
+                .put((byte) 1)
+                .put(profile);
+        told.put(bytes, 2, bytes.length - 2);
+        return told.array();
     }
 
     @Test

@@ -71,7 +71,7 @@ class TesseractTest {
         Seen seen = stub("sleep 1000 & echo $$ $! >'" + pids + "'; wait", Duration.ofSeconds(1))
                 .read(image);
 
-        assertThat(seen).isEqualTo(new Seen.Refused("Reading the page took longer than 1 seconds."));
+        assertThat(seen).isEqualTo(new Seen.Refused("Reading the page took longer than 1 seconds.", true));
         for (String pid : Files.readString(pids).strip().split(" ")) {
             ProcessHandle.of(Long.parseLong(pid))
                     .ifPresent(child -> child.onExit().join());
