@@ -90,7 +90,10 @@ class TesseractTest {
                 "exec head -c 100000000 /dev/zero >\"$2.tsv\" | Tesseract gave the page up: exit 153",
             })
     void a_page_that_tesseract_gives_up_is_refused_with_the_reason(String reading, String reason) {
-        assertThat(read(reading)).isEqualTo(new Seen.Refused(reason));
+        assertThat(read(reading))
+                .isInstanceOfSatisfying(
+                        Seen.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest
