@@ -283,7 +283,7 @@ class ProcessingTest {
                 cast.anna, id, document -> !document.at("/jobs/0/error").isNull());
         assertThat(waiting.at("/jobs/0/error").asString())
                 .isEqualTo("Pebble failed at it; the server’s log says where.");
-        assertThat(waiting.at("/jobs/0/attempts").asInt()).isEqualTo(1);
+        assertThat(waiting.at("/jobs/0/attempts").asInt()).isPositive();
 
         await().until(() -> jdbc.sql(
                                 "update processing_jobs set attempts = 9, due_at = now() where status = 'pending' and document_id = :id")
