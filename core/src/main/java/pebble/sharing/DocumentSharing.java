@@ -203,10 +203,10 @@ public class DocumentSharing {
                 .list();
     }
 
-    /** The documents beside a card, whoever may see them. */
-    public List<DocumentId> documents(CardId card) {
-        return sql.sql("select document_id from document_link where card_id = :id")
-                .param("id", card.value())
+    /** The documents beside one of the cards, whoever may see them. */
+    public List<DocumentId> documents(Collection<CardId> beside) {
+        return sql.sql("select distinct document_id from document_link where card_id = any(:ids)")
+                .param("ids", beside.stream().map(CardId::value).toArray(UUID[]::new))
                 .query((row, n) -> new DocumentId(row.getObject("document_id", UUID.class)))
                 .list();
     }

@@ -27,6 +27,7 @@ import pebble.attachments.Attachments;
 import pebble.attachments.Attachments.DocumentAttached;
 import pebble.board.Card;
 import pebble.board.CardDue;
+import pebble.board.CardId;
 import pebble.board.Cards;
 import pebble.board.CardsReclassified;
 import pebble.documents.Document;
@@ -51,6 +52,11 @@ import pebble.sharing.DocumentSharing.DocumentShared;
 @Component
 class CardDeadlines {
     static final TaskDescriptor<UUID> TASK = TaskDescriptor.of("tender-deadline", UUID.class);
+
+    static final TaskDescriptor<Moved> MOVED = TaskDescriptor.of("tender-deadline-of-moved", Moved.class);
+
+    /** Cards that changed their board, or may have. */
+    record Moved(List<UUID> cards) {}
 
     private final Jobs jobs;
     private final Documents documents;
@@ -103,10 +109,20 @@ class CardDeadlines {
         wanted(opened.document());
     }
 
-    /** Whoever sees the other board may see other papers. */
+    /** Whoever sees the other board sees other papers. Of a thousand cards in one job. */
     @EventListener
     void on(CardsReclassified moved) {
-        moved.cards().forEach(card -> papersOn(card.card()).forEach(this::wanted));
+        List<UUID> ids =
+                moved.cards().stream().map(card -> card.card().id().value()).toList();
+        jobs.schedule(MOVED, UUID.randomUUID().toString(), new Moved(ids));
+    }
+
+    /** May be done again. */
+    void follow(Moved moved) {
+        cards.all(Caller.SYSTEM, moved.cards().stream().map(CardId::new).toList()).stream()
+                .collect(Collectors.groupingBy(card -> card.handling().entityId()))
+                .forEach(
+                        (entity, here) -> tenders.naming(papersOn(entity, here)).forEach(this::follow));
     }
 
     /** Each time anew: a job that runs at this moment may have looked before what is told now was written. */
@@ -152,7 +168,7 @@ class CardDeadlines {
     private Optional<Standing.Deadline> deadline(EntityId entity, Card card) {
         Caller reader = Caller.on(entity, card.place().stream());
         Instant now = clock.instant();
-        Set<DocumentId> here = papersOn(card);
+        Set<DocumentId> here = papersOn(entity, List.of(card));
         List<Standing.Deadline> all = documents.all(reader, here).stream()
                 .map(paper -> deadline(here, tenders.papers(reader, paper)))
                 .filter(Objects::nonNull)
@@ -164,12 +180,14 @@ class CardDeadlines {
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
     }
 
-    private Set<DocumentId> papersOn(Card card) {
-        List<MessageId> messages = filings.inThreads(List.of(new ThreadId(card.threadId()))).stream()
+    private Set<DocumentId> papersOn(EntityId entity, List<Card> cards) {
+        List<ThreadId> threads =
+                cards.stream().map(card -> new ThreadId(card.threadId())).toList();
+        List<MessageId> messages = filings.inThreads(threads).stream()
                 .map(Filings.Threaded::message)
                 .toList();
-        Set<DocumentId> papers = new HashSet<>(attachments.on(card.handling().entityId(), messages));
-        papers.addAll(sharing.documents(card.id()));
+        Set<DocumentId> papers = new HashSet<>(attachments.on(entity, messages));
+        papers.addAll(sharing.documents(cards.stream().map(Card::id).toList()));
         return papers;
     }
 
@@ -182,6 +200,13 @@ class CardDeadlines {
 
     @Configuration(proxyBeanMethods = false)
     static class Tasking {
+        @Bean
+        OneTimeTask<Moved> tenderDeadlineOfMoved(CardDeadlines deadlines) {
+            return Tasks.oneTime(MOVED)
+                    .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 2))
+                    .execute((instance, context) -> deadlines.follow(instance.getData()));
+        }
+
         @Bean
         OneTimeTask<UUID> tenderDeadline(CardDeadlines deadlines) {
             return Tasks.oneTime(TASK)

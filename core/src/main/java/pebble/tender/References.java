@@ -56,6 +56,13 @@ class References {
                         .update());
     }
 
+    Set<DocumentId> naming(Set<DocumentId> papers) {
+        return Set.copyOf(sql.sql("select distinct document_id from tender_reference where document_id = any(:ids)")
+                .param("ids", papers.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query((row, n) -> new DocumentId(row.getObject("document_id", UUID.class)))
+                .list());
+    }
+
     /** The document and those of the same tender that the caller may see, the oldest first. */
     List<Document> together(Caller caller, Document document) {
         List<DocumentId> ids = sql.sql("""

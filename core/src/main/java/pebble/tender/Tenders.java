@@ -3,6 +3,7 @@ package pebble.tender;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import pebble.documents.Document;
@@ -26,6 +27,11 @@ class Tenders {
     @EventListener
     void on(FieldsRead read) {
         references.keep(read.document(), fields.of(read.document()));
+    }
+
+    /** Those of the documents that name a tender. */
+    Set<DocumentId> naming(Set<DocumentId> papers) {
+        return references.naming(papers);
     }
 
     /** Those that the caller may see, the oldest first, with what they state. */
