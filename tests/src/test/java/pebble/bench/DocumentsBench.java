@@ -20,9 +20,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Form;
 import pebble.Http;
@@ -39,6 +41,7 @@ import pebble.tests.SamePages;
 import tools.jackson.databind.JsonNode;
 
 /** Documents: how fast they are read, by their text layer and by eye, and how well copies are found. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class DocumentsBench {
     private static final int COPIES = Integer.getInteger("copies", 12);
     private static final int PASSAGES = Integer.getInteger("passages", 2070);

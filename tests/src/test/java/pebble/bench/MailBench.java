@@ -21,8 +21,10 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
 import pebble.blobs.Sha256;
@@ -30,6 +32,7 @@ import pebble.mime.MailReader;
 import pebble.tests.Product;
 
 /** Mail in: how fast, beside a floor that reads, stores and commits each message and does nothing else. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class MailBench {
     private static final int COUNT = Integer.getInteger("mails", 20_000);
     private static final int LATENCIES = 300;

@@ -20,8 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pebble.Http;
 import pebble.connectors.encoders.MiniLm;
@@ -36,6 +38,7 @@ import pebble.tests.WrittenMail;
  * Search over so many documents, asked over HTTP. Their texts are sentences of mails that people wrote, mixed; what they mean is what one of these mails means, moved a
  * little at random.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SearchBench {
     private static final int ITEMS = Integer.getInteger("items", 100_000);
     private static final String KEPT = System.getProperty("kept", "");
