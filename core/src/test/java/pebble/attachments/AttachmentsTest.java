@@ -295,9 +295,8 @@ class AttachmentsTest {
         assertThat(documents(cast.ravi)).isEmpty();
     }
 
-    @Test
-    void bytes_do_not_open_what_a_colleagues_password_opened() {
-        TestUser lab = new TestUsers(jdbc).user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+    /** What came by mail of the board for sales. */
+    private String openedByAPassword() {
         send(mail.mailbox(cast.paints, "sales"), "locked", words);
         await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
         String document = documents(cast.anna).getFirst();
@@ -305,6 +304,13 @@ class AttachmentsTest {
         jdbc.sql("update documents set password = 'sealed' where id = :id")
                 .param("id", DocumentId.of(document).value())
                 .update();
+        return document;
+    }
+
+    @Test
+    void bytes_do_not_open_what_a_colleagues_password_opened() {
+        TestUser lab = new TestUsers(jdbc).user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
+        String document = openedByAPassword();
 
         assertThat(cast.bring(lab, "mine.txt", words).code()).isEqualTo("DOCUMENT_HELD");
         cast.as(cast.anna).delete("/api/v1/documents/" + document);
@@ -315,13 +321,7 @@ class AttachmentsTest {
     @Test
     void mail_does_not_open_to_another_board_what_a_colleagues_password_opened() {
         TestUser lab = new TestUsers(jdbc).user("Lab", Role.AGENT, Set.of(cast.paints), Set.of("quality"));
-        send(mail.mailbox(cast.paints, "sales"), "locked", words);
-        await().atMost(Duration.ofSeconds(20)).until(() -> linked() == 1);
-        String document = documents(cast.anna).getFirst();
-        cast.ended(cast.anna, document);
-        jdbc.sql("update documents set password = 'sealed' where id = :id")
-                .param("id", DocumentId.of(document).value())
-                .update();
+        openedByAPassword();
 
         send(mail.mailbox(cast.paints, "quality"), "forwarded", words);
         send(mail.mailbox(cast.paints, "sales"), "reminded", words);
